@@ -1,0 +1,62 @@
+//! The other person: a learner's coach, or a coach's learner.
+
+use super::free_text::FreeText;
+use super::id::Id;
+use super::moment::Moment;
+
+/// A public X25519 key: who someone is, as far as the app can tell.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PublicKey([u8; 32]);
+
+impl PublicKey {
+    /// The 32 bytes of RFC 7748.
+    pub const fn new(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
+    /// The bytes themselves.
+    pub const fn bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+}
+
+impl core::fmt::Debug for PublicKey {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "PublicKey({:02x}{:02x}…)", self.0[0], self.0[1])
+    }
+}
+
+/// The side of the conversation a person is on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// Who tells.
+    Learner,
+    /// Who reads what was chosen for them.
+    Coach,
+}
+
+/// The coach's business card: what a learner needs to share with them. Nothing in it is secret.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Card {
+    /// How the coach is called.
+    pub name: FreeText,
+    /// The key that parcels are sealed to.
+    pub key: PublicKey,
+    /// When someone can be reached, in the coach's own words.
+    pub hours: Option<FreeText>,
+    /// Where to meet online.
+    pub room: Option<FreeText>,
+}
+
+/// Someone this book is paired with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contact {
+    /// Its name in the store.
+    pub id: Id,
+    /// What the card said, or for a learner the name and key of the first parcel.
+    pub card: Card,
+    /// When they were paired.
+    pub met: Moment,
+    /// When the owner said that the 12 digits were the same; none until then.
+    pub checked: Option<Moment>,
+}

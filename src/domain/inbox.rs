@@ -1,0 +1,72 @@
+//! What a coach received, and what a newly opened parcel means for it.
+
+use super::contact::{Contact, PublicKey};
+use super::free_text::FreeText;
+use super::id::Id;
+use super::moment::Moment;
+use super::shared::Letter;
+
+/// A parcel the coach opened and kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Received {
+    /// From whom: the contact.
+    pub from: Id,
+    /// When it was opened here.
+    pub opened: Moment,
+    /// What was in it.
+    pub letter: Letter,
+}
+
+/// Who a parcel comes from, as far as the coach's book can tell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sender {
+    /// Someone known by their key.
+    Known(Id),
+    /// A key that was never seen, under a name that nobody here has.
+    New,
+    /// A key that was never seen, under the name of someone known: a new device, or someone else.
+    NewKeyForName(Id),
+}
+
+impl Sender {
+    /// Looks a key and a name up among the contacts.
+    pub fn recognise<'a>(key: &PublicKey, name: &FreeText, contacts: impl IntoIterator<Item = &'a Contact>) -> Self {
+        let mut namesake = None;
+        for contact in contacts {
+            if contact.card.key == *key {
+                return Self::Known(contact.id);
+            }
+            if same_name(&contact.card.name, name) {
+                namesake = Some(contact.id);
+            }
+        }
+        namesake.map_or(Self::New, Self::NewKeyForName)
+    }
+}
+
+/// Names are the same when they differ only in case and blanks.
+fn same_name(a: &FreeText, b: &FreeText) -> bool {
+    let plain = |name: &FreeText| name.as_str().split_whitespace().collect::<String>().to_lowercase();
+    plain(a) == plain(b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::contact::Card;
+    use super::*;
+
+    fn name(text: &str) -> FreeText {
+        FreeText::parse(text).unwrap().unwrap()
+    }
+
+    #[test]
+    fn a_known_name_with_another_key_is_not_the_same_person() {
+        let met = Moment::new(0, 0).unwrap();
+        let card = Card { name: name("Sem de Wit"), key: PublicKey::new([1; 32]), hours: None, room: None };
+        let sem = Contact { id: Id::new([1; 16]), card, met, checked: Some(met) };
+        let recognise = |key, text| Sender::recognise(&PublicKey::new([key; 32]), &name(text), [&sem]);
+        assert_eq!(recognise(1, "Iemand anders"), Sender::Known(sem.id));
+        assert_eq!(recognise(2, "sem  DE wit"), Sender::NewKeyForName(sem.id));
+        assert_eq!(recognise(2, "Yara"), Sender::New);
+    }
+}

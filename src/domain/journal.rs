@@ -1,0 +1,98 @@
+//! The open diary in memory: every entry, newest first.
+
+use std::sync::Arc;
+
+use super::check_in::Kind;
+use super::entry::Entry;
+use super::id::Id;
+use super::moment::Day;
+
+/// The diary. Cloning it is cheap enough to hand to a screen: entries are shared.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Journal {
+    /// Newest first by the moment they are about.
+    entries: Vec<Arc<Entry>>,
+}
+
+impl Journal {
+    /// Every entry, newest first.
+    pub fn entries(&self) -> &[Arc<Entry>] {
+        &self.entries
+    }
+
+    /// One entry.
+    pub fn get(&self, id: Id) -> Option<&Arc<Entry>> {
+        self.entries.iter().find(|entry| entry.id == id)
+    }
+
+    /// Adds an entry, or takes it for the one with the same id.
+    pub fn put(&mut self, entry: Entry) {
+        self.remove(entry.id);
+        let place = self.entries.partition_point(|other| order(other) > order(&entry));
+        self.entries.insert(place, Arc::new(entry));
+    }
+
+    /// Takes an entry out.
+    pub fn remove(&mut self, id: Id) {
+        self.entries.retain(|entry| entry.id != id);
+    }
+
+    /// The newest entry of a kind on a day.
+    pub fn on(&self, day: Day, kind: Kind) -> Option<&Arc<Entry>> {
+        self.entries.iter().find(|entry| entry.kind == kind && entry.at.day() == day)
+    }
+
+    /// The entries of each day, newest day first.
+    pub fn days(&self) -> impl Iterator<Item = (Day, &[Arc<Entry>])> {
+        self.entries.chunk_by(|a, b| a.at.day() == b.at.day()).map(|entries| (entries[0].at.day(), entries))
+    }
+}
+
+/// By local day first, so that a day stays whole where the learner crossed time zones.
+fn order(entry: &Entry) -> (Day, super::moment::Moment, Id) {
+    (entry.at.day(), entry.at, entry.id)
+}
+
+impl FromIterator<Entry> for Journal {
+    fn from_iter<I: IntoIterator<Item = Entry>>(entries: I) -> Self {
+        let mut entries: Vec<_> = entries.into_iter().map(Arc::new).collect();
+        entries.sort_by_cached_key(|entry| core::cmp::Reverse(order(entry)));
+        Self { entries }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{answer::Answers, lang::Lang, moment::Moment};
+    use super::*;
+
+    fn entry(id: u8, hours: i64, offset: i32) -> Entry {
+        let at = Moment::new(hours * 3_600_000, offset).unwrap();
+        Entry { id: Id::new([id; 16]), revision: 1, kind: Kind::Note, at, written: at, edited: None, lang: Lang::Nl, answers: Answers::default() }
+    }
+
+    fn ids(journal: &Journal) -> Vec<u8> {
+        journal.entries().iter().map(|entry| entry.id.bytes()[0]).collect()
+    }
+
+    #[test]
+    fn newest_first_however_they_came_in() {
+        let mut journal: Journal = [entry(1, 10, 0), entry(2, 50, 0)].into_iter().collect();
+        journal.put(entry(3, 30, 0));
+        assert_eq!(ids(&journal), [2, 3, 1]);
+        journal.put(entry(2, 5, 0));
+        assert_eq!(ids(&journal), [3, 1, 2]);
+        journal.remove(Id::new([1; 16]));
+        assert_eq!(ids(&journal), [3, 2]);
+    }
+
+    #[test]
+    fn a_day_is_one_piece_also_across_time_zones() {
+        // 23:00 UTC at +0 is the first day; 22:30 UTC at +2 is already the second.
+        let mut east = entry(1, 22, 120);
+        east.at = Moment::new(22 * 3_600_000 + 1_800_000, 120).unwrap();
+        let journal: Journal = [entry(2, 23, 0), east, entry(3, 25, 0)].into_iter().collect();
+        let days: Vec<_> = journal.days().map(|(day, entries)| (day.ymd().2, entries.len())).collect();
+        assert_eq!(days, [(2, 2), (1, 1)]);
+    }
+}

@@ -1,0 +1,23 @@
+//! What the app is about, in plain data: no browser, no storage, no clock, no chance.
+//!
+//! Everything here is pure. Moments and ids come in as arguments; words for the
+//! screen live in `text`, bytes in `wire` and `parcel`.
+
+pub mod answer;
+pub mod basket;
+pub mod check_in;
+pub mod contact;
+pub mod draft;
+pub mod entry;
+pub mod feeling;
+pub mod free_text;
+pub mod id;
+pub mod inbox;
+pub mod journal;
+pub mod lang;
+pub mod moment;
+pub mod mood;
+pub mod need;
+pub mod sent;
+pub mod settings;
+pub mod shared;
