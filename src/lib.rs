@@ -11,4 +11,6 @@
 //!
 //! ARCHITECTURE.md is the map of the house; docs/formats.md says what the bytes are.
 
+pub mod chart;
+pub mod crypto;
 pub mod domain;
