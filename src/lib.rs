@@ -14,3 +14,4 @@
 pub mod chart;
 pub mod crypto;
 pub mod domain;
+pub mod text;

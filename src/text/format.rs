@@ -1,0 +1,85 @@
+//! Dates and times in words.
+
+use super::Texts;
+use crate::domain::moment::{Day, Moment};
+
+impl Texts {
+    /// A day as in running text: "vrijdag 20 november", with the year when it is not this year.
+    pub fn day(&self, day: Day, today: Day) -> String {
+        let (year, month, date) = day.ymd();
+        let weekday = self.dates.weekdays[usize::from(day.weekday())];
+        let month = self.dates.months[usize::from(month - 1)];
+        if year == today.ymd().0 { format!("{weekday} {date} {month}") } else { format!("{weekday} {date} {month} {year}") }
+    }
+
+    /// A day as a heading: "Vandaag", "Gisteren", "Vrijdag 20 november".
+    pub fn day_heading(&self, day: Day, today: Day) -> String {
+        match day.days_until(today) {
+            0 => self.common.today.to_owned(),
+            1 => self.common.yesterday.to_owned(),
+            _ if self.dates.small => raise(&self.day(day, today)),
+            _ => self.day(day, today),
+        }
+    }
+
+    /// A time on the clock: "9.02".
+    pub fn clock(&self, moment: Moment) -> String {
+        let (hour, minute) = moment.clock();
+        format!("{hour}{}{minute:02}", self.dates.clock)
+    }
+
+    /// Day and time: "vrijdag 20 november, 16.40".
+    pub fn moment(&self, moment: Moment, today: Day) -> String {
+        format!("{}{}{}", self.day(moment.day(), today), self.dates.at, self.clock(moment))
+    }
+
+    /// A size in bytes, in kilobytes or megabytes.
+    pub fn size(&self, bytes: usize) -> String {
+        match bytes {
+            0..1_000_000 => format!("{} kB", bytes.div_ceil(1000)),
+            _ => format!("{} MB", bytes.div_ceil(1_000_000)),
+        }
+    }
+}
+
+fn raise(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::domain::lang::Lang;
+    use crate::domain::moment::{Day, Moment};
+    use crate::text::texts;
+
+    #[test]
+    fn days_are_said_as_people_say_them() {
+        let today = Day::new(2026, 11, 21).unwrap();
+        let heading = |lang, (year, month, date)| texts(lang).day_heading(Day::new(year, month, date).unwrap(), today);
+        for (lang, date, said) in [
+            (Lang::Nl, (2026, 11, 21), "Vandaag"),
+            (Lang::Nl, (2026, 11, 20), "Gisteren"),
+            (Lang::Nl, (2026, 11, 19), "Donderdag 19 november"),
+            (Lang::Nl, (2025, 12, 31), "Woensdag 31 december 2025"),
+            (Lang::En, (2026, 11, 19), "Thursday 19 November"),
+        ] {
+            assert_eq!(heading(lang, date), said);
+        }
+    }
+
+    #[test]
+    fn the_clock_is_the_learners_own() {
+        let moment = Moment::new(1_792_888_200_000, 120).unwrap();
+        assert_eq!(texts(Lang::Nl).clock(moment), "2.30");
+        assert_eq!(texts(Lang::En).clock(moment), "2:30");
+        assert_eq!(texts(Lang::Nl).moment(moment, moment.day()), "zondag 25 oktober, 2.30");
+    }
+
+    #[test]
+    fn sizes_are_never_said_to_be_nothing() {
+        assert_eq!(texts(Lang::Nl).size(1), "1 kB");
+        assert_eq!(texts(Lang::Nl).size(5_500), "6 kB");
+        assert_eq!(texts(Lang::Nl).size(25_000_000), "25 MB");
+    }
+}

@@ -1,0 +1,168 @@
+//! Every word the app says, in Dutch and English.
+//!
+//! Each language is one static [`Texts`]; a message that a language lacks does not
+//! compile. Messages with something to fill in are functions. Dutch is written
+//! first, at level B1: short, je and jij, no exclamation marks, no praise for
+//! coming back and no missing anyone.
+
+mod en;
+mod format;
+mod helplines;
+mod nl;
+mod words;
+
+pub use helplines::{HELPLINES, HELPLINES_CHECKED, Helpline};
+
+use crate::domain::lang::Lang;
+
+/// The texts of a language.
+pub fn texts(lang: Lang) -> &'static Texts {
+    match lang {
+        Lang::Nl => &nl::TEXTS,
+        Lang::En => &en::TEXTS,
+    }
+}
+
+/// A message that is always the same.
+type Fixed = &'static str;
+/// A message with a name or a word filled in.
+type With = fn(&str) -> String;
+/// A message with a number filled in.
+type Count = fn(usize) -> String;
+
+macro_rules! texts {
+    ($($(#[doc = $doc:literal])+ $part:ident: $name:ident { $($field:ident: $kind:ty,)+ })+) => {
+        $(
+            $(#[doc = $doc])+
+            #[allow(missing_docs, reason = "a message's name and its two texts say what it is")]
+            pub struct $name { $(pub $field: $kind),+ }
+        )+
+
+        /// All texts of one language, gathered by the screen they stand on.
+        #[allow(missing_docs, reason = "each part has its own doc")]
+        pub struct Texts {
+            pub lang: Lang,
+            $(pub $part: $name,)+
+            pub dates: Dates,
+            pub words: Words,
+        }
+    };
+}
+
+texts! {
+    /// Words that many screens share.
+    common: Common {
+        app: Fixed, next: Fixed, back: Fixed, save: Fixed, saved: Fixed, cancel: Fixed, close: Fixed, done: Fixed,
+        not_now: Fixed, dont_know: Fixed, edit: Fixed, delete: Fixed, undo: Fixed, copy: Fixed, copied: Fixed,
+        download: Fixed, share: Fixed, yes: Fixed, no: Fixed, today: Fixed, yesterday: Fixed, busy: Fixed, optional: Fixed,
+    }
+    /// The header and the tabs, on every screen.
+    shell: Shell {
+        help: Fixed, leave: Fixed, skip: Fixed, tabs: Fixed, today: Fixed, diary: Fixed, talk: Fixed, me: Fixed,
+        inbox: Fixed, learners: Fixed, example: Fixed, example_leave: Fixed, not_found: Fixed, not_found_lead: Fixed, home: Fixed,
+    }
+    /// The first start.
+    setup: Setup {
+        title: Fixed, lead: Fixed, learner: Fixed, learner_hint: Fixed, coach: Fixed, coach_hint: Fixed,
+        example: Fixed, example_hint: Fixed, example_title: Fixed, example_lead: Fixed,
+        sem: Fixed, sem_hint: Fixed, yara: Fixed, yara_hint: Fixed, noa: Fixed, noa_hint: Fixed,
+        stays_title: Fixed, stays: [Fixed; 3], leaves_title: Fixed, leaves: [Fixed; 3], free_title: Fixed, free: [Fixed; 3],
+        keep_ask: Fixed, keep_yes: Fixed, keep_no: Fixed, start: Fixed, step: fn(usize, usize) -> String,
+        coach_title: Fixed, coach_lead: [Fixed; 3], coach_name: Fixed, coach_name_hint: Fixed, lang: Fixed,
+    }
+    /// Vandaag.
+    today: Today {
+        morning: Fixed, afternoon: Fixed, evening: Fixed, night: Fixed,
+        day_start: Fixed, day_start_lead: Fixed, day_end: Fixed, day_end_lead: Fixed, note: Fixed, note_lead: Fixed,
+        go_on: Fixed, kept_at: With, again: Fixed, of_today: Fixed, one_thing: Fixed,
+        ready: Count, ready_lead: Fixed,
+    }
+    /// Answering the questions of a check-in.
+    check_in: CheckIn {
+        kinds: [Fixed; 3], questions: [Fixed; 8], step: fn(usize, usize) -> String,
+        field_hint: Fixed, field: Fixed, field_roles: Fixed, heavy: Fixed, light: Fixed, full: Fixed, empty: Fixed,
+        field_unset: Fixed, field_clear: Fixed, more_words: Fixed, own_word: Fixed, add: Fixed,
+        needs_hint: Fixed, one_thing_hint: Fixed, note_hint: Fixed, moments_hint: Fixed, tomorrow_hint: Fixed,
+        when: Fixed, when_now: Fixed, when_other: Fixed, when_wrong: Fixed, saved_lead: Fixed, draft_kept: Fixed, drop_draft: Fixed,
+        too_long: Fixed, nothing_picked: Fixed, remove: With,
+    }
+    /// Dagboek and one entry.
+    diary: Diary {
+        title: Fixed, empty: Fixed, empty_lead: Fixed, nothing_answered: Fixed, edited: With, deleted: Fixed,
+        put_ready: Fixed, is_ready: Fixed, delete_sure: Fixed, delete_lead: Fixed, gone: Fixed, written_later: With,
+        damaged: Count,
+    }
+    /// Gesprek: what is put ready, the preview and the sending.
+    share: Share {
+        title: Fixed, ready: Fixed, ready_empty: Fixed, ready_empty_lead: Fixed, no_coach: Fixed, no_coach_lead: Fixed,
+        pair: Fixed, pair_more: Fixed, choose: Fixed, stays: Fixed, goes: Fixed, take_back: Fixed, preview_go: Fixed,
+        preview: Fixed, preview_lead: Fixed, note: Fixed, note_hint: Fixed, name: Fixed, name_hint: Fixed, to: Fixed,
+        honest: Fixed, seal: With, sealed: Fixed, sealed_lead: With, sheet: Fixed, file: Fixed, text: Fixed, size: With,
+        went_ask: Fixed, went_yes: Fixed, went_no: Fixed, went: With, checked: Fixed, unchecked: Fixed,
+        nothing_chosen: Fixed, sheet_failed: Fixed, copy_failed: Fixed, hello: Fixed, hello_lead: With, field_of: fn(&str, &str) -> String,
+        from: With, reads_later: Fixed,
+    }
+    /// Pairing with a coach, and the number.
+    pair: Pair {
+        title: Fixed, lead: Fixed, paste: Fixed, paste_hint: Fixed, open_file: Fixed, read: Fixed, found: With,
+        hours: Fixed, room: Fixed, accept: With, number: Fixed, number_lead: With, number_how: Fixed, same: Fixed,
+        different: Fixed, later: Fixed, is_checked: With, not_same: Fixed, not_same_lead: Fixed, forget: Fixed,
+        known: With, hello_first: With,
+    }
+    /// The coach's screens.
+    coach: Coach {
+        inbox: Fixed, inbox_lead: Fixed, drop: Fixed, pick: Fixed, paste: Fixed, paste_hint: Fixed, open: Fixed,
+        empty: Fixed, empty_lead: Fixed, learners: Fixed, learners_empty: Fixed, from: With, new_sender: With,
+        new_key: With, new_key_lead: Fixed, hello: With, keep: Fixed, kept: With, repeated: Fixed, kept_out: Count,
+        received: With, items: Count, note_of: With, card: Fixed, card_lead: Fixed, name: Fixed, hours: Fixed, hours_hint: Fixed,
+        room: Fixed, room_hint: Fixed, card_need_name: Fixed, card_link: Fixed, card_file: Fixed, card_copied: Fixed,
+        check: Fixed, check_lead: With, nothing_shared: Fixed, last: With, desk_empty: Fixed, same_as: With,
+    }
+    /// Ik.
+    me: Me {
+        title: Fixed, coach: Fixed, shared: Fixed, shared_empty: Fixed, shared_went: With, shared_not: Fixed,
+        storage: Fixed, storage_kept: Fixed, storage_not: Fixed, storage_ask: Fixed, storage_use: With, lock: Fixed, lock_none: Fixed,
+        look: Fixed, lang: Fixed, theme: Fixed, theme_auto: Fixed, theme_light: Fixed, theme_dark: Fixed,
+        erase: Fixed, erase_lead: Fixed, erase_sure: Fixed, erase_go: Fixed, erase_example: Fixed, books: Fixed,
+        name: Fixed, name_hint: Fixed, shared_to: fn(&str, &str) -> String,
+    }
+    /// Hulp: one tap away on every screen.
+    help: Help {
+        title: Fixed, lead: Fixed, call_list: Fixed, checked: With, call: With, site: With,
+    }
+    /// What went wrong, and what to do next.
+    problem: Problem {
+        full: Fixed, blocked: Fixed, closed: Fixed, newer: Fixed, unavailable: Fixed, other_tab: Fixed, failed: Fixed,
+        not_kept: Fixed, no_book: Fixed, damaged_book: Fixed, retry: Fixed,
+        parcel_empty: Fixed, parcel_not: Fixed, parcel_is_card: Fixed, parcel_large: Fixed, parcel_cut: Fixed,
+        parcel_damaged: Fixed, parcel_other: Fixed, parcel_future: Fixed, parcel_much: Fixed,
+        card_empty: Fixed, card_not: Fixed, card_is_parcel: Fixed, card_damaged: Fixed, card_future: Fixed, card_own: Fixed,
+        too_long: Fixed, no_name: Fixed, file_unreadable: Fixed, example_failed: Fixed, sealing: Fixed,
+    }
+}
+
+/// The names of days and months, and how a date is put together.
+pub struct Dates {
+    /// Monday first.
+    weekdays: [&'static str; 7],
+    /// January first.
+    months: [&'static str; 12],
+    /// Between hour and minute.
+    clock: &'static str,
+    /// Whether a sentence of the language writes weekdays small, so that a heading must raise the first letter.
+    small: bool,
+    /// Joins a date and a time.
+    at: &'static str,
+}
+
+/// The words for feelings, needs and places on the field.
+pub struct Words {
+    /// In the order of `Feeling::ALL`.
+    feelings: &'static [&'static str],
+    /// In the order of `Need::ALL`.
+    needs: &'static [&'static str],
+    /// Prettig, from heavy to light.
+    pleasant: [&'static str; 5],
+    /// Energie, from empty to full.
+    energy: [&'static str; 5],
+}
