@@ -1,0 +1,46 @@
+//! The release build: pinned tools, crates fetched, then Trunk, which may not download anything itself.
+
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::process::{cargo, command, run};
+use crate::{root, tools};
+
+/// Builds the app for release into dist/. Fails when it is larger than the budget (see `dist::budget`).
+pub fn release() -> Result<()> {
+    prepare()?;
+    let _one_at_a_time = tools::lock(&root().join("target"), "xtask-build")?;
+    run(trunk().args(["build", "--release"]))
+        .context("the release build failed; what was in dist/ is still there")
+}
+
+/// Everything a build needs, installed once.
+pub fn prepare() -> Result<()> {
+    tools::ensure_wasm_target()?;
+    tools::WASM_BINDGEN.ensure()?;
+    tools::TRUNK.ensure()?;
+    tools::ensure_wasm_opt()?;
+    fetch()
+}
+
+/// Fetches the crates. In CI the lock file must be up to date already.
+pub fn fetch() -> Result<()> {
+    let mut fetch = cargo();
+    fetch.arg("fetch");
+    if in_ci() {
+        fetch.arg("--locked");
+    }
+    run(&mut fetch).context("fetching the crates")
+}
+
+/// Trunk, without its look for a newer version of itself.
+pub fn trunk() -> Command {
+    let mut trunk = command("trunk");
+    trunk.env("TRUNK_SKIP_VERSION_CHECK", "true");
+    trunk
+}
+
+pub fn in_ci() -> bool {
+    std::env::var("CI").is_ok_and(|value| !value.is_empty() && value != "false" && value != "0")
+}

@@ -1,0 +1,45 @@
+//! The workshop of Mijn Stem, as a library, so that each part has its own tests.
+//!
+//! - [`build`]: the release build by Trunk; [`styles`] and [`dist`] are its two hooks.
+//! - [`serve`]: a small server with the real headers, for people and for the end-to-end tests.
+//! - [`suite`]: `cargo xtask test`, step by step, with one summary line.
+//! - [`tidy`]: the repo's own rules, which no other tool knows.
+//! - [`tools`]: pinned tools, installed into a cache of our own; [`process`]: how we run them.
+
+pub mod build;
+pub mod dist;
+pub mod process;
+pub mod serve;
+pub mod styles;
+pub mod suite;
+pub mod tidy;
+pub mod tools;
+
+use std::path::{Path, PathBuf};
+
+/// The folder of the repository.
+pub fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here).to_path_buf()
+}
+
+/// Every file under `folder`, in a fixed order; an absent folder has none.
+pub fn files_under(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(next) = folders.pop() {
+        if !next.is_dir() {
+            continue;
+        }
+        for entry in std::fs::read_dir(&next)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path)
+            } else {
+                found.push(path)
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}

@@ -1,0 +1,87 @@
+//! `cargo xtask <command>`: the workshop of Mijn Stem. This file only reads the command line.
+
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+use xtask::{build, dist, root, serve, styles, suite, tidy};
+
+const HELP: &str = "\
+cargo xtask <command>
+
+  serve [--port N] [--dev]    build the app and serve it on this machine (installs what is missing);
+                              --dev: a development build that follows every change
+  build                       the release build alone, into dist/
+  test [--quick] [--kills N]  every check; --quick: only those that need no browser and no release build;
+                              --kills: how often the end-to-end test kills the browser in the middle of a save
+  tidy                        the repo's own rules alone
+
+  styles, dist --hook         what Trunk calls before and after its build";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    match run(&args) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(args: &[String]) -> Result<ExitCode> {
+    let words: Vec<&str> = args.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        [] | ["help" | "--help" | "-h"] => println!("{HELP}"),
+        ["serve", options @ ..] => {
+            let port = number_after(options, "--port")?.unwrap_or(8080);
+            only(options, &["--dev"], &["--port"])?;
+            let port = u16::try_from(port).context("--port wants a number up to 65535")?;
+            serve::command(port, options.contains(&"--dev"))?;
+        }
+        ["build"] => build::release()?,
+        ["styles"] => styles::write(&root())?,
+        ["dist", "--hook"] => dist::hook::from_trunk()?,
+        ["tidy"] => return Ok(exit(tidy::command(&root())?)),
+        ["test", options @ ..] => {
+            only(options, &["--quick"], &["--kills"])?;
+            let kills = number_after(options, "--kills")?.unwrap_or(suite::DEFAULT_KILLS);
+            return Ok(exit(suite::command(options.contains(&"--quick"), kills)?));
+        }
+        _ => bail!("unknown command: {}\n\n{HELP}", args.join(" ")),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn exit(good: bool) -> ExitCode {
+    if good {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+/// The number behind `name`, if `name` stands in the options.
+fn number_after(options: &[&str], name: &str) -> Result<Option<u32>> {
+    let Some(at) = options.iter().position(|word| *word == name) else {
+        return Ok(None);
+    };
+    let value = options
+        .get(at + 1)
+        .with_context(|| format!("{name} wants a number"))?;
+    Ok(Some(value.parse().with_context(|| {
+        format!("{name} wants a number, not {value}")
+    })?))
+}
+
+/// Refuses options that the command does not know.
+fn only(options: &[&str], flags: &[&str], with_value: &[&str]) -> Result<()> {
+    let mut rest = options.iter();
+    while let Some(word) = rest.next() {
+        if with_value.contains(word) {
+            rest.next();
+        } else if !flags.contains(word) {
+            bail!("unknown option {word}\n\n{HELP}");
+        }
+    }
+    Ok(())
+}

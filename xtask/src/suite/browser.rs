@@ -1,0 +1,97 @@
+//! The steps that need a real browser: wasm tests on real IndexedDB, and the built app from end to end.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use super::counts;
+use super::report::Outcome;
+use crate::process::{cargo, command, find, run, run_and_keep};
+use crate::serve::Server;
+use crate::{files_under, root, tools};
+
+/// The tests of tests/web in Chromium. Its flags stand in webdriver.json, which the runner reads from the repo's folder.
+pub fn wasm_tests() -> Result<Outcome> {
+    tools::ensure_wasm_target()?;
+    tools::WASM_BINDGEN.ensure()?;
+    let (_, driver) = tools::ensure_chromium()?;
+    let mut test = cargo();
+    test.args([
+        "test",
+        "--package",
+        "mijn-stem",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--test",
+        "web",
+    ]);
+    // Seconds for the whole binary: Argon2id in an unoptimised build is slow.
+    test.env("CHROMEDRIVER", driver)
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "300");
+    let (good, output) = run_and_keep(&mut test)?;
+    Ok(counts::outcome(good, &output, counts::of_cargo))
+}
+
+/// The tests of tests/e2e against what stands in dist/, served as a real host would.
+pub fn end_to_end(kills: u32) -> Result<Outcome> {
+    if find("node").is_none() || find("npm").is_none() {
+        bail!("the end-to-end tests need Node 20 or newer, with npm");
+    }
+    let (browser, _) = tools::ensure_chromium()?;
+    let folder = root().join("tests/e2e");
+    install(&folder)?;
+    let files = tests(&folder)?;
+    let screenshots = root().join("target/screenshots");
+    fs::create_dir_all(&screenshots)
+        .with_context(|| format!("creating {}", screenshots.display()))?;
+    let server = Server::start(0)?;
+    println!(
+        "serving dist/ at {}; screenshots go to {}",
+        server.url,
+        screenshots.display()
+    );
+
+    let mut node = command("node");
+    node.args([
+        "--test",
+        "--test-concurrency=1",
+        "--test-reporter=spec",
+        "--test-timeout=900000",
+    ])
+    .args(files);
+    node.env("APP_URL", server.url.trim_end_matches('/'))
+        .env("CHROMIUM", browser)
+        .env("KILLS", kills.to_string())
+        .env("SCREENSHOTS", &screenshots);
+    let (good, output) = run_and_keep(&mut node)?;
+    Ok(counts::outcome(good, &output, counts::of_node))
+}
+
+/// `npm ci`, when the packages are absent or older than the lock file.
+fn install(folder: &Path) -> Result<()> {
+    let age = |path: PathBuf| fs::metadata(path).and_then(|meta| meta.modified()).ok();
+    let (installed, lock) = (
+        age(folder.join("node_modules/.package-lock.json")),
+        age(folder.join("package-lock.json")),
+    );
+    if installed.is_some() && installed >= lock {
+        return Ok(());
+    }
+    println!("Installing the packages of tests/e2e with npm (a few seconds) ...");
+    run(command("npm")
+        .args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"])
+        .current_dir(folder))
+}
+
+fn tests(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = files_under(folder)?;
+    found.retain(|path| {
+        let inner = path.strip_prefix(folder).unwrap_or(path);
+        inner.components().count() == 1 && inner.to_string_lossy().ends_with(".test.mjs")
+    });
+    if found.is_empty() {
+        bail!("there is no test in tests/e2e/*.test.mjs");
+    }
+    Ok(found)
+}
