@@ -15,3 +15,4 @@ pub mod chart;
 pub mod crypto;
 pub mod domain;
 pub mod text;
+pub mod wire;
