@@ -3,8 +3,10 @@
 //! Everything here is pure: bytes in, bytes out. Randomness comes in as an argument,
 //! nothing is kept, and no error says what was in the sealed text.
 
+pub mod between;
 pub mod identity;
 pub mod random;
+pub mod safety_number;
 pub mod seal;
 
 /// The bytes of hex digits, as specifications print their vectors.
