@@ -14,5 +14,7 @@
 pub mod chart;
 pub mod crypto;
 pub mod domain;
+pub mod store;
 pub mod text;
+pub mod usecase;
 pub mod wire;

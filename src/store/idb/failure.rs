@@ -1,0 +1,79 @@
+//! What the browser says went wrong, as one of our own errors.
+
+use indexed_db_futures::error::{Error, OpenDbError};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{DomException, StorageEstimate};
+
+use super::super::StoreError;
+
+/// Room that the database needs beside the bytes of the rows themselves.
+const MARGIN: f64 = 256.0 * 1024.0;
+
+impl From<Error> for StoreError {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::DomException(exception) => from_exception(&exception.into()),
+            other => Self::Failed(other.to_string()),
+        }
+    }
+}
+
+impl From<OpenDbError> for StoreError {
+    fn from(error: OpenDbError) -> Self {
+        match error {
+            OpenDbError::Base(error) => match Self::from(error) {
+                // Older private windows refuse to open any database in this way.
+                Self::Closed => Self::Unavailable,
+                other => other,
+            },
+            OpenDbError::NullFactory | OpenDbError::UnsupportedEnvironment => Self::Unavailable,
+            OpenDbError::VersionZero => Self::Failed(error.to_string()),
+        }
+    }
+}
+
+/// By its name: <https://webidl.spec.whatwg.org/#idl-DOMException-error-names>.
+fn from_exception(exception: &DomException) -> StoreError {
+    match exception.name().as_str() {
+        "QuotaExceededError" => StoreError::Full,
+        "VersionError" => StoreError::NewerVersion,
+        "SecurityError" => StoreError::Unavailable,
+        "InvalidStateError" => StoreError::Closed,
+        name => StoreError::Failed(format!("{name}: {}", exception.message())),
+    }
+}
+
+/// Why a write of so many bytes was aborted.
+///
+/// `indexed_db_futures` loses the reason of an abort, and on a full disk there may be none;
+/// so the transaction's own error comes first, and then the room that is left.
+pub(super) async fn of_abort(
+    reason: Option<DomException>,
+    said: Error,
+    bytes: usize,
+) -> StoreError {
+    let error = reason
+        .as_ref()
+        .map_or_else(|| StoreError::from(said), from_exception);
+    match error {
+        StoreError::Failed(_)
+            if room_left()
+                .await
+                .is_some_and(|room| room < bytes as f64 + MARGIN) =>
+        {
+            StoreError::Full
+        }
+        error => error,
+    }
+}
+
+/// How many bytes more the browser would keep for us, as it estimates.
+async fn room_left() -> Option<f64> {
+    let storage = web_sys::window()?.navigator().storage();
+    let estimate: StorageEstimate = JsFuture::from(storage.estimate().ok()?)
+        .await
+        .ok()?
+        .unchecked_into();
+    Some(estimate.get_quota()? - estimate.get_usage()?)
+}

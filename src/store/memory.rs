@@ -1,0 +1,132 @@
+//! A store in memory, for native tests: the same promises as `idb`, and faults on demand.
+//!
+//! A clone is another handle to the same data, as another tab or a reopened book has.
+
+use std::cell::{Ref, RefCell};
+use std::collections::BTreeMap;
+use std::future::poll_fn;
+use std::rc::Rc;
+use std::task::Poll;
+
+use super::{Batch, Row, Seq, Slot, Snapshot, Store, StoreError, Table};
+use crate::domain::id::Id;
+
+/// How a write goes wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// Nothing is written, as on a full disk.
+    Before(StoreError),
+    /// All is written, but the answer is lost, as when the connection dies right then.
+    After(StoreError),
+}
+
+/// Rows in memory.
+#[derive(Debug, Clone, Default)]
+pub struct MemoryStore(Rc<RefCell<Inner>>);
+
+#[derive(Debug, Default)]
+struct Inner {
+    last: Seq,
+    rows: BTreeMap<(Table, Id), Row>,
+    slots: Vec<Slot>,
+    writes: usize,
+    /// The fault that awaits the write with this number.
+    fault: Option<(usize, Fault)>,
+}
+
+impl MemoryStore {
+    /// Makes a coming write fail, once: 1 is the next one.
+    pub fn fail_write(&self, coming: usize, fault: Fault) {
+        let mut inner = self.0.borrow_mut();
+        inner.fault = Some((inner.writes + coming, fault));
+    }
+
+    /// How many writes were tried.
+    pub fn writes(&self) -> usize {
+        self.0.borrow().writes
+    }
+
+    /// The rows as they lie there.
+    pub fn rows(&self) -> Ref<'_, BTreeMap<(Table, Id), Row>> {
+        Ref::map(self.0.borrow(), |inner| &inner.rows)
+    }
+
+    /// Changes the rows behind the app's back, as decay or someone with the device does.
+    pub fn tamper(&self, change: impl FnOnce(&mut BTreeMap<(Table, Id), Row>)) {
+        change(&mut self.0.borrow_mut().rows);
+    }
+}
+
+impl Store for MemoryStore {
+    async fn load(&self, tables: &[Table]) -> Result<Snapshot, StoreError> {
+        breathe().await;
+        let inner = self.0.borrow();
+        let rows = inner
+            .rows
+            .values()
+            .filter(|row| tables.contains(&row.table))
+            .cloned()
+            .collect();
+        Ok(Snapshot {
+            last: inner.last,
+            rows,
+            nameless: 0,
+        })
+    }
+
+    async fn last(&self) -> Result<Seq, StoreError> {
+        breathe().await;
+        Ok(self.0.borrow().last)
+    }
+
+    async fn slots(&self) -> Result<Vec<Slot>, StoreError> {
+        breathe().await;
+        Ok(self.0.borrow().slots.clone())
+    }
+
+    async fn write(&self, batch: &Batch) -> Result<(), StoreError> {
+        breathe().await;
+        let mut inner = self.0.borrow_mut();
+        inner.writes += 1;
+        let now = inner.writes;
+        let fault = inner
+            .fault
+            .take_if(|(number, _)| *number == now)
+            .map(|(_, fault)| fault);
+        if let Some(Fault::Before(error)) = fault {
+            return Err(error);
+        }
+        if inner.last != batch.after {
+            return Err(StoreError::Conflict);
+        }
+        for row in &batch.puts {
+            inner.rows.insert((row.table, row.id), row.clone());
+        }
+        for key in &batch.deletes {
+            inner.rows.remove(key);
+        }
+        for slot in &batch.slots {
+            inner.slots.retain(|old| old.kind != slot.kind);
+            inner.slots.push(slot.clone());
+        }
+        inner.last = batch.seq();
+        match fault {
+            Some(Fault::After(error)) => Err(error),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Lets another task go first, as every request to a real database does.
+async fn breathe() {
+    let mut waited = false;
+    poll_fn(|context| {
+        if waited {
+            return Poll::Ready(());
+        }
+        waited = true;
+        context.waker().wake_by_ref();
+        Poll::Pending
+    })
+    .await;
+}

@@ -1,0 +1,146 @@
+//! Where a book is kept: sealed rows behind one small trait.
+//!
+//! ```text
+//! domain  <-> record   plain bytes of one record (JSON, `wire`)
+//!             vault    seals, numbers and orders them; opens them again
+//!             Store    rows in, rows out, all of a batch or nothing
+//!             memory   for native tests        idb   for the browser
+//! ```
+//!
+//! A store sees a table's name, a random id, a number and sealed bytes. It never
+//! holds the data key, but for a key slot that says `open`.
+
+pub mod error;
+#[cfg(target_arch = "wasm32")]
+pub mod idb;
+pub mod memory;
+pub mod record;
+pub mod slot;
+pub mod table;
+pub mod vault;
+
+use crate::domain::id::Id;
+pub use error::StoreError;
+pub use slot::Slot;
+pub use table::Table;
+
+/// The number of a commit. Every commit to a book gets the next one, whichever tab it came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
+pub struct Seq(u64);
+
+impl Seq {
+    /// The largest number that a JavaScript number holds exactly.
+    pub const MAX: u64 = (1 << 53) - 1;
+
+    /// The number of a commit; none above [`Seq::MAX`].
+    pub const fn new(number: u64) -> Option<Self> {
+        if number <= Self::MAX {
+            Some(Self(number))
+        } else {
+            None
+        }
+    }
+
+    /// The number itself; 0 before the first commit.
+    pub const fn get(self) -> u64 {
+        self.0
+    }
+
+    /// The number of the commit that follows. A commit a millisecond would take 285,000 years to come to the end.
+    pub const fn next(self) -> Self {
+        Self(if self.0 < Self::MAX {
+            self.0 + 1
+        } else {
+            self.0
+        })
+    }
+}
+
+/// One sealed record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// What sort of record it is.
+    pub table: Table,
+    /// Its random name.
+    pub id: Id,
+    /// The commit that wrote it.
+    pub seq: Seq,
+    /// The sealed record.
+    pub sealed: Vec<u8>,
+}
+
+/// Changes that are made together or not at all.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Batch {
+    /// The last commit that the writer knew of; any other one in the store is a conflict.
+    pub after: Seq,
+    /// Rows to write, over those of the same table and id. Their `seq` is [`Batch::seq`].
+    pub puts: Vec<Row>,
+    /// Rows to take away; one that is not there is no mistake.
+    pub deletes: Vec<(Table, Id)>,
+    /// Key slots to write, over those of the same kind.
+    pub slots: Vec<Slot>,
+}
+
+impl Batch {
+    /// The number of this commit.
+    pub const fn seq(&self) -> Seq {
+        self.after.next()
+    }
+}
+
+/// What a store held at one moment.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Snapshot {
+    /// The last commit.
+    pub last: Seq,
+    /// The rows of the tables that were asked for, in no particular order.
+    pub rows: Vec<Row>,
+    /// How many more lie there without a name that can be read: never touched, only counted.
+    pub nameless: usize,
+}
+
+/// One book's store. Its futures stay on the thread of the browser's page.
+#[allow(
+    async_fn_in_trait,
+    reason = "nothing here is ever sent to another thread"
+)]
+pub trait Store {
+    /// All rows of these tables, and the last commit, as they were at one moment.
+    ///
+    /// # Errors
+    /// A [`StoreError`] that says why the store does not answer.
+    async fn load(&self, tables: &[Table]) -> Result<Snapshot, StoreError>;
+
+    /// The last commit. Cheap: it also serves to see whether the store still answers.
+    ///
+    /// # Errors
+    /// As [`Store::load`].
+    async fn last(&self) -> Result<Seq, StoreError>;
+
+    /// All key slots.
+    ///
+    /// # Errors
+    /// As [`Store::load`].
+    async fn slots(&self) -> Result<Vec<Slot>, StoreError>;
+
+    /// Makes all changes of the batch, or none. `Ok` means that they are on the disk.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] when another commit came first, and nothing was changed.
+    /// Any other error when it failed; then nothing was changed either, unless the
+    /// connection was lost while the answer was on its way.
+    async fn write(&self, batch: &Batch) -> Result<(), StoreError>;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_stays_exact_in_javascript() {
+        assert_eq!(Seq::new(Seq::MAX).map(Seq::next), Seq::new(Seq::MAX));
+        assert_eq!(Seq::new(Seq::MAX + 1), None);
+        assert_eq!(Seq::default().next(), Seq(1));
+    }
+}

@@ -1,0 +1,239 @@
+//! Which types of the domain are records, in which table, and under which name.
+//!
+//! Their JSON stands in `wire`, except for what only a book itself keeps: that stands here.
+//! The schema's number has no place in the JSON: it is part of what the seal vouches for
+//! (`vault`), so that a record of another schema does not even open.
+
+use base64::Engine;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use serde::{Deserialize, Serialize};
+use zeroize::{ZeroizeOnDrop, Zeroizing};
+
+use super::Table;
+use crate::crypto::identity::Identity;
+use crate::domain::basket::ReadyItem;
+use crate::domain::check_in::Question;
+use crate::domain::contact::{Contact, Role};
+use crate::domain::draft::Draft;
+use crate::domain::entry::Entry;
+use crate::domain::id::Id;
+use crate::domain::inbox::Received;
+use crate::domain::sent::Sent;
+use crate::domain::settings::{Settings, Theme};
+use crate::wire::{Reader, Wire, WireError, to_id, to_lang, to_optional_text};
+
+/// The version of all records' JSON.
+pub const SCHEMA: u32 = 1;
+
+/// The name of a record that is the only one of its table.
+const ONLY: Id = Id::new([0; 16]);
+
+/// A type of the domain that is kept.
+pub trait Record: Wire {
+    /// The table it lies in.
+    const TABLE: Table;
+
+    /// Its name there.
+    fn id(&self) -> Id;
+}
+
+/// `impl Record` by the table and the field that names it.
+macro_rules! records {
+    ($($record:ty, $table:ident, |$it:ident| $id:expr;)+) => {
+        $(impl Record for $record {
+            const TABLE: Table = Table::$table;
+
+            fn id(&self) -> Id {
+                let $it = self;
+                $id
+            }
+        })+
+    };
+}
+
+records! {
+    Settings, Settings, |_settings| ONLY;
+    Identity, Identity, |_identity| ONLY;
+    Entry, Entries, |entry| entry.id;
+    Draft, Drafts, |draft| draft.id;
+    Contact, Contacts, |contact| contact.id;
+    ReadyItem, Ready, |item| item.entry;
+    Sent, Sent, |sent| sent.letter.id;
+    Received, Received, |received| received.letter.id;
+}
+
+/// The JSON of the settings.
+#[derive(Serialize, Deserialize)]
+pub struct WireSettings {
+    role: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hours: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    room: Option<String>,
+    lang: String,
+    theme: String,
+}
+
+impl Wire for Settings {
+    type V1 = WireSettings;
+
+    fn to_wire(&self) -> Result<WireSettings, WireError> {
+        Ok(WireSettings {
+            role: role_code(self.role).to_owned(),
+            name: self.name.as_ref().map(ToString::to_string),
+            hours: self.hours.as_ref().map(ToString::to_string),
+            room: self.room.as_ref().map(ToString::to_string),
+            lang: self.lang.tag().to_owned(),
+            theme: theme_code(self.theme).to_owned(),
+        })
+    }
+
+    fn from_wire(wire: WireSettings, _: &mut Reader) -> Result<Self, WireError> {
+        let role = [Role::Learner, Role::Coach]
+            .into_iter()
+            .find(|role| role_code(*role) == wire.role);
+        let theme = [Theme::Auto, Theme::Light, Theme::Dark]
+            .into_iter()
+            .find(|theme| theme_code(*theme) == wire.theme);
+        Ok(Self {
+            role: role.ok_or(WireError::Value("role"))?,
+            name: to_optional_text(wire.name)?,
+            hours: to_optional_text(wire.hours)?,
+            room: to_optional_text(wire.room)?,
+            lang: to_lang(&wire.lang)?,
+            theme: theme.ok_or(WireError::Value("theme"))?,
+        })
+    }
+}
+
+/// The name of a role in the store, frozen for ever.
+const fn role_code(role: Role) -> &'static str {
+    match role {
+        Role::Learner => "learner",
+        Role::Coach => "coach",
+    }
+}
+
+/// The name of a theme in the store, frozen for ever.
+const fn theme_code(theme: Theme) -> &'static str {
+    match theme {
+        Theme::Auto => "auto",
+        Theme::Light => "light",
+        Theme::Dark => "dark",
+    }
+}
+
+/// The secret key in base64url, wiped when it is dropped.
+#[derive(Serialize, Deserialize, ZeroizeOnDrop)]
+pub struct WireIdentity {
+    secret: String,
+}
+
+impl Wire for Identity {
+    type V1 = WireIdentity;
+
+    fn to_wire(&self) -> Result<WireIdentity, WireError> {
+        Ok(WireIdentity {
+            secret: BASE64_URL_SAFE_NO_PAD.encode(self.secret().as_slice()),
+        })
+    }
+
+    fn from_wire(wire: WireIdentity, _: &mut Reader) -> Result<Self, WireError> {
+        let secret = BASE64_URL_SAFE_NO_PAD
+            .decode(&wire.secret)
+            .map(Zeroizing::new);
+        secret
+            .ok()
+            .and_then(|secret| Self::from_secret(&secret).ok())
+            .ok_or(WireError::Value("secret"))
+    }
+}
+
+/// The JSON of what lies ready.
+#[derive(Serialize, Deserialize)]
+pub struct WireReady {
+    entry: String,
+    kept_back: Vec<String>,
+}
+
+impl Wire for ReadyItem {
+    type V1 = WireReady;
+
+    fn to_wire(&self) -> Result<WireReady, WireError> {
+        let kept_back = self
+            .kept_back
+            .iter()
+            .map(|question| question.code().to_owned())
+            .collect();
+        Ok(WireReady {
+            entry: self.entry.to_string(),
+            kept_back,
+        })
+    }
+
+    fn from_wire(wire: WireReady, _: &mut Reader) -> Result<Self, WireError> {
+        let to_question =
+            |code: String| Question::from_code(&code).ok_or(WireError::Value("question"));
+        let kept_back = wire
+            .kept_back
+            .into_iter()
+            .map(to_question)
+            .collect::<Result<_, _>>()?;
+        Ok(Self {
+            entry: to_id(&wire.entry)?,
+            kept_back,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::crypto::random::Counted;
+    use crate::domain::free_text::FreeText;
+    use crate::domain::lang::Lang;
+    use crate::wire::{decode, encode};
+
+    #[test]
+    fn settings_read_back_and_their_json_is_frozen() {
+        let mut settings = Settings::new(Role::Coach, Lang::En);
+        let bare = encode(&settings).unwrap();
+        assert_eq!(
+            str::from_utf8(&bare),
+            Ok(r#"{"role":"coach","lang":"en","theme":"auto"}"#)
+        );
+        settings.name = FreeText::parse("Ilse").unwrap();
+        settings.hours = FreeText::parse("ma–do").unwrap();
+        settings.room = FreeText::parse("https://example.org/ilse").unwrap();
+        settings.theme = Theme::Dark;
+        assert_eq!(decode(&encode(&settings).unwrap()), Ok(settings));
+        assert!(decode::<Settings>(br#"{"role":"admin","lang":"en","theme":"auto"}"#).is_err());
+        assert!(decode::<Settings>(br#"{"role":"coach","lang":"en","theme":"sepia"}"#).is_err());
+    }
+
+    #[test]
+    fn a_secret_key_reads_back() {
+        let someone = Identity::generate(&Counted::new(1));
+        let again = decode::<Identity>(&encode(&someone).unwrap()).unwrap();
+        assert_eq!(again.public(), someone.public());
+        assert!(decode::<Identity>(br#"{"secret":"AAAA"}"#).is_err());
+        assert!(decode::<Identity>(br#"{"secret":"!"}"#).is_err());
+    }
+
+    #[test]
+    fn what_is_kept_back_is_never_forgotten_for_a_strange_code() {
+        let mut item = ReadyItem::new(Id::new([1; 16]));
+        item.toggle(Question::Note);
+        item.toggle(Question::Mood);
+        let json = encode(&item).unwrap();
+        assert_eq!(
+            str::from_utf8(&json),
+            Ok(r#"{"entry":"01010101010101010101010101010101","kept_back":["mood","note"]}"#)
+        );
+        assert_eq!(decode(&json), Ok(item));
+        let strange = br#"{"entry":"01010101010101010101010101010101","kept_back":["moods"]}"#;
+        assert!(decode::<ReadyItem>(strange).is_err());
+    }
+}

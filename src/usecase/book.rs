@@ -1,0 +1,97 @@
+//! The open book: everything a use case needs to do its work.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use crate::crypto::identity::Identity;
+use crate::crypto::random::Random;
+use crate::domain::contact::PublicKey;
+use crate::domain::draft::Draft;
+use crate::domain::id::Id;
+use crate::domain::moment::Moment;
+use crate::store::Store;
+use crate::store::vault::{Changes, Vault, VaultError};
+
+/// What time it is.
+pub trait Clock {
+    /// Now, on the clock of the device.
+    fn now(&self) -> Moment;
+}
+
+/// What a book lives with: the browser's own things in the app, simple ones in a test.
+pub trait World {
+    /// Where records are kept.
+    type Store: Store;
+    /// What time it is.
+    type Clock: Clock;
+    /// Where chance comes from.
+    type Random: Random;
+}
+
+/// An open book.
+pub struct Book<W: World> {
+    pub(super) vault: Vault<W::Store>,
+    pub(super) clock: W::Clock,
+    pub(super) random: W::Random,
+    pub(super) identity: Identity,
+    /// Drafts that became an entry while the book was open, as [`session`] names them.
+    finished: RefCell<BTreeSet<(Id, Option<u32>)>>,
+}
+
+impl<W: World> Book<W> {
+    pub(super) fn new(
+        vault: Vault<W::Store>,
+        clock: W::Clock,
+        random: W::Random,
+        identity: Identity,
+    ) -> Self {
+        Self {
+            vault,
+            clock,
+            random,
+            identity,
+            finished: RefCell::default(),
+        }
+    }
+
+    /// The owner's public key.
+    pub const fn key(&self) -> PublicKey {
+        self.identity.public()
+    }
+
+    /// Now.
+    pub fn now(&self) -> Moment {
+        self.clock.now()
+    }
+
+    /// The vault, to look at what is kept.
+    pub const fn vault(&self) -> &Vault<W::Store> {
+        &self.vault
+    }
+
+    pub(super) async fn commit(&self, changes: Changes) -> Result<(), VaultError> {
+        self.vault.commit(changes, &self.random).await
+    }
+
+    /// Remembers that a draft became an entry.
+    pub(super) fn finish(&self, draft: &Draft) {
+        self.finished.borrow_mut().insert(session(draft));
+    }
+
+    /// Whether a draft became an entry before.
+    pub(super) fn is_finished(&self, draft: &Draft) -> bool {
+        self.finished.borrow().contains(&session(draft))
+    }
+}
+
+/// One time of writing. A saved draft never comes back under this name: what changes the entry
+/// that it became, changes a later revision.
+fn session(draft: &Draft) -> (Id, Option<u32>) {
+    (draft.id, draft.changes)
+}
+
+impl<W: World> core::fmt::Debug for Book<W> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "Book({:?})", self.key())
+    }
+}

@@ -1,0 +1,46 @@
+//! Everything in a book, in memory: what the screens show.
+
+use crate::domain::basket::ReadyItem;
+use crate::domain::contact::Contact;
+use crate::domain::draft::Draft;
+use crate::domain::inbox::Received;
+use crate::domain::journal::Journal;
+use crate::domain::sent::Sent;
+use crate::domain::settings::Settings;
+
+/// What a book holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contents {
+    /// Whose it is and how it looks.
+    pub settings: Settings,
+    /// The diary.
+    pub journal: Journal,
+    /// Check-ins that are not finished, last touched first.
+    pub drafts: Vec<Draft>,
+    /// The people it is paired with, in the order in which they were met.
+    pub contacts: Vec<Contact>,
+    /// What lies ready for a coach.
+    pub ready: Vec<ReadyItem>,
+    /// Parcels that were made, newest first.
+    pub sent: Vec<Sent>,
+    /// Parcels that were kept, newest first.
+    pub received: Vec<Received>,
+    /// How many records are damaged. They are left as they lie.
+    pub damaged: usize,
+}
+
+impl Contents {
+    /// A new book.
+    pub fn new(settings: Settings) -> Self {
+        Self {
+            settings,
+            journal: Journal::default(),
+            drafts: Vec::new(),
+            contacts: Vec::new(),
+            ready: Vec::new(),
+            sent: Vec::new(),
+            received: Vec::new(),
+            damaged: 0,
+        }
+    }
+}

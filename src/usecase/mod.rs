@@ -1,0 +1,37 @@
+//! What someone does with the app: one verb per file, each a plain function.
+//!
+//! A verb is given the open [`Book`], changes what is kept in one commit, and returns what
+//! the screen needs to know. `Ok` means kept. None of them knows a screen or a browser: the
+//! store, the clock and chance come in through a [`World`].
+
+mod begin_draft;
+mod book;
+mod change_settings;
+mod confirm_number;
+mod contents;
+mod delete_entry;
+mod drop_draft;
+mod fill_example;
+mod keep_draft;
+mod make_card;
+mod open_book;
+mod pair;
+mod put_ready;
+mod save_check_in;
+mod start_book;
+
+pub use begin_draft::{begin_draft, edit_entry};
+pub use book::{Book, Clock, World};
+pub use change_settings::change_settings;
+pub use confirm_number::confirm_number;
+pub use contents::Contents;
+pub use delete_entry::{Removed, delete_entry, put_back};
+pub use drop_draft::drop_draft;
+pub use fill_example::{ExampleError, fill_example};
+pub use keep_draft::keep_draft;
+pub use make_card::{NameMissing, make_card};
+pub use open_book::{OpenError, open_book};
+pub use pair::{PairError, pair};
+pub use put_ready::{put_ready, take_from_ready};
+pub use save_check_in::save_check_in;
+pub use start_book::{StartError, start_book};

@@ -1,0 +1,95 @@
+//! Someone opens their book: everything in it comes into memory.
+
+use core::cmp::Reverse;
+
+use super::{Book, Contents, World};
+use crate::crypto::identity::Identity;
+use crate::crypto::seal::DataKey;
+use crate::domain::entry::Entry;
+use crate::domain::settings::Settings;
+use crate::store::record::Record;
+use crate::store::slot::{SlotError, open_key};
+use crate::store::vault::{Vault, read};
+use crate::store::{Row, Store, StoreError, Table};
+
+/// Why a book does not open.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum OpenError {
+    /// There is nothing in it yet: it can be started.
+    #[error("this book was never started")]
+    NotStarted,
+    /// The key to it is damaged.
+    #[error("the key is damaged")]
+    Key,
+    /// A record that it cannot do without is damaged or gone.
+    #[error("a record of {} is damaged", .0.code())]
+    Damaged(Table),
+    /// The store does not answer.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Opens a book that was started before. It changes nothing.
+///
+/// # Errors
+/// [`OpenError`]. Damaged records that it can do without are no error but [`Contents::damaged`].
+pub async fn open_book<W: World>(
+    store: W::Store,
+    clock: W::Clock,
+    random: W::Random,
+) -> Result<(Book<W>, Contents), OpenError> {
+    let key = open_key(&store.slots().await?).map_err(|error| match error {
+        SlotError::None => OpenError::NotStarted,
+        SlotError::Damaged => OpenError::Key,
+    })?;
+    let found = store.load(&Table::ALL).await?;
+    let mut opened = Opened {
+        key: &key,
+        rows: &found.rows,
+        damaged: found.nameless,
+    };
+    let identity = opened.the_only::<Identity>()?;
+    let mut contents = Contents::new(opened.the_only::<Settings>()?);
+    contents.journal = opened.all::<Entry>().into_iter().collect();
+    contents.drafts = opened.all();
+    contents
+        .drafts
+        .sort_by_key(|draft| Reverse((draft.touched, draft.id)));
+    contents.contacts = opened.all();
+    contents
+        .contacts
+        .sort_by_key(|contact| (contact.met, contact.id));
+    contents.ready = opened.all();
+    contents.sent = opened.all();
+    contents
+        .sent
+        .sort_by_key(|sent| Reverse((sent.letter.sealed, sent.letter.sequence)));
+    contents.received = opened.all();
+    contents
+        .received
+        .sort_by_key(|received| Reverse((received.opened, received.letter.id)));
+    contents.damaged = opened.damaged;
+    Ok((
+        Book::new(Vault::new(store, key, found.last), clock, random, identity),
+        contents,
+    ))
+}
+
+/// The rows on their way into memory.
+struct Opened<'a> {
+    key: &'a DataKey,
+    rows: &'a [Row],
+    damaged: usize,
+}
+
+impl Opened<'_> {
+    fn all<R: Record>(&mut self) -> Vec<R> {
+        let loaded = read(self.key, self.rows);
+        self.damaged += loaded.damaged.len();
+        loaded.items
+    }
+
+    fn the_only<R: Record>(&mut self) -> Result<R, OpenError> {
+        self.all().pop().ok_or(OpenError::Damaged(R::TABLE))
+    }
+}
