@@ -14,6 +14,7 @@
 pub mod chart;
 pub mod crypto;
 pub mod domain;
+pub mod parcel;
 pub mod store;
 pub mod text;
 pub mod usecase;
