@@ -15,7 +15,7 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 
 // SECURITY: microphone and camera for ourselves; every other powerful thing for nobody. Sharing, the clipboard, full screen
 // and the wake lock stay at the browser's own rule (this page only, after a click).
-const PERMISSIONS: &str = "microphone=(self), camera=(self), accelerometer=(), bluetooth=(), display-capture=(), \
+const PERMISSIONS: &str = "microphone=(self), camera=(self), accelerometer=(), display-capture=(), \
     geolocation=(), gyroscope=(), hid=(), idle-detection=(), local-fonts=(), magnetometer=(), midi=(), payment=(), \
     serial=(), usb=(), xr-spatial-tracking=()";
 

@@ -36,7 +36,7 @@ pub fn wasm_tests() -> Result<Outcome> {
 /// The tests of tests/e2e against what stands in dist/, served as a real host would.
 pub fn end_to_end(kills: u32) -> Result<Outcome> {
     if find("node").is_none() || find("npm").is_none() {
-        bail!("the end-to-end tests need Node 20 or newer, with npm");
+        bail!("the end-to-end tests need Node 20.14 or newer, with npm");
     }
     let (browser, _) = tools::ensure_chromium()?;
     let folder = root().join("tests/e2e");
@@ -53,13 +53,10 @@ pub fn end_to_end(kills: u32) -> Result<Outcome> {
     );
 
     let mut node = command("node");
-    node.args([
-        "--test",
-        "--test-concurrency=1",
-        "--test-reporter=spec",
-        "--test-timeout=900000",
-    ])
-    .args(files);
+    // Forced out at the end: a failed test may leave its browser open, and Node would wait for it for ever.
+    node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]);
+    node.args(["--test-timeout=900000", "--test-force-exit"])
+        .args(files);
     node.env("APP_URL", server.url.trim_end_matches('/'))
         .env("CHROMIUM", browser)
         .env("KILLS", kills.to_string())

@@ -63,7 +63,13 @@ pub fn tidy() -> Result<Outcome> {
 
 pub fn deny() -> Result<Outcome> {
     tools::CARGO_DENY.ensure()?;
-    run(command("cargo-deny").args(["check", "licenses", "sources", "bans"]))?;
+    run(command("cargo-deny").args([
+        "check",
+        "--hide-inclusion-graph",
+        "licenses",
+        "sources",
+        "bans",
+    ]))?;
     passed()
 }
 

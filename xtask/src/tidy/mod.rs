@@ -1,11 +1,105 @@
-//! The repo's own rules, which no other tool knows. `cargo xtask tidy`.
+//! The repo's own rules, which no other tool knows: `cargo xtask tidy`. Each rule is a function from a source to the
+//! problems it has, with its own tests on made-up input.
 
-use anyhow::Result;
+mod hygiene;
+mod layers;
+mod source;
+mod untranslated;
+
+use std::fmt;
 use std::path::Path;
 
-pub fn check(_root: &Path) -> Result<Vec<String>> {
-    Ok(Vec::new())
+use anyhow::{Context, Result};
+
+use crate::files_under;
+use source::Source;
+
+/// One thing that is wrong, where, and what to do.
+#[derive(Debug, PartialEq)]
+pub struct Problem {
+    pub path: String,
+    pub line: usize,
+    pub rule: &'static str,
+    pub what: String,
 }
-pub fn command(_root: &Path) -> Result<bool> {
-    Ok(true)
+
+impl Problem {
+    fn new(source: &Source, at: usize, rule: &'static str, what: impl Into<String>) -> Self {
+        Self {
+            path: source.path.clone(),
+            line: source.line(at),
+            rule,
+            what: what.into(),
+        }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{}:{}: [{}] {}",
+            self.path, self.line, self.rule, self.what
+        )
+    }
+}
+
+type Rule = fn(&Source) -> Vec<Problem>;
+
+const RULES: [Rule; 11] = [
+    layers::imports,
+    layers::adapters,
+    layers::browser_names,
+    layers::serialize,
+    layers::clock_and_chance,
+    hygiene::head,
+    hygiene::length,
+    hygiene::unfinished,
+    hygiene::unwrap,
+    hygiene::inline_style,
+    untranslated::texts,
+];
+
+/// Prints the problems. True when there are none.
+pub fn command(root: &Path) -> Result<bool> {
+    let problems = check(root)?;
+    for problem in &problems {
+        println!("{problem}");
+    }
+    println!("tidy: {} problems", problems.len());
+    Ok(problems.is_empty())
+}
+
+/// All problems of the repo.
+pub fn check(root: &Path) -> Result<Vec<Problem>> {
+    let mut problems = Vec::new();
+    for folder in ["src", "tests", "xtask"] {
+        for path in files_under(&root.join(folder))? {
+            let inner = path
+                .strip_prefix(root)
+                .unwrap_or(&path)
+                .display()
+                .to_string();
+            if !inner.ends_with(".rs") || inner.contains("/node_modules/") {
+                continue;
+            }
+            let text =
+                std::fs::read_to_string(&path).with_context(|| format!("reading {inner}"))?;
+            let source = Source::new(&inner, &text);
+            problems.extend(RULES.iter().flat_map(|rule| rule(&source)));
+        }
+    }
+    let manifest =
+        std::fs::read_to_string(root.join("Cargo.toml")).context("reading Cargo.toml")?;
+    problems.extend(layers::web_crates(&manifest));
+    Ok(problems)
+}
+
+/// For the rules' tests: the lines on which a rule finds something.
+#[cfg(test)]
+fn lines(rule: Rule, path: &str, text: &str) -> Vec<usize> {
+    rule(&Source::new(path, text))
+        .into_iter()
+        .map(|problem| problem.line)
+        .collect()
 }
