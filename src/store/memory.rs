@@ -96,7 +96,7 @@ impl Store for MemoryStore {
         if let Some(Fault::Before(error)) = fault {
             return Err(error);
         }
-        if inner.last != batch.after {
+        if inner.last >= batch.seq {
             return Err(StoreError::Conflict);
         }
         for row in &batch.puts {
@@ -109,7 +109,7 @@ impl Store for MemoryStore {
             inner.slots.retain(|old| old.kind != slot.kind);
             inner.slots.push(slot.clone());
         }
-        inner.last = batch.seq();
+        inner.last = batch.seq;
         match fault {
             Some(Fault::After(error)) => Err(error),
             _ => Ok(()),

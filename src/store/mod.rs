@@ -24,11 +24,14 @@ pub use error::StoreError;
 pub use slot::Slot;
 pub use table::Table;
 
-/// The number of a commit. Every commit to a book gets the next one, whichever tab it came from.
+/// The number of a commit. Every commit to a book has a higher one than all before it, whichever tab it came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
 pub struct Seq(u64);
 
 impl Seq {
+    /// Before the first commit.
+    pub const ZERO: Self = Self(0);
+
     /// The largest number that a JavaScript number holds exactly.
     pub const MAX: u64 = (1 << 53) - 1;
 
@@ -46,12 +49,13 @@ impl Seq {
         self.0
     }
 
-    /// The number of the commit that follows. A commit a millisecond would take 285,000 years to come to the end.
-    pub const fn next(self) -> Self {
-        Self(if self.0 < Self::MAX {
-            self.0 + 1
+    /// A later number. At a commit a millisecond, the end is 285,000 years away.
+    pub const fn plus(self, more: u64) -> Self {
+        let number = self.0.saturating_add(more);
+        Self(if number < Self::MAX {
+            number
         } else {
-            self.0
+            Self::MAX
         })
     }
 }
@@ -72,21 +76,14 @@ pub struct Row {
 /// Changes that are made together or not at all.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Batch {
-    /// The last commit that the writer knew of; any other one in the store is a conflict.
-    pub after: Seq,
-    /// Rows to write, over those of the same table and id. Their `seq` is [`Batch::seq`].
+    /// The number of this commit. A store that has come as far, or further, refuses it.
+    pub seq: Seq,
+    /// Rows to write, over those of the same table and id. Their number is the batch's.
     pub puts: Vec<Row>,
     /// Rows to take away; one that is not there is no mistake.
     pub deletes: Vec<(Table, Id)>,
     /// Key slots to write, over those of the same kind.
     pub slots: Vec<Slot>,
-}
-
-impl Batch {
-    /// The number of this commit.
-    pub const fn seq(&self) -> Seq {
-        self.after.next()
-    }
 }
 
 /// What a store held at one moment.
@@ -127,7 +124,7 @@ pub trait Store {
     /// Makes all changes of the batch, or none. `Ok` means that they are on the disk.
     ///
     /// # Errors
-    /// [`StoreError::Conflict`] when another commit came first, and nothing was changed.
+    /// [`StoreError::Conflict`] when the store has a commit of this number or a higher one.
     /// Any other error when it failed; then nothing was changed either, unless the
     /// connection was lost while the answer was on its way.
     async fn write(&self, batch: &Batch) -> Result<(), StoreError>;
@@ -139,8 +136,8 @@ mod tests {
 
     #[test]
     fn a_number_stays_exact_in_javascript() {
-        assert_eq!(Seq::new(Seq::MAX).map(Seq::next), Seq::new(Seq::MAX));
+        assert_eq!(Seq(1).plus(4), Seq(5));
+        assert_eq!(Seq(Seq::MAX - 1).plus(u64::MAX), Seq(Seq::MAX));
         assert_eq!(Seq::new(Seq::MAX + 1), None);
-        assert_eq!(Seq::default().next(), Seq(1));
     }
 }

@@ -16,7 +16,7 @@ use crate::domain::id::Id;
 use crate::wire::{self, WireError};
 
 /// How often a commit is tried when other tabs keep coming first.
-const TRIES: usize = 8;
+const TRIES: u32 = 8;
 
 /// A store, the key to it, and the last commit it is known to have.
 pub struct Vault<S> {
@@ -87,13 +87,13 @@ impl Changes {
         self
     }
 
-    /// The changes, sealed, as the commit that follows `after`.
+    /// The changes, sealed, as the commit with this number.
     ///
     /// # Errors
     /// [`WireError`] when a record holds more than could be read back.
     pub fn batch(
         &self,
-        after: Seq,
+        seq: Seq,
         key: &DataKey,
         random: &impl Random,
     ) -> Result<Batch, WireError> {
@@ -101,10 +101,9 @@ impl Changes {
             return Err(error);
         }
         let mut batch = Batch {
-            after,
+            seq,
             ..Batch::default()
         };
-        let seq = batch.seq();
         for (&(table, id), json) in &self.steps {
             match json {
                 Some(json) => {
@@ -170,14 +169,16 @@ impl<S: Store> Vault<S> {
         if !wanted() {
             return Ok(());
         }
-        for _ in 0..TRIES {
-            let batch = changes.batch(*last, &self.key, random)?;
+        // Further ahead with every try: of two busy tabs that both only took the next number, one
+        // could come late for ever. Records stand by themselves, so ours may follow whatever came first.
+        for ahead in (0..TRIES).map(|tries| 4_u64.pow(tries)) {
+            let seq = last.plus(ahead);
+            let batch = changes.batch(seq, &self.key, random)?;
             match self.store.write(&batch).await {
                 Ok(()) => {
-                    *last = batch.seq();
+                    *last = seq;
                     return Ok(());
                 }
-                // Another tab came first. Records stand by themselves, so ours may simply follow.
                 Err(StoreError::Conflict) => *last = self.store.last().await?,
                 Err(error) => return Err(error.into()),
             }

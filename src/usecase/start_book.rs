@@ -9,6 +9,9 @@ use crate::domain::settings::Settings;
 use crate::store::vault::{Changes, Vault, VaultError};
 use crate::store::{Seq, Slot, Store, StoreError};
 
+/// The number of a book's first commit.
+const FIRST: Seq = Seq::ZERO.plus(1);
+
 /// Why a book was not started.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum StartError {
@@ -35,13 +38,13 @@ pub async fn start_book<W: World>(
     let settings = Settings::new(role, lang);
     let changes = Changes::new().put(&settings).put(&identity);
     let mut batch = changes
-        .batch(Seq::default(), &key, &random)
+        .batch(FIRST, &key, &random)
         .map_err(VaultError::from)?;
     batch.slots.push(Slot::open(&key));
-    // SECURITY: a commit after none is refused by a store that has one, so that no key slot is ever written over.
+    // SECURITY: a store that has a commit refuses the first one, so that no key slot is ever written over.
     match store.write(&batch).await {
         Ok(()) => Ok((
-            Book::new(Vault::new(store, key, batch.seq()), clock, random, identity),
+            Book::new(Vault::new(store, key, FIRST), clock, random, identity),
             Contents::new(settings),
         )),
         Err(StoreError::Conflict) => Err(StartError::AlreadyStarted),

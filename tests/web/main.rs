@@ -1,0 +1,25 @@
+//! The same stories, and what only a real database can tell, in a real browser.
+#![cfg(target_arch = "wasm32")]
+
+mod browser;
+mod connection;
+mod shelf;
+mod store;
+mod stories;
+
+use browser::Browser;
+use stories::Device;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+macro_rules! tell {
+    ($($story:ident)+) => { $(
+        #[wasm_bindgen_test]
+        async fn $story() {
+            stories::$story(&Browser::another()).await;
+        }
+    )+ };
+}
+
+every_story!(tell);

@@ -127,12 +127,12 @@ impl Store for IdbStore {
             .iter()
             .map(js::from_slot)
             .collect::<Result<Vec<_>, _>>()?;
-        let last = js::from_last(SEQ, batch.seq())?;
+        let last = js::from_last(SEQ, batch.seq)?;
         let bytes = batch.puts.iter().map(|row| row.sealed.len()).sum();
         self.connection
             .write(&[RECORDS, META, SLOTS], bytes, async |transaction| {
                 let meta = transaction.object_store(META)?;
-                if last_in(&meta).await? != batch.after {
+                if last_in(&meta).await? >= batch.seq {
                     return Err(StoreError::Conflict);
                 }
                 // Only queued, not awaited: the commit that follows answers for all of them.

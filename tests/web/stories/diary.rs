@@ -1,0 +1,147 @@
+//! A learner alone with their diary.
+
+use mijn_stem::domain::answer::{Pick, Value};
+use mijn_stem::domain::basket::ReadyItem;
+use mijn_stem::domain::check_in::{Kind, Question};
+use mijn_stem::domain::contact::Role;
+use mijn_stem::domain::entry::Entry;
+use mijn_stem::domain::feeling::Feeling;
+use mijn_stem::domain::free_text::FreeText;
+use mijn_stem::domain::lang::Lang;
+use mijn_stem::domain::mood::Mood;
+use mijn_stem::domain::settings::Theme;
+use mijn_stem::usecase::*;
+
+use super::{Device, answer, reopen, say, start, try_reopen, try_start, words};
+
+const SEM: &str = include_str!("../../fixtures/sem.json");
+const YARA: &str = include_str!("../../fixtures/yara.json");
+const NOA: &str = include_str!("../../fixtures/noa.json");
+
+pub async fn a_dagstart_survives_a_closed_tab<D: Device>(device: &D) {
+    let (book, contents) = start(device, Role::Learner).await;
+    let mut draft = begin_draft(&book, Kind::DayStart, contents.settings.lang);
+    answer(&mut draft, Question::Mood, Value::Mood(Mood::new(-20, 40)));
+    keep_draft(&book, &draft).await.unwrap();
+    say(&mut draft, Question::OneThing, "brood");
+    keep_draft(&book, &draft).await.unwrap();
+    drop(book);
+
+    let (book, contents) = reopen(device).await;
+    assert_eq!(contents.drafts, [draft]);
+    assert!(contents.journal.entries().is_empty());
+    let mut draft = contents.drafts[0].clone();
+    say(&mut draft, Question::OneThing, "brood bakken");
+    let tired = Pick { known: Some(Feeling::Tired), word: words("moe") };
+    answer(&mut draft, Question::Feelings, Value::Feelings(vec![tired]));
+    let entry = save_check_in(&book, &draft, None).await.unwrap();
+    assert_eq!((entry.id, entry.revision, entry.edited), (draft.id, 1, None));
+    assert_eq!(entry.answers, draft.answers);
+    drop(book);
+
+    let (_, contents) = reopen(device).await;
+    assert_eq!(contents.drafts, []);
+    assert_eq!(entries(&contents), [entry]);
+    assert_eq!(contents.damaged, 0);
+}
+
+pub async fn an_empty_check_in_is_kept<D: Device>(device: &D) {
+    let (book, _) = start(device, Role::Learner).await;
+    let draft = begin_draft(&book, Kind::DayEnd, Lang::Nl);
+    let entry = save_check_in(&book, &draft, None).await.unwrap();
+    assert!(entry.answers.is_empty());
+    assert_eq!(entries(&reopen(device).await.1), [entry]);
+}
+
+pub async fn an_entry_is_edited_deleted_and_put_back<D: Device>(device: &D) {
+    let (book, _) = start(device, Role::Learner).await;
+    let mut draft = begin_draft(&book, Kind::Note, Lang::Nl);
+    say(&mut draft, Question::Note, "het licht was te fel");
+    let first = save_check_in(&book, &draft, None).await.unwrap();
+
+    let mut draft = edit_entry(&book, &first);
+    say(&mut draft, Question::Note, "het licht was fel, en toch bleef ik");
+    keep_draft(&book, &draft).await.unwrap();
+    let second = save_check_in(&book, &draft, Some(&first)).await.unwrap();
+    assert_eq!((second.id, second.revision, second.written), (first.id, 2, first.written));
+    assert!(second.edited.is_some_and(|edited| edited > first.written));
+    assert_eq!(entries(&reopen(device).await.1), [second.clone()]);
+
+    let ready = ReadyItem::new(second.id);
+    put_ready(&book, &ready).await.unwrap();
+    let draft = edit_entry(&book, &second);
+    keep_draft(&book, &draft).await.unwrap();
+    delete_entry(&book, second.id).await.unwrap();
+    let (_, contents) = reopen(device).await;
+    assert_eq!((entries(&contents), contents.ready, contents.drafts), (vec![], vec![], vec![]));
+
+    let removed = Removed { entry: second.clone(), ready: Some(ready.clone()), draft: Some(draft.clone()) };
+    put_back(&book, &removed).await.unwrap();
+    let (_, contents) = reopen(device).await;
+    assert_eq!((entries(&contents), contents.ready, contents.drafts), (vec![second], vec![ready], vec![draft]));
+}
+
+pub async fn a_draft_is_thrown_away<D: Device>(device: &D) {
+    let (book, _) = start(device, Role::Learner).await;
+    let mut draft = begin_draft(&book, Kind::Note, Lang::Nl);
+    say(&mut draft, Question::Note, "toch maar niet");
+    keep_draft(&book, &draft).await.unwrap();
+    drop_draft(&book, draft.id).await.unwrap();
+    drop_draft(&book, draft.id).await.unwrap();
+    assert_eq!(reopen(device).await.1.drafts, []);
+}
+
+pub async fn settings_are_kept<D: Device>(device: &D) {
+    let (book, contents) = start(device, Role::Coach).await;
+    let mut settings = contents.settings;
+    assert_eq!(make_card(&book, &settings), Err(NameMissing));
+    settings.name = Some(words("Ilse"));
+    settings.hours = Some(words("ma–do, 9 tot 17 uur"));
+    settings.lang = Lang::En;
+    settings.theme = Theme::Dark;
+    change_settings(&book, &settings).await.unwrap();
+    let card = make_card(&book, &settings).unwrap();
+
+    let (book, contents) = reopen(device).await;
+    assert_eq!(contents.settings, settings);
+    assert_eq!(make_card(&book, &contents.settings), Ok(card));
+}
+
+pub async fn a_book_is_started_once<D: Device>(device: &D) {
+    assert!(matches!(try_reopen(device).await, Err(OpenError::NotStarted)));
+    let (book, contents) = start(device, Role::Learner).await;
+    assert!(matches!(try_start(device, Role::Coach).await, Err(StartError::AlreadyStarted)));
+    let (again, found) = reopen(device).await;
+    assert_eq!((again.key(), found), (book.key(), contents));
+}
+
+pub async fn the_example_is_filled<D: Device>(device: &D) {
+    let (book, _) = start(device, Role::Learner).await;
+    let mut all = Vec::new();
+    for json in [SEM, YARA, NOA] {
+        all.extend(fill_example(&book, json).await.unwrap());
+    }
+    assert!(all.len() > 50, "{} entries", all.len());
+    let (_, contents) = reopen(device).await;
+    assert_eq!(contents.journal, all.into_iter().collect());
+    assert_eq!(contents.damaged, 0);
+
+    let nonsense = fill_example(&book, r#"[{"entry":{}}]"#).await;
+    assert!(matches!(nonsense, Err(ExampleError::Text(_))));
+}
+
+pub async fn a_very_long_evening_is_kept<D: Device>(device: &D) {
+    let (book, _) = start(device, Role::Learner).await;
+    let mut draft = begin_draft(&book, Kind::DayEnd, Lang::Nl);
+    for question in [Question::BestMoment, Question::HardMoment, Question::ForTomorrow, Question::Note] {
+        say(&mut draft, question, &"🌙\u{e9}\u{301}\0\"\\".repeat(FreeText::MAX / 11));
+    }
+    keep_draft(&book, &draft).await.unwrap();
+    let entry = save_check_in(&book, &draft, None).await.unwrap();
+    assert_eq!(entries(&reopen(device).await.1), [entry]);
+}
+
+/// The diary, newest first.
+pub fn entries(contents: &Contents) -> Vec<Entry> {
+    contents.journal.entries().iter().map(|entry| Entry::clone(entry)).collect()
+}

@@ -1,0 +1,85 @@
+//! Several things at once: autosaves that come late, and two tabs on one book.
+
+use mijn_stem::domain::check_in::{Kind, Question};
+use mijn_stem::domain::contact::Role;
+use mijn_stem::domain::lang::Lang;
+use mijn_stem::usecase::*;
+
+use super::{Device, entries, reopen, say, start};
+
+pub async fn a_late_autosave_brings_nothing_back<D: Device>(device: &D) {
+    let (book, _) = start(device, Role::Learner).await;
+    let mut draft = begin_draft(&book, Kind::Note, Lang::Nl);
+    say(&mut draft, Question::Note, "half");
+    let half = draft.clone();
+    say(&mut draft, Question::Note, "heel");
+
+    // Asked before the save, asked while it is under way, and asked when it is long done.
+    let (before, saved, during) =
+        tokio::join!(keep_draft(&book, &half), save_check_in(&book, &draft, None), keep_draft(&book, &half));
+    let entry = saved.unwrap();
+    assert_eq!((before, during), (Ok(()), Ok(())));
+    keep_draft(&book, &half).await.unwrap();
+    let (_, contents) = reopen(device).await;
+    assert_eq!((entries(&contents), contents.drafts), (vec![entry.clone()], vec![]));
+
+    // Changing it later is another draft of the same name, and that one is kept.
+    let again = edit_entry(&book, &entry);
+    keep_draft(&book, &again).await.unwrap();
+    assert_eq!(reopen(device).await.1.drafts, [again.clone()]);
+    save_check_in(&book, &again, Some(&entry)).await.unwrap();
+    keep_draft(&book, &again).await.unwrap();
+    assert_eq!(reopen(device).await.1.drafts, []);
+}
+
+pub async fn what_was_asked_last_is_kept_last<D: Device>(device: &D) {
+    let (book, _) = start(device, Role::Learner).await;
+    let mut draft = begin_draft(&book, Kind::Note, Lang::Nl);
+    let mut versions = Vec::new();
+    for word in ["ik", "ik heb", "ik heb vandaag", "ik heb vandaag brood", "ik heb vandaag brood gebakken"] {
+        say(&mut draft, Question::Note, word);
+        versions.push(draft.clone());
+    }
+    let [a, b, c, d, e] = versions.as_slice() else { unreachable!() };
+    let kept = tokio::join!(
+        keep_draft(&book, a),
+        keep_draft(&book, b),
+        keep_draft(&book, c),
+        keep_draft(&book, d),
+        keep_draft(&book, e)
+    );
+    assert_eq!(kept, (Ok(()), Ok(()), Ok(()), Ok(()), Ok(())));
+    assert_eq!(reopen(device).await.1.drafts, [draft]);
+}
+
+pub async fn two_tabs_lose_nothing<D: Device>(device: &D) {
+    let (one, _) = start(device, Role::Learner).await;
+    let (other, _) = reopen(device).await;
+    let mut saved = Vec::new();
+    for turn in 0..6 {
+        let book = if turn % 2 == 0 { &one } else { &other };
+        let mut draft = begin_draft(book, Kind::Note, Lang::Nl);
+        say(&mut draft, Question::Note, &format!("beurt {turn}"));
+        saved.push(save_check_in(book, &draft, None).await.unwrap());
+    }
+    assert_eq!(reopen(device).await.1.journal, saved.into_iter().collect());
+}
+
+pub async fn two_tabs_at_once_lose_nothing<D: Device>(device: &D) {
+    let (one, _) = start(device, Role::Learner).await;
+    let (other, _) = reopen(device).await;
+    let many = async |book: &Book<D>, tab: &str| {
+        let mut saved = Vec::new();
+        for turn in 0..20 {
+            let mut draft = begin_draft(book, Kind::Note, Lang::Nl);
+            say(&mut draft, Question::Note, &format!("{tab} {turn}"));
+            saved.push(save_check_in(book, &draft, None).await.unwrap());
+        }
+        saved
+    };
+    let (mut saved, more) = tokio::join!(many(&one, "links"), many(&other, "rechts"));
+    saved.extend(more);
+    let (_, contents) = reopen(device).await;
+    assert_eq!(contents.journal.entries().len(), 40);
+    assert_eq!(contents.journal, saved.into_iter().collect());
+}
