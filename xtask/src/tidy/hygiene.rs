@@ -49,22 +49,35 @@ pub fn unfinished(source: &Source) -> Vec<Problem> {
         .collect()
 }
 
-/// A panic loses what the learner was writing.
+/// A panic loses what the learner was writing. Where it cannot happen, clippy is told why, and so are we.
 pub fn unwrap(source: &Source) -> Vec<Problem> {
     if !source.path.starts_with("src/") {
         return vec![];
     }
-    let found = [".unwrap()", ".expect("].iter().flat_map(|call| {
-        source
-            .code
-            .match_indices(call)
-            .filter(|(at, _)| *at < source.tests_from)
-    });
-    let what =
-        "no unwrap or expect outside tests: pass the error on, or make the case impossible by type";
-    found
-        .map(|(at, _)| Problem::new(source, at, "unwrap", what))
+    let calls = [".unwrap()", ".expect("];
+    let found = calls
+        .iter()
+        .flat_map(|call| source.code.match_indices(call))
+        .map(|(at, _)| at);
+    let wrong = found.filter(|at| !source.in_tests(*at) && !explained(source, *at));
+    let what = "no unwrap or expect outside tests: pass the error on, or make the case impossible by type; where it \
+                cannot happen, `#[expect(clippy::expect_used, reason = …)]` right above says why";
+    wrong
+        .map(|at| Problem::new(source, at, "unwrap", what))
         .collect()
+}
+
+/// An `#[expect(clippy::expect_used, reason = …)]` (or unwrap_used) within the twelve lines above.
+fn explained(source: &Source, at: usize) -> bool {
+    let start = source.code[..at]
+        .rmatch_indices('\n')
+        .nth(12)
+        .map_or(0, |(at, _)| at);
+    let above = &source.code[start..at];
+    let lint = above
+        .rfind("clippy::expect_used")
+        .max(above.rfind("clippy::unwrap_used"));
+    lint.is_some_and(|lint| above[lint..].contains("reason"))
 }
 
 /// The page's policy refuses style attributes: what looks right in development would be bare in the release.
@@ -119,6 +132,8 @@ mod tests {
     fn no_unwrap_outside_tests() {
         let text = "a.unwrap();\nb.expect(\"c\");\nd.unwrap_or(1);\n#[cfg(test)]\nmod tests { e.unwrap(); }";
         assert_eq!(lines(unwrap, "src/a.rs", text), [1, 2]);
+        let explained = "#[expect(clippy::expect_used, reason = \"b\")]\nlet c = a.expect(\"b\");";
+        assert_eq!(lines(unwrap, "src/a.rs", explained), NONE);
         assert_eq!(lines(unwrap, "src/a/tests.rs", text), NONE);
         assert_eq!(lines(unwrap, "xtask/src/a.rs", text), NONE);
     }

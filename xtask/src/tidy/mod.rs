@@ -3,6 +3,7 @@
 
 mod hygiene;
 mod layers;
+mod names;
 mod source;
 mod untranslated;
 
@@ -48,10 +49,10 @@ type Rule = fn(&Source) -> Vec<Problem>;
 
 const RULES: [Rule; 11] = [
     layers::imports,
-    layers::adapters,
-    layers::browser_names,
-    layers::serialize,
-    layers::clock_and_chance,
+    names::adapters,
+    names::browser_names,
+    names::serialize,
+    names::clock_and_chance,
     hygiene::head,
     hygiene::length,
     hygiene::unfinished,

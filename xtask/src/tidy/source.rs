@@ -14,8 +14,8 @@ pub struct Source {
     pub comments: String,
     /// Where what stands between quotes is, without the quotes.
     pub literals: Vec<Range<usize>>,
-    /// Where the tests at the end begin; the whole file in a file of tests.
-    pub tests_from: usize,
+    /// Every item under `#[cfg(test)]`; the whole of a file of tests.
+    tests: Vec<Range<usize>>,
 }
 
 impl Source {
@@ -30,10 +30,10 @@ impl Source {
         reader.read();
         let code = String::from_utf8_lossy(&reader.code).into_owned();
         let comments = String::from_utf8_lossy(&reader.comments).into_owned();
-        let tests_from = if is_test_file(path) {
-            0
+        let tests = if is_test_file(path) {
+            std::iter::once(0..text.len()).collect()
         } else {
-            start_of_tests(&code)
+            test_items(&code)
         };
         Self {
             path: path.to_owned(),
@@ -41,7 +41,7 @@ impl Source {
             code,
             comments,
             literals: reader.literals,
-            tests_from,
+            tests,
         }
     }
 
@@ -65,10 +65,15 @@ impl Source {
             .map(|first| first.trim_end_matches(".rs"))
     }
 
-    /// Where `word` stands in the code as a word of its own, before the tests.
+    /// Whether a byte stands in a test.
+    pub fn in_tests(&self, at: usize) -> bool {
+        self.tests.iter().any(|test| test.contains(&at))
+    }
+
+    /// Where `word` stands in the code as a word of its own, outside tests.
     pub fn places(&self, word: &str) -> Vec<usize> {
         places(&self.code, word)
-            .filter(|at| *at < self.tests_from)
+            .filter(|at| !self.in_tests(*at))
             .collect()
     }
 }
@@ -93,22 +98,39 @@ fn is_test_file(path: &str) -> bool {
     path.ends_with("/tests.rs") || path.starts_with("tests/") || path.contains("/tests/")
 }
 
-/// The first `#[cfg(test)]` (or `#[cfg(all(test, …` ) that stands on a module.
-fn start_of_tests(code: &str) -> usize {
+/// What each `#[cfg(test)]` (or `#[cfg(all(test, …`) stands on: up to the end of its block, or to its semicolon.
+fn test_items(code: &str) -> Vec<Range<usize>> {
     let marks = ["#[cfg(test)]", "#[cfg(all(test"];
     let starts = marks
         .iter()
         .flat_map(|mark| code.match_indices(mark))
         .map(|(at, _)| at);
-    let on_module = starts.filter(|at| {
-        let after = code[*at..].split_once('\n').map_or("", |(_, after)| after);
-        let item = after
-            .lines()
-            .map(str::trim)
-            .find(|line| !line.is_empty() && !line.starts_with("#["));
-        item.is_some_and(|item| item.starts_with("mod ") || item.starts_with("pub mod "))
-    });
-    on_module.min().unwrap_or(code.len())
+    let item = |at: usize| {
+        let body = at + code[at..].find([';', '{']).unwrap_or(code.len() - at);
+        let end = if code[body..].starts_with('{') {
+            closing(&code[body..])
+        } else {
+            0
+        };
+        at..body + end + 1
+    };
+    starts.map(item).collect()
+}
+
+/// Where the bracket that begins `code` is closed.
+pub fn closing(code: &str) -> usize {
+    let mut depth = 0;
+    for (at, byte) in code.bytes().enumerate() {
+        match byte {
+            b'{' | b'(' | b'[' => depth += 1,
+            b'}' | b')' | b']' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return at;
+        }
+    }
+    code.len()
 }
 
 fn blank(text: &str) -> Vec<u8> {
@@ -281,12 +303,14 @@ mod tests {
     }
 
     #[test]
-    fn tests_begin_at_their_module() {
-        let text = "fn a() {}\n#[cfg(test)]\nuse x;\n#[cfg(test)]\nmod tests {\n fn b() {}\n}\n";
+    fn tests_are_told_apart() {
+        let text = "fn a() {}\n#[cfg(test)]\nuse x;\nfn b() {}\n#[cfg(test)]\nmod tests {\n fn c() {}\n}\nfn d() {}";
         let source = Source::new("src/x.rs", text);
-        assert_eq!(source.line(source.tests_from), 4);
-        assert!(source.places("a").len() == 1 && source.places("b").is_empty());
-        assert_eq!(Source::new("src/x/tests.rs", text).tests_from, 0);
+        let seen: Vec<bool> = ["a", "x", "b", "c", "d"]
+            .map(|name| !source.places(name).is_empty())
+            .into();
+        assert_eq!(seen, [true, false, true, false, true]);
+        assert!(Source::new("src/x/tests.rs", text).places("a").is_empty());
     }
 
     #[test]

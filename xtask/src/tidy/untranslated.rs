@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::Problem;
-use super::source::{Source, places};
+use super::source::{Source, closing, places};
 
 const READ_ALOUD: [&str; 9] = [
     "aria-label",
@@ -36,7 +36,7 @@ pub fn texts(source: &Source) -> Vec<Problem> {
         .iter()
         .flat_map(|view| bare_words(source, view.clone()));
     let mut found: Vec<usize> = quoted.map(|literal| literal.start).chain(bare).collect();
-    found.retain(|at| *at < source.tests_from && !excused(source, *at));
+    found.retain(|at| !source.in_tests(*at) && !excused(source, *at));
     found.sort_unstable();
     found.dedup();
     found
@@ -52,22 +52,6 @@ fn views(source: &Source) -> Vec<Range<usize>> {
         Some(open + 1..open + closing(&source.code[open..]))
     });
     opens.collect()
-}
-
-/// Where the bracket that begins `code` is closed.
-fn closing(code: &str) -> usize {
-    let mut depth = 0;
-    for (at, byte) in code.bytes().enumerate() {
-        match byte {
-            b'{' | b'(' | b'[' => depth += 1,
-            b'}' | b')' | b']' => depth -= 1,
-            _ => {}
-        }
-        if depth == 0 {
-            return at;
-        }
-    }
-    code.len()
 }
 
 fn is_for_people(source: &Source, literal: &Range<usize>) -> bool {
