@@ -11,11 +11,16 @@
 //!
 //! ARCHITECTURE.md is the map of the house; docs/formats.md says what the bytes are.
 
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
 pub mod chart;
 pub mod crypto;
 pub mod domain;
 pub mod parcel;
+pub mod route;
 pub mod store;
 pub mod text;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;
 pub mod usecase;
 pub mod wire;

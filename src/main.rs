@@ -1,1 +1,11 @@
-fn main(){}
+//! Starts the app in a browser. Everything else is in the library.
+
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    mijn_stem::ui::start();
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    eprintln!("Mijn Stem runs in a browser: try `cargo xtask serve`.");
+}

@@ -63,7 +63,7 @@ texts! {
     }
     /// The first start.
     setup: Setup {
-        title: Fixed, lead: Fixed, learner: Fixed, learner_hint: Fixed, coach: Fixed, coach_hint: Fixed,
+        lang_name: Fixed, title: Fixed, lead: Fixed, learner: Fixed, learner_hint: Fixed, coach: Fixed, coach_hint: Fixed,
         example: Fixed, example_hint: Fixed, example_title: Fixed, example_lead: Fixed,
         sem: Fixed, sem_hint: Fixed, yara: Fixed, yara_hint: Fixed, noa: Fixed, noa_hint: Fixed,
         stays_title: Fixed, stays: [Fixed; 3], leaves_title: Fixed, leaves: [Fixed; 3], free_title: Fixed, free: [Fixed; 3],
@@ -80,38 +80,38 @@ texts! {
     /// Answering the questions of a check-in.
     check_in: CheckIn {
         kinds: [Fixed; 3], questions: [Fixed; 8], step: fn(usize, usize) -> String,
-        field_hint: Fixed, field: Fixed, field_roles: Fixed, heavy: Fixed, light: Fixed, full: Fixed, empty: Fixed,
-        field_unset: Fixed, field_clear: Fixed, more_words: Fixed, own_word: Fixed, add: Fixed,
+        field_hint: Fixed, field: Fixed, axis_pleasant: Fixed, axis_energy: Fixed, heavy: Fixed, light: Fixed, full: Fixed, empty: Fixed,
+        field_unset: Fixed, field_clear: Fixed, more_words: Fixed, fewer_words: Fixed, own_word: Fixed, add: Fixed,
         needs_hint: Fixed, one_thing_hint: Fixed, note_hint: Fixed, moments_hint: Fixed, tomorrow_hint: Fixed,
-        when: Fixed, when_now: Fixed, when_other: Fixed, when_wrong: Fixed, saved_lead: Fixed, draft_kept: Fixed, drop_draft: Fixed,
+        when: Fixed, when_now: Fixed, when_other: Fixed, when_wrong: Fixed, saved_lead: Fixed, draft_kept: Fixed, save_now: Fixed, drop_draft: Fixed,
         too_long: Fixed, nothing_picked: Fixed, remove: With,
     }
     /// Dagboek and one entry.
     diary: Diary {
-        title: Fixed, empty: Fixed, empty_lead: Fixed, nothing_answered: Fixed, edited: With, deleted: Fixed,
+        title: Fixed, earlier: Fixed, ready_badge: Fixed, empty: Fixed, empty_lead: Fixed, nothing_answered: Fixed, needed: Fixed, edited: With, deleted: Fixed,
         put_ready: Fixed, is_ready: Fixed, delete_sure: Fixed, delete_lead: Fixed, gone: Fixed, written_later: With,
         damaged: Count,
     }
     /// Gesprek: what is put ready, the preview and the sending.
     share: Share {
-        title: Fixed, ready: Fixed, ready_empty: Fixed, ready_empty_lead: Fixed, no_coach: Fixed, no_coach_lead: Fixed,
+        copy_lead: Fixed, hello_name: Fixed, title: Fixed, unchecked_lead: Fixed, ready: Fixed, ready_empty: Fixed, ready_empty_lead: Fixed, no_coach: Fixed, no_coach_lead: Fixed,
         pair: Fixed, pair_more: Fixed, choose: Fixed, stays: Fixed, goes: Fixed, take_back: Fixed, preview_go: Fixed,
         preview: Fixed, preview_lead: Fixed, note: Fixed, note_hint: Fixed, name: Fixed, name_hint: Fixed, to: Fixed,
         honest: Fixed, seal: With, sealed: Fixed, sealed_lead: With, sheet: Fixed, file: Fixed, text: Fixed, size: With,
         went_ask: Fixed, went_yes: Fixed, went_no: Fixed, went: With, checked: Fixed, unchecked: Fixed,
-        nothing_chosen: Fixed, sheet_failed: Fixed, copy_failed: Fixed, hello: Fixed, hello_lead: With, field_of: fn(&str, &str) -> String,
+        nothing_chosen: Fixed, hello: Fixed, hello_lead: With, field_of: fn(&str, &str) -> String,
         from: With, reads_later: Fixed,
     }
     /// Pairing with a coach, and the number.
     pair: Pair {
-        title: Fixed, lead: Fixed, paste: Fixed, paste_hint: Fixed, open_file: Fixed, read: Fixed, found: With,
+        number_name: Fixed, title: Fixed, lead: Fixed, paste: Fixed, paste_hint: Fixed, open_file: Fixed, read: Fixed, found: With,
         hours: Fixed, room: Fixed, accept: With, number: Fixed, number_lead: With, number_how: Fixed, same: Fixed,
         different: Fixed, later: Fixed, is_checked: With, not_same: Fixed, not_same_lead: Fixed, forget: Fixed,
         known: With, hello_first: With,
     }
     /// The coach's screens.
     coach: Coach {
-        inbox: Fixed, inbox_lead: Fixed, drop: Fixed, pick: Fixed, paste: Fixed, paste_hint: Fixed, open: Fixed,
+        to_learner: Fixed, latest: Fixed, inbox: Fixed, inbox_lead: Fixed, drop: Fixed, pick: Fixed, paste: Fixed, paste_hint: Fixed, open: Fixed,
         empty: Fixed, empty_lead: Fixed, learners: Fixed, learners_empty: Fixed, from: With, new_sender: With,
         new_key: With, new_key_lead: Fixed, hello: With, keep: Fixed, kept: With, repeated: Fixed, kept_out: Count,
         received: With, items: Count, note_of: With, card: Fixed, card_lead: Fixed, name: Fixed, hours: Fixed, hours_hint: Fixed,
@@ -120,7 +120,7 @@ texts! {
     }
     /// Ik.
     me: Me {
-        title: Fixed, coach: Fixed, shared: Fixed, shared_empty: Fixed, shared_went: With, shared_not: Fixed,
+        former_coach: Fixed, title: Fixed, coach: Fixed, shared: Fixed, shared_empty: Fixed, shared_went: With, shared_not: Fixed,
         storage: Fixed, storage_kept: Fixed, storage_not: Fixed, storage_ask: Fixed, storage_use: With, lock: Fixed, lock_none: Fixed,
         look: Fixed, lang: Fixed, theme: Fixed, theme_auto: Fixed, theme_light: Fixed, theme_dark: Fixed,
         erase: Fixed, erase_lead: Fixed, erase_sure: Fixed, erase_go: Fixed, erase_example: Fixed, books: Fixed,
@@ -132,12 +132,12 @@ texts! {
     }
     /// What went wrong, and what to do next.
     problem: Problem {
-        full: Fixed, blocked: Fixed, closed: Fixed, newer: Fixed, unavailable: Fixed, other_tab: Fixed, failed: Fixed,
+        not_open: Fixed, full: Fixed, blocked: Fixed, closed: Fixed, newer: Fixed, gone: Fixed, unavailable: Fixed, other_tab: Fixed, failed: Fixed,
         not_kept: Fixed, no_book: Fixed, damaged_book: Fixed, retry: Fixed,
         parcel_empty: Fixed, parcel_not: Fixed, parcel_is_card: Fixed, parcel_large: Fixed, parcel_cut: Fixed,
         parcel_damaged: Fixed, parcel_other: Fixed, parcel_future: Fixed, parcel_much: Fixed,
         card_empty: Fixed, card_not: Fixed, card_is_parcel: Fixed, card_damaged: Fixed, card_future: Fixed, card_own: Fixed,
-        too_long: Fixed, no_name: Fixed, file_unreadable: Fixed, example_failed: Fixed, sealing: Fixed,
+        too_long: Fixed, no_name: Fixed, file_unreadable: Fixed, example_failed: Fixed, sealing: Fixed, sheet_failed: Fixed, copy_failed: Fixed,
     }
 }
 

@@ -1,10 +1,9 @@
 //! Words for the things of the domain: kinds, questions, feelings, needs, moods.
 
 use super::Texts;
-use crate::domain::answer::Pick;
+use crate::domain::answer::{Answers, Pick, Value};
 use crate::domain::check_in::{Kind, Question};
 use crate::domain::feeling::Feeling;
-use crate::domain::free_text::FreeText;
 use crate::domain::mood::Mood;
 use crate::domain::need::Need;
 
@@ -40,9 +39,40 @@ impl Texts {
     }
 }
 
+impl Texts {
+    /// An answer in words.
+    pub fn answer(&self, value: &Value) -> String {
+        match value {
+            Value::Mood(mood) => self.mood(*mood),
+            Value::Feelings(picks) => listed(picks),
+            Value::Needs(picks) => listed(picks),
+            Value::Text(text) => text.to_string(),
+            Value::NotNow => self.common.not_now.to_owned(),
+            Value::DontKnow => self.common.dont_know.to_owned(),
+        }
+    }
+
+    /// An entry in one line, for a list: its words first, else the place on the field.
+    pub fn summary(&self, answers: &Answers) -> String {
+        let said = answers.iter().filter_map(|answer| match answer.value() {
+            Value::Feelings(picks) => Some(listed(picks)),
+            Value::Needs(picks) => Some(format!("{} {}", self.diary.needed, listed(picks))),
+            Value::Text(text) => Some(text.opening(90)),
+            Value::Mood(_) | Value::NotNow | Value::DontKnow => None,
+        });
+        let said: Vec<String> = said.collect();
+        match (said.is_empty(), answers.mood()) {
+            (false, _) => said.join(" · "),
+            (true, Some(mood)) => self.mood(mood),
+            (true, None) if answers.is_empty() => self.diary.nothing_answered.to_owned(),
+            (true, None) => self.common.not_now.to_owned(),
+        }
+    }
+}
+
 /// Picked words in a row, as they stood on the screen.
-pub fn listed<K>(picks: &[Pick<K>]) -> String {
-    let words: Vec<&str> = picks.iter().map(|pick| FreeText::as_str(&pick.word)).collect();
+fn listed<K>(picks: &[Pick<K>]) -> String {
+    let words: Vec<&str> = picks.iter().map(|pick| pick.word.as_str()).collect();
     words.join(", ")
 }
 

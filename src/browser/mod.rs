@@ -1,0 +1,39 @@
+//! Thin adapters to what a browser can do: one file a capability, no decisions of the app's own.
+
+pub mod clipboard;
+pub mod clock;
+pub mod files;
+pub mod page;
+pub mod random;
+pub mod share_sheet;
+pub mod storage;
+
+use thiserror::Error;
+use wasm_bindgen::JsValue;
+
+/// The browser would not, or could not.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum Refused {
+    /// The person closed the browser's own dialog; nothing happened.
+    #[error("cancelled")]
+    Cancelled,
+    /// It failed, in the browser's own words.
+    #[error("the browser refused: {0}")]
+    Failed(String),
+}
+
+impl From<JsValue> for Refused {
+    fn from(error: JsValue) -> Self {
+        use wasm_bindgen::JsCast;
+        match error.dyn_ref::<js_sys::Error>() {
+            Some(error) if error.name() == "AbortError" => Self::Cancelled,
+            Some(error) => Self::Failed(String::from(error.to_string())),
+            None => Self::Failed(format!("{error:?}")),
+        }
+    }
+}
+
+/// The window, or a refusal where there is none.
+fn window() -> Result<web_sys::Window, Refused> {
+    web_sys::window().ok_or_else(|| Refused::Failed("no window".to_owned()))
+}

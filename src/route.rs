@@ -1,0 +1,142 @@
+//! The addresses of the app, in one table.
+//!
+//! Our own, because a router crate would be a fifth of the whole first load for
+//! what is one enum here (docs/decisions/0003-routing.md). Pure, so that reading
+//! and writing an address is tested natively.
+
+use crate::domain::check_in::Kind;
+use crate::domain::contact::Role;
+use crate::domain::id::Id;
+
+/// A page of the app.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Route {
+    /// Vandaag for a learner, Postvak for a coach, the first start for nobody yet.
+    Home,
+    /// A check-in or a note.
+    Write(Kind),
+    /// The diary.
+    Diary,
+    /// One entry.
+    Entry(Id),
+    /// Changing an entry.
+    Edit(Id),
+    /// What is put ready for the coach.
+    Talk,
+    /// The preview and the sending of what is ready.
+    Preview,
+    /// Saying hello to a new coach.
+    Hello(Id),
+    /// Opening a coach card.
+    Pair,
+    /// The number to compare with someone.
+    Number(Id),
+    /// Ik.
+    Me,
+    /// What was shared, when, in which words.
+    Shared,
+    /// The coach's learners.
+    Learners,
+    /// One learner as the coach reads them.
+    Learner(Id),
+}
+
+impl Route {
+    /// The page at an address; none if there is no such page.
+    pub fn parse(path: &str) -> Option<Self> {
+        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        let id = |text: &str| text.parse::<Id>().ok();
+        Some(match parts[..] {
+            [] => Self::Home,
+            ["dagstart"] => Self::Write(Kind::DayStart),
+            ["dagsluiting"] => Self::Write(Kind::DayEnd),
+            ["kwijt"] => Self::Write(Kind::Note),
+            ["dagboek"] => Self::Diary,
+            ["dagboek", entry] => Self::Entry(id(entry)?),
+            ["dagboek", entry, "bewerk"] => Self::Edit(id(entry)?),
+            ["gesprek"] => Self::Talk,
+            ["gesprek", "voorbeeld"] => Self::Preview,
+            ["gesprek", "kennismaking", contact] => Self::Hello(id(contact)?),
+            ["koppel"] => Self::Pair,
+            ["koppel", contact] => Self::Number(id(contact)?),
+            ["ik"] => Self::Me,
+            ["ik", "gedeeld"] => Self::Shared,
+            ["leerlingen"] => Self::Learners,
+            ["leerlingen", learner] => Self::Learner(id(learner)?),
+            _ => return None,
+        })
+    }
+
+    /// The address of the page.
+    pub fn path(self) -> String {
+        match self {
+            Self::Home => "/".to_owned(),
+            Self::Write(Kind::DayStart) => "/dagstart".to_owned(),
+            Self::Write(Kind::DayEnd) => "/dagsluiting".to_owned(),
+            Self::Write(Kind::Note) => "/kwijt".to_owned(),
+            Self::Diary => "/dagboek".to_owned(),
+            Self::Entry(id) => format!("/dagboek/{id}"),
+            Self::Edit(id) => format!("/dagboek/{id}/bewerk"),
+            Self::Talk => "/gesprek".to_owned(),
+            Self::Preview => "/gesprek/voorbeeld".to_owned(),
+            Self::Hello(id) => format!("/gesprek/kennismaking/{id}"),
+            Self::Pair => "/koppel".to_owned(),
+            Self::Number(id) => format!("/koppel/{id}"),
+            Self::Me => "/ik".to_owned(),
+            Self::Shared => "/ik/gedeeld".to_owned(),
+            Self::Learners => "/leerlingen".to_owned(),
+            Self::Learner(id) => format!("/leerlingen/{id}"),
+        }
+    }
+
+    /// The tab a page belongs under. The number to compare stands under the person it is about.
+    pub fn tab_for(self, role: Role) -> Self {
+        match self {
+            Self::Home | Self::Write(_) => Self::Home,
+            Self::Diary | Self::Entry(_) | Self::Edit(_) => Self::Diary,
+            Self::Talk | Self::Preview | Self::Hello(_) | Self::Pair => Self::Talk,
+            Self::Number(_) if role == Role::Learner => Self::Talk,
+            Self::Learners | Self::Learner(_) | Self::Number(_) => Self::Learners,
+            Self::Me | Self::Shared => Self::Me,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_page_is_found_at_its_own_address() {
+        let id = Id::new([0xa7; 16]);
+        let pages = [
+            Route::Home,
+            Route::Write(Kind::DayStart),
+            Route::Write(Kind::DayEnd),
+            Route::Write(Kind::Note),
+            Route::Diary,
+            Route::Entry(id),
+            Route::Edit(id),
+            Route::Talk,
+            Route::Preview,
+            Route::Hello(id),
+            Route::Pair,
+            Route::Number(id),
+            Route::Me,
+            Route::Shared,
+            Route::Learners,
+            Route::Learner(id),
+        ];
+        for page in pages {
+            assert_eq!(Route::parse(&page.path()), Some(page));
+        }
+    }
+
+    #[test]
+    fn what_is_not_an_address_leads_nowhere() {
+        for path in ["/nergens", "/dagboek/kort", "/dagboek/zz", "/ik/gedeeld/meer", "/koppel/%00"] {
+            assert_eq!(Route::parse(path), None, "{path}");
+        }
+        assert_eq!(Route::parse("/dagboek/"), Some(Route::Diary));
+    }
+}

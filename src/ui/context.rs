@@ -1,0 +1,121 @@
+//! What every screen can ask for: where we are, in which language, and the word at the foot of the screen.
+
+use leptos::prelude::*;
+
+use super::problem::Problem;
+use super::session::Session;
+use crate::browser::page;
+use crate::domain::lang::Lang;
+use crate::domain::settings::Theme;
+use crate::route::Route;
+use crate::text::{Texts, texts};
+
+/// How far the app has come.
+#[derive(Clone, Copy)]
+pub enum Phase {
+    /// Looking which book lies open.
+    Opening,
+    /// Nobody has started here yet.
+    NoBook,
+    /// A book lies open.
+    Open(Session),
+    /// It could not be opened, for this reason.
+    Closed(Problem),
+}
+
+/// A short word at the foot of the screen, with at most one thing to do about it.
+#[derive(Clone)]
+pub struct Toast {
+    /// What it says.
+    pub text: String,
+    /// A label and what it does.
+    pub action: Option<(&'static str, Callback<()>)>,
+}
+
+/// The app as its screens see it.
+#[derive(Clone, Copy)]
+pub struct App {
+    /// The page; none for an address that does not exist.
+    pub route: RwSignal<Option<Route>>,
+    /// How far the app has come.
+    pub phase: RwSignal<Phase>,
+    /// The language of the screen. Changing it draws the screen anew.
+    pub lang: RwSignal<Lang>,
+    /// The word at the foot of the screen.
+    pub toast: RwSignal<Option<Toast>>,
+    /// Whether "Hulp" lies open.
+    pub help: RwSignal<bool>,
+}
+
+impl App {
+    /// The app before anything was opened, in the language that the browser prefers.
+    pub fn new() -> Self {
+        let lang = page::languages().iter().find_map(|tag| Lang::from_tag(tag)).unwrap_or_default();
+        Self {
+            route: RwSignal::new(Route::parse(&page::path())),
+            phase: RwSignal::new(Phase::Opening),
+            lang: RwSignal::new(lang),
+            toast: RwSignal::new(None),
+            help: RwSignal::new(false),
+        }
+    }
+
+    /// The texts of the present language. Not reactive: a change of language draws the screen anew.
+    pub fn texts(self) -> &'static Texts {
+        texts(self.lang.get_untracked())
+    }
+
+    /// Goes to a page; what was said at the foot of the last one goes away.
+    pub fn go(self, route: Route) {
+        self.toast.set(None);
+        page::push(&route.path());
+        self.route.set(Some(route));
+    }
+
+    /// Goes to a page that takes this one's place, so that "back" does not return here.
+    pub fn go_instead(self, route: Route) {
+        self.toast.set(None);
+        page::replace(&route.path());
+        self.route.set(Some(route));
+    }
+
+    /// Says something at the foot of the screen.
+    pub fn say(self, text: impl Into<String>) {
+        self.toast.set(Some(Toast { text: text.into(), action: None }));
+    }
+
+    /// Says something that can be acted upon.
+    pub fn say_with(self, text: impl Into<String>, label: &'static str, act: impl Fn() + Send + Sync + 'static) {
+        self.toast.set(Some(Toast { text: text.into(), action: Some((label, Callback::new(move |()| act()))) }));
+    }
+
+    /// Says what went wrong and what to do next.
+    pub fn complain(self, problem: Problem) {
+        self.say(problem.sentence(self.texts()));
+    }
+
+    /// Shows the colours that were chosen.
+    pub fn paint(theme: Theme) {
+        let dark = match theme {
+            Theme::Auto => page::prefers_dark(),
+            Theme::Light => false,
+            Theme::Dark => true,
+        };
+        page::set_root("data-theme", if dark { "dark" } else { "light" });
+    }
+}
+
+/// The app, from any screen.
+pub fn app() -> App {
+    expect_context()
+}
+
+/// The texts of the screen's language.
+pub fn t() -> &'static Texts {
+    app().texts()
+}
+
+/// The open book, from any screen that is only drawn when there is one.
+pub fn session() -> Session {
+    expect_context()
+}

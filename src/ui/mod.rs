@@ -1,0 +1,22 @@
+//! The screens. They read signals, call use cases, and say what came of it; they decide nothing else.
+
+pub mod app;
+pub mod autosave;
+pub mod context;
+pub mod pages;
+pub mod parts;
+pub mod problem;
+pub mod session;
+pub mod task;
+pub mod wiring;
+
+use crate::browser::page;
+
+/// Mounts the app. What panics shows a sentence that was in the page all along.
+pub fn start() {
+    std::panic::set_hook(Box::new(|_| {
+        page::remove("boot");
+        page::reveal("crashed");
+    }));
+    leptos::mount::mount_to_body(app::Root);
+}

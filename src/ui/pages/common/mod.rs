@@ -1,0 +1,5 @@
+//! Pages and pieces of pages that a learner and a coach share.
+
+pub mod not_found;
+pub mod number;
+pub mod upkeep;

@@ -1,0 +1,12 @@
+//! The learner's pages.
+
+pub mod check_in;
+pub mod diary;
+pub mod entry;
+pub mod me;
+pub mod pair;
+pub mod preview;
+pub mod questions;
+pub mod shared;
+pub mod talk;
+pub mod today;

@@ -1,0 +1,19 @@
+//! The parts that screens are put together from.
+
+pub mod answers;
+pub mod card_link;
+pub mod choices;
+pub mod day_mark;
+pub mod field;
+pub mod frame;
+pub mod head;
+pub mod help;
+pub mod icon;
+pub mod link;
+pub mod picks;
+pub mod pick_file;
+pub mod send;
+pub mod sheet;
+pub mod switch;
+pub mod text_area;
+pub mod toasts;

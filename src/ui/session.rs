@@ -1,0 +1,288 @@
+//! The open book as the screens see it: what is in it as signals, and each verb with what it changes on the screen.
+//!
+//! A signal changes only after the store said Ok, so the screen never shows what is not kept.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::context::App;
+use super::problem::Problem;
+use super::task;
+use super::wiring::{Book, OnShelf};
+use crate::browser::page;
+use crate::domain::basket::ReadyItem;
+use crate::domain::contact::{Card, Contact, Role};
+use crate::domain::draft::Draft;
+use crate::domain::entry::Entry;
+use crate::domain::free_text::FreeText;
+use crate::domain::id::Id;
+use crate::domain::inbox::Received;
+use crate::domain::journal::Journal;
+use crate::domain::moment::{Day, Moment};
+use crate::domain::sent::Sent;
+use crate::domain::settings::Settings;
+use crate::domain::shared::SharedItem;
+use crate::store::idb::shelf::{Shelf, ShelfBook};
+use crate::usecase::{self, Arrived, Kept, Made, Outgoing, Removed};
+
+/// The open book. Copied freely; it lives until the page is loaded anew.
+#[derive(Clone, Copy)]
+pub struct Session {
+    book: StoredValue<Rc<Book>, LocalStorage>,
+    shelf: StoredValue<Rc<(Shelf, ShelfBook)>, LocalStorage>,
+    /// Whether it is the example.
+    pub example: bool,
+    /// How many records could not be read.
+    pub damaged: usize,
+    /// Whose it is and how it looks.
+    pub settings: RwSignal<Settings>,
+    /// The diary.
+    pub journal: RwSignal<Journal>,
+    /// What is not finished.
+    pub drafts: RwSignal<Vec<Draft>>,
+    /// The people it is paired with.
+    pub contacts: RwSignal<Vec<Contact>>,
+    /// What lies ready for a coach.
+    pub ready: RwSignal<Vec<ReadyItem>>,
+    /// Parcels that were made, newest first.
+    pub sent: RwSignal<Vec<Sent>>,
+    /// Parcels that were kept, newest first.
+    pub received: RwSignal<Vec<Received>>,
+}
+
+impl Session {
+    /// The session of a book that was just opened.
+    pub fn new(open: OnShelf) -> Self {
+        let OnShelf { shelf, place, book, contents } = open;
+        // Owned by no screen: it outlives them all.
+        Owner::new_root(None).with(|| Self {
+            example: place.example,
+            book: StoredValue::new_local(Rc::new(book)),
+            shelf: StoredValue::new_local(Rc::new((shelf, place))),
+            damaged: contents.damaged,
+            settings: RwSignal::new(contents.settings),
+            journal: RwSignal::new(contents.journal),
+            drafts: RwSignal::new(contents.drafts),
+            contacts: RwSignal::new(contents.contacts),
+            ready: RwSignal::new(contents.ready),
+            sent: RwSignal::new(contents.sent),
+            received: RwSignal::new(contents.received),
+        })
+    }
+
+    /// The book itself, for what only looks.
+    pub fn book(self) -> Rc<Book> {
+        self.book.get_value()
+    }
+
+    /// Learner or coach.
+    pub fn role(self) -> Role {
+        self.settings.with_untracked(|settings| settings.role)
+    }
+
+    /// Now.
+    pub fn now(self) -> Moment {
+        self.book().now()
+    }
+
+    /// Today.
+    pub fn today(self) -> Day {
+        self.now().day()
+    }
+
+    /// One contact, followed as it changes.
+    pub fn contact(self, id: Id) -> Option<Contact> {
+        self.contacts.with(|all| all.iter().find(|contact| contact.id == id).cloned())
+    }
+
+    /// Keeps a draft as it is now.
+    pub async fn keep_draft(self, draft: Draft) -> Result<(), Problem> {
+        usecase::keep_draft(&self.book(), &draft).await?;
+        self.drafts.update(|drafts| put(drafts, draft, |draft| draft.id));
+        Ok(())
+    }
+
+    /// Throws a draft away.
+    pub fn drop_draft(self, app: App, draft: Id, done: impl FnOnce() + 'static) {
+        let work = async move { Ok(usecase::drop_draft(&self.book(), draft).await?) };
+        task::run(app, work, move |()| {
+            self.drafts.update(|drafts| drafts.retain(|other| other.id != draft));
+            done();
+        });
+    }
+
+    /// Saves a check-in; `done` is given the entry, or nothing when it was not kept.
+    pub fn save(self, app: App, draft: Draft, before: Option<Arc<Entry>>, done: impl FnOnce(Option<Entry>) + Clone + 'static) {
+        let work = async move { Ok(usecase::save_check_in(&self.book(), &draft, before.as_deref()).await?) };
+        let failed = done.clone();
+        task::run_or(
+            app,
+            work,
+            move |entry: Entry| {
+                self.drafts.update(|drafts| drafts.retain(|draft| draft.id != entry.id));
+                self.journal.update(|journal| journal.put(entry.clone()));
+                done(Some(entry));
+            },
+            move |_| failed(None),
+        );
+    }
+
+    /// Deletes an entry, and offers to put it back.
+    pub fn delete(self, app: App, entry: &Entry, done: impl FnOnce() + 'static) {
+        let id = entry.id;
+        let removed = Removed {
+            entry: entry.clone(),
+            ready: self.ready.with_untracked(|ready| ready.iter().find(|item| item.entry == id).cloned()),
+            draft: self.drafts.with_untracked(|drafts| drafts.iter().find(|draft| draft.id == id).cloned()),
+        };
+        let work = async move { Ok(usecase::delete_entry(&self.book(), id).await?) };
+        task::run(app, work, move |()| {
+            self.journal.update(|journal| journal.remove(id));
+            self.ready.update(|ready| ready.retain(|item| item.entry != id));
+            self.drafts.update(|drafts| drafts.retain(|draft| draft.id != id));
+            done();
+            let t = app.texts();
+            app.say_with(t.diary.deleted, t.common.undo, move || self.put_back(app, removed.clone()));
+        });
+    }
+
+    fn put_back(self, app: App, removed: Removed) {
+        let book = self.book();
+        let kept = removed.clone();
+        let work = async move { Ok(usecase::put_back(&book, &kept).await?) };
+        task::run(app, work, move |()| {
+            self.ready.update(|ready| ready.extend(removed.ready));
+            self.drafts.update(|drafts| drafts.extend(removed.draft));
+            self.journal.update(|journal| journal.put(removed.entry));
+        });
+    }
+
+    /// Puts an entry ready for a coach, or changes what stays behind of it.
+    pub fn put_ready(self, app: App, item: ReadyItem, done: impl FnOnce() + 'static) {
+        let kept = item.clone();
+        let work = async move { Ok(usecase::put_ready(&self.book(), &kept).await?) };
+        task::run(app, work, move |()| {
+            self.ready.update(|ready| put(ready, item, |item| item.entry));
+            done();
+        });
+    }
+
+    /// Takes an entry back from what lies ready.
+    pub fn take_back(self, app: App, entry: Id) {
+        let work = async move { Ok(usecase::take_from_ready(&self.book(), entry).await?) };
+        task::run(app, work, move |()| self.ready.update(|ready| ready.retain(|item| item.entry != entry)));
+    }
+
+    /// Pairs with the coach of a card.
+    pub fn pair(self, app: App, card: Card, done: impl FnOnce(Contact) + 'static) {
+        let contacts = self.contacts.get_untracked();
+        let work = async move { Ok(usecase::pair(&self.book(), card, &contacts).await?) };
+        task::run(app, work, move |contact: Contact| {
+            self.contacts.update(|all| put(all, contact.clone(), |contact| contact.id));
+            done(contact);
+        });
+    }
+
+    /// The owner says that the 12 digits are the same.
+    pub fn confirm(self, app: App, contact: Contact) {
+        let work = async move { Ok(usecase::confirm_number(&self.book(), &contact).await?) };
+        task::run(app, work, move |contact: Contact| self.contacts.update(|all| put(all, contact, |contact| contact.id)));
+    }
+
+    /// Removes a pairing.
+    pub fn forget(self, app: App, contact: Id, done: impl FnOnce() + 'static) {
+        let work = async move { Ok(usecase::forget(&self.book(), contact).await?) };
+        task::run(app, work, move |()| {
+            self.contacts.update(|all| all.retain(|other| other.id != contact));
+            done();
+        });
+    }
+
+    /// Changes the settings.
+    pub fn set(self, app: App, change: impl FnOnce(&mut Settings), done: impl FnOnce() + 'static) {
+        let mut settings = self.settings.get_untracked();
+        change(&mut settings);
+        let kept = settings.clone();
+        let work = async move { Ok(usecase::change_settings(&self.book(), &kept).await?) };
+        task::run(app, work, move |()| {
+            self.settings.set(settings);
+            done();
+        });
+    }
+
+    /// Seals a parcel.
+    pub fn make_parcel(
+        self,
+        app: App,
+        from: FreeText,
+        to: Contact,
+        items: Vec<SharedItem>,
+        note: Option<FreeText>,
+        done: impl FnOnce(Made) + 'static,
+        failed: impl FnOnce(Problem) + 'static,
+    ) {
+        let sent = self.sent.get_untracked();
+        let work = async move {
+            let outgoing = Outgoing { from, to: &to, items, note };
+            Ok(usecase::make_parcel(&self.book(), outgoing, &sent).await?)
+        };
+        task::run_or(
+            app,
+            work,
+            move |made: Made| {
+                self.sent.update(|all| all.insert(0, made.sent.clone()));
+                done(made);
+            },
+            failed,
+        );
+    }
+
+    /// The learner says that a parcel went.
+    pub fn say_it_went(self, app: App, sent: Sent, done: impl FnOnce() + 'static) {
+        let work = async move { Ok(usecase::say_it_went(&self.book(), &sent).await?) };
+        task::run(app, work, move |sent: Sent| {
+            let gone: Vec<Id> = sent.letter.items.iter().map(|item| item.id).collect();
+            self.ready.update(|ready| ready.retain(|item| !gone.contains(&item.entry)));
+            self.sent.update(|all| put(all, sent, |sent| sent.letter.id));
+            done();
+        });
+    }
+
+    /// Opens a parcel to look at it; nothing is kept yet.
+    pub fn open_parcel(self, bytes: &[u8]) -> Result<Arrived, Problem> {
+        let (contacts, received) = (self.contacts.get_untracked(), self.received.get_untracked());
+        Ok(usecase::open_parcel(&self.book(), bytes, &contacts, &received)?)
+    }
+
+    /// Keeps a parcel, and its sender if they are new. `done` is given the sender.
+    pub fn keep_parcel(self, app: App, arrived: Arrived, done: impl FnOnce(Id) + 'static) {
+        let contacts = self.contacts.get_untracked();
+        let work = async move { Ok(usecase::keep_parcel(&self.book(), &arrived, &contacts).await?) };
+        task::run(app, work, move |kept: Option<Kept>| {
+            let Some(Kept { received, newcomer }) = kept else { return };
+            let from = received.from;
+            self.contacts.update(|all| all.extend(newcomer));
+            self.received.update(|all| all.insert(0, received));
+            done(from);
+        });
+    }
+
+    /// Erases this book from the device, and starts anew.
+    pub fn erase(self, app: App) {
+        let work = async move {
+            let shelf = self.shelf.get_value();
+            Ok(shelf.0.remove(&shelf.1).await?)
+        };
+        task::run(app, work, |()| page::leave_for("/"));
+    }
+}
+
+/// Puts something in a list, in the place of what has the same name.
+fn put<T, K: PartialEq>(all: &mut Vec<T>, item: T, name: impl Fn(&T) -> K) {
+    match all.iter_mut().find(|other| name(other) == name(&item)) {
+        Some(old) => *old = item,
+        None => all.push(item),
+    }
+}
