@@ -110,7 +110,7 @@ pub fn wrap(label: Label, bytes: Vec<u8>) -> String {
 }
 
 /// Takes bytes out of the first armour in a text. What apps do to a text on its way is no harm:
-/// words around it, other line ends, blanks, and `>` before a quoted line.
+/// words around it, other dashes and line ends, blanks, and `>` before a quoted line.
 pub fn unwrap(label: Label, text: &[u8]) -> Result<Vec<u8>, Broken> {
     let Some((_, inside)) = find(text, label.begin()) else {
         return Err(if find(text, label.opening()).is_some() {
@@ -120,23 +120,15 @@ pub fn unwrap(label: Label, text: &[u8]) -> Result<Vec<u8>, Broken> {
         });
     };
     let (inside, _) = find(inside, label.end()).ok_or(Broken::Cut)?;
-    let is_mark = |byte: &u8| matches!(byte, b'-' | b' ' | b'\t' | b'\r' | b'\n' | b'>');
-    let start = inside
-        .iter()
-        .position(|byte| !is_mark(byte))
-        .ok_or(Broken::Damaged)?;
-    let length = inside
-        .iter()
-        .skip(start)
-        .rposition(|byte| !is_mark(byte))
-        .ok_or(Broken::Damaged)?
-        + 1;
-    let base64: Vec<u8> = inside
+    let is_base64 = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=');
+    let is_blank = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | b'>');
+    let start = inside.iter().position(is_base64).ok_or(Broken::Damaged)?;
+    let end = inside.iter().rposition(is_base64).ok_or(Broken::Damaged)?;
+    let lines = inside.get(start..=end).ok_or(Broken::Damaged)?;
+    let base64: Vec<u8> = lines
         .iter()
         .copied()
-        .skip(start)
-        .take(length)
-        .filter(|byte| !is_mark(byte) || *byte == b'-')
+        .filter(|byte| !is_blank(byte))
         .collect();
     BASE64_STANDARD
         .decode(base64)

@@ -1,0 +1,107 @@
+// Parcels by an HPKE that is not ours (npm @hpke), after docs/formats.md: it opens a parcel that our
+// app froze, and makes one that our app opens (tests/parcels/frozen.rs). Nothing of our code runs here.
+
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { test } from "node:test";
+
+import { Chacha20Poly1305 } from "@hpke/chacha20poly1305";
+import { CipherSuite, HkdfSha256 } from "@hpke/core";
+import { DhkemX25519HkdfSha256 } from "@hpke/dhkem-x25519";
+
+const HEADER = 80;
+const INFO = Buffer.from("mijn-stem parcel v1");
+const suite = new CipherSuite({ kem: new DhkemX25519HkdfSha256(), kdf: new HkdfSha256(), aead: new Chacha20Poly1305() });
+
+const vector = (name) => new URL(`../vectors/${name}`, import.meta.url);
+const facts = JSON.parse(readFileSync(vector("parcel-v1.json"), "utf8"));
+const made = vector("parcel-by-second-implementation.txt");
+
+const key = (hex, isPublic) => suite.kem.importKey("raw", Buffer.from(hex, "hex"), isPublic);
+const sha256 = (bytes) => createHash("sha256").update(bytes).digest();
+
+/** The bytes between the marks, once their checksum is right. */
+function unwrap(text) {
+  const [, base64] = text.match(/-----BEGIN MIJN STEM BERICHT-----\n([^-]+)-----END MIJN STEM BERICHT-----\n/);
+  const bytes = Buffer.from(base64, "base64");
+  const content = bytes.subarray(0, -8);
+  assert.deepEqual(bytes.subarray(-8), sha256(content).subarray(0, 8));
+  return content;
+}
+
+function wrap(content) {
+  const bytes = Buffer.concat([content, sha256(content).subarray(0, 8)]);
+  const lines = bytes.toString("base64").match(/.{1,64}/g);
+  return ["-----BEGIN MIJN STEM BERICHT-----", ...lines, "-----END MIJN STEM BERICHT-----", ""].join("\n");
+}
+
+/** Opens a parcel for the coach; gives the sender's key and the letter. */
+async function open(text) {
+  const bytes = unwrap(text);
+  const header = bytes.subarray(0, HEADER);
+  assert.equal(header.subarray(0, 4).toString(), "MSdp");
+  const [version, hpkeSuite, size, chunks] = header.subarray(4, 8);
+  assert.deepEqual([version, hpkeSuite, chunks], [1, 1, 0]);
+  const from = header.subarray(8, 40).toString("hex");
+  assert.deepEqual(header.subarray(40, 48), sha256(Buffer.from(facts.coach.public, "hex")).subarray(0, 8));
+  assert.equal(bytes.length, HEADER + 1024 * 4 ** size + 16);
+
+  const recipient = await suite.createRecipientContext({
+    recipientKey: await key(facts.coach.secret, false),
+    senderPublicKey: await key(from, true),
+    enc: header.subarray(48),
+    info: INFO,
+  });
+  const plain = Buffer.from(await recipient.open(bytes.subarray(HEADER), header));
+  const end = 4 + plain.readUInt32BE(0);
+  assert.ok(plain.subarray(end).every((byte) => byte === 0));
+  return { from, letter: JSON.parse(plain.subarray(4, end).toString("utf8")) };
+}
+
+/** Seals a letter from the learner to the coach. */
+async function seal(letter) {
+  const json = Buffer.from(JSON.stringify(letter));
+  let size = 0;
+  while (1024 * 4 ** size < 4 + json.length) size += 1;
+  const plain = Buffer.alloc(1024 * 4 ** size);
+  plain.writeUInt32BE(json.length, 0);
+  json.copy(plain, 4);
+
+  const sender = await suite.createSenderContext({
+    recipientPublicKey: await key(facts.coach.public, true),
+    senderKey: { privateKey: await key(facts.learner.secret, false), publicKey: await key(facts.learner.public, true) },
+    info: INFO,
+  });
+  const header = Buffer.concat([
+    Buffer.from("MSdp"),
+    Buffer.from([1, 1, size, 0]),
+    Buffer.from(facts.learner.public, "hex"),
+    sha256(Buffer.from(facts.coach.public, "hex")).subarray(0, 8),
+    Buffer.from(sender.enc),
+  ]);
+  return wrap(Buffer.concat([header, Buffer.from(await sender.seal(plain, header))]));
+}
+
+const expected = { from: facts.learner.public, letter: facts.letter };
+
+test("a parcel of our app opens, and holds exactly the letter", async () => {
+  assert.deepEqual(await open(readFileSync(vector("parcel-v1.txt"), "utf8")), expected);
+});
+
+test("a parcel made here opens again, and not when a byte was changed", async () => {
+  const text = await seal(facts.letter);
+  assert.deepEqual(await open(text), expected);
+  const bytes = Buffer.from(unwrap(text));
+  bytes[HEADER + 100] ^= 1;
+  await assert.rejects(open(wrap(bytes)));
+});
+
+test("the frozen parcel made here holds exactly the letter", async () => {
+  // A missing file is made anew, and the test fails so that someone looks at it.
+  if (!existsSync(made)) {
+    writeFileSync(made, await seal(facts.letter));
+    assert.fail(`${made} was missing and has been written anew`);
+  }
+  assert.deepEqual(await open(readFileSync(made, "utf8")), expected);
+});

@@ -1,0 +1,167 @@
+//! Any letter and any card arrive whole; any garbage is refused without a panic.
+
+use mijn_stem::crypto::random::Counted;
+use mijn_stem::domain::answer::{Answer, Pick, Value};
+use mijn_stem::domain::check_in::{Form, Kind, Question};
+use mijn_stem::domain::contact::{Card, PublicKey};
+use mijn_stem::domain::feeling::Feeling;
+use mijn_stem::domain::free_text::FreeText;
+use mijn_stem::domain::id::Id;
+use mijn_stem::domain::lang::Lang;
+use mijn_stem::domain::moment::Moment;
+use mijn_stem::domain::mood::Mood;
+use mijn_stem::domain::need::Need;
+use mijn_stem::domain::shared::{Letter, SharedItem};
+use mijn_stem::parcel::letter::{open, seal};
+use mijn_stem::parcel::{card, looks_like};
+use mijn_stem::wire;
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use crate::by_hand::{BEGIN, END, padded, sealed, sealed_json, summed_text_of};
+use crate::people::{coach, learner};
+
+fn texts() -> impl Strategy<Value = FreeText> {
+    any::<String>().prop_filter_map("blank", |text| FreeText::parse(&text).ok().flatten())
+}
+
+fn ids() -> impl Strategy<Value = Id> {
+    any::<[u8; 16]>().prop_map(Id::new)
+}
+
+fn moments() -> impl Strategy<Value = Moment> {
+    (0..253_402_200_000_000_i64, -1080..=1080)
+        .prop_filter_map("outside the years", |(ms, offset)| Moment::new(ms, offset))
+}
+
+fn picks<K: Clone + std::fmt::Debug + 'static>(
+    known: &'static [K],
+) -> impl Strategy<Value = Vec<Pick<K>>> {
+    vec(
+        (option::of(select(known)), texts()).prop_map(|(known, word)| Pick { known, word }),
+        1..5,
+    )
+}
+
+fn answers() -> impl Strategy<Value = Answer> {
+    let value = |question: Question| match question.form() {
+        Form::Field => (-100..=100, -100..=100)
+            .prop_map(|(pleasant, energy)| Value::Mood(Mood::new(pleasant, energy)))
+            .boxed(),
+        Form::FeelingWords => picks(Feeling::ALL).prop_map(Value::Feelings).boxed(),
+        Form::NeedWords => picks(Need::ALL).prop_map(Value::Needs).boxed(),
+        Form::Text => texts().prop_map(Value::Text).boxed(),
+    };
+    let any_value = move |question| prop_oneof![4 => value(question), 1 => Just(Value::NotNow), 1 => Just(Value::DontKnow)];
+    select(&Question::ALL[..])
+        .prop_flat_map(move |question| (Just(question), texts(), any_value(question)))
+        .prop_map(|(question, wording, value)| Answer::new(question, wording, value).unwrap())
+}
+
+fn items() -> impl Strategy<Value = SharedItem> {
+    (
+        ids(),
+        any::<u32>(),
+        select(&Kind::ALL[..]),
+        moments(),
+        select(&Lang::ALL[..]),
+        vec(answers(), 0..9),
+    )
+        .prop_map(|(id, revision, kind, at, lang, answers)| SharedItem {
+            id,
+            revision,
+            kind,
+            at,
+            lang,
+            answers: answers.into_iter().collect(),
+        })
+}
+
+fn letters() -> impl Strategy<Value = Letter> {
+    (
+        ids(),
+        any::<u64>(),
+        texts(),
+        moments(),
+        option::of(texts()),
+        vec(items(), 0..6),
+    )
+        .prop_map(|(id, sequence, from, sealed, note, items)| Letter {
+            id,
+            sequence,
+            from,
+            sealed,
+            note,
+            items,
+        })
+}
+
+fn cards() -> impl Strategy<Value = Card> {
+    (
+        texts(),
+        any::<[u8; 32]>(),
+        option::of(texts()),
+        option::of(texts()),
+    )
+        .prop_map(|(name, key, hours, room)| Card {
+            name,
+            key: PublicKey::new(key),
+            hours,
+            room,
+        })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_letter_arrives_whole(letter in letters(), seed: u64) {
+        let parcel = seal(&letter, &learner(), &coach().public(), &Counted::new(seed)).unwrap();
+        let opened = open(parcel.as_bytes(), &coach()).unwrap();
+        prop_assert_eq!(&opened.letter, &letter);
+        prop_assert_eq!((opened.from, opened.kept_out), (learner().public(), 0));
+        let kept: Letter = wire::decode(&wire::encode(&letter).unwrap()).unwrap();
+        prop_assert_eq!(kept, letter);
+    }
+
+    #[test]
+    fn any_card_arrives_whole(card in cards()) {
+        let read = [card::to_text(&card), format!("zie #k={} !", card::to_fragment(&card))].map(card::read);
+        prop_assert_eq!(read, [Ok(card.clone()), Ok(card)]);
+    }
+
+    #[test]
+    fn garbage_is_refused(garbage in vec(any::<u8>(), 0..3000)) {
+        let armoured = [BEGIN.as_bytes(), &garbage, END.as_bytes()].concat();
+        let link = [b"#k=".as_slice(), &garbage].concat();
+        let behind_magic = summed_text_of(&[b"MSdp\x01\x01\x00\x00".as_slice(), &garbage].concat());
+        let summed = summed_text_of(&garbage);
+        for input in [&garbage, &armoured, &link, behind_magic.as_bytes(), summed.as_bytes()] {
+            prop_assert!(open(input, &coach()).is_err());
+            prop_assert!(card::read(input).is_err());
+            looks_like(input);
+        }
+        prop_assert!(card::read(summed.replace("BERICHT", "COACHKAART")).is_err());
+    }
+
+    #[test]
+    fn garbage_under_a_proper_seal_is_refused(garbage in vec(any::<u8>(), 1024..=1024), text: String) {
+        let refused = [sealed(0, &garbage, |_| {}), sealed_json(&text)].iter().all(|parcel| open(parcel.as_bytes(), &coach()).is_err());
+        prop_assert!(refused);
+    }
+
+    #[test]
+    fn a_letter_with_any_change_in_its_json_does_no_harm(letter in letters(), at: prop::sample::Index, byte: u8, insert: bool) {
+        let mut json = wire::encode(&letter).unwrap().to_vec();
+        let at = at.index(json.len());
+        if insert { json.insert(at, byte) } else { json[at] = byte }
+        let (size, plain) = padded(&json);
+        // It may open, to something else; then that can be kept, and reads back the same.
+        if let Ok(opened) = open(sealed(size, &plain, |_| {}).as_bytes(), &coach()) {
+            let kept: Letter = wire::decode(&wire::encode(&opened.letter).unwrap()).unwrap();
+            prop_assert_eq!(kept, opened.letter);
+        }
+    }
+}
