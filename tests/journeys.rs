@@ -1,6 +1,15 @@
 //! Whole journeys over the store in memory, natively: the shared stories, and what happens when
 //! the store fails or someone meddled with it.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a panic in a story is the report"
+)]
+#![allow(
+    clippy::cloned_ref_to_slice_refs,
+    reason = "`[it.clone()]` says what is expected"
+)]
 
 #[path = "web/stories/mod.rs"]
 mod stories;
@@ -71,7 +80,12 @@ fn card(name: &str, key: u8) -> Card {
     let mut bytes = [0; 32];
     bytes[0] = key;
     bytes[31] = 64;
-    Card { name: words(name), key: PublicKey::new(bytes), hours: None, room: None }
+    Card {
+        name: words(name),
+        key: PublicKey::new(bytes),
+        hours: None,
+        room: None,
+    }
 }
 
 /// Everything that writes, each once; gives back whether it was kept.
@@ -120,7 +134,9 @@ impl Verb {
                 keep_draft(book, &draft).await.is_ok()
             }
             Self::DropDraft => drop_draft(book, now.drafts[0].id).await.is_ok(),
-            Self::Save => save_check_in(book, &now.drafts[0], Some(entry)).await.is_ok(),
+            Self::Save => save_check_in(book, &now.drafts[0], Some(entry))
+                .await
+                .is_ok(),
             Self::Delete => delete_entry(book, entry.id).await.is_ok(),
             Self::Pair => pair(book, card("Bente", 9), &now.contacts).await.is_ok(),
             Self::Confirm => confirm_number(book, coach).await.is_ok(),
@@ -132,12 +148,28 @@ impl Verb {
             Self::Take => take_from_ready(book, entry.id).await.is_ok(),
             Self::Make => {
                 let items = vec![now.ready[0].choose(entry)];
-                let outgoing = Outgoing { from: words("Sem"), to: coach, items, note: None };
+                let outgoing = Outgoing {
+                    from: words("Sem"),
+                    to: coach,
+                    items,
+                    note: None,
+                };
                 make_parcel(book, outgoing, &now.sent).await.is_ok()
             }
             Self::Keep => {
-                let me = Contact { card: Card { key: book.key(), ..coach.card.clone() }, ..coach.clone() };
-                let outgoing = Outgoing { from: words("Sem"), to: &me, items: vec![], note: None };
+                let me = Contact {
+                    card: Card {
+                        key: book.key(),
+                        ..coach.card.clone()
+                    },
+                    ..coach.clone()
+                };
+                let outgoing = Outgoing {
+                    from: words("Sem"),
+                    to: &me,
+                    items: vec![],
+                    note: None,
+                };
                 let (elsewhere, _) = start(&Memory::another(), Role::Learner).await;
                 let text = make_parcel(&elsewhere, outgoing, &[]).await.unwrap().text;
                 let arrived = open_parcel(book, text.as_bytes(), &now.contacts, &[]).unwrap();
@@ -179,10 +211,18 @@ async fn a_parcel_and_its_basket_change_together() {
     let device = Memory::default();
     let (book, now) = lived_in(&device).await;
     let items = vec![now.ready[0].choose(&now.journal.entries()[0])];
-    let outgoing = Outgoing { from: words("Sem"), to: &now.contacts[0], items, note: None };
+    let outgoing = Outgoing {
+        from: words("Sem"),
+        to: &now.contacts[0],
+        items,
+        note: None,
+    };
     let sent = make_parcel(&book, outgoing, &[]).await.unwrap().sent;
     device.0.fail_write(1, Fault::Before(StoreError::Full));
-    assert_eq!(say_it_went(&book, &sent).await, Err(VaultError::Store(StoreError::Full)));
+    assert_eq!(
+        say_it_went(&book, &sent).await,
+        Err(VaultError::Store(StoreError::Full))
+    );
     let (_, contents) = reopen(&device).await;
     assert_eq!((contents.ready, contents.sent), (now.ready, vec![sent]));
 }
@@ -192,7 +232,10 @@ async fn a_start_that_fails_can_be_made_again() {
     let device = Memory::default();
     device.0.fail_write(1, Fault::Before(StoreError::Full));
     assert!(stories::try_start(&device, Role::Learner).await.is_err());
-    assert!(matches!(try_reopen(&device).await, Err(OpenError::NotStarted)));
+    assert!(matches!(
+        try_reopen(&device).await,
+        Err(OpenError::NotStarted)
+    ));
     start(&device, Role::Learner).await;
     reopen(&device).await;
 }
@@ -215,7 +258,10 @@ async fn an_example_that_fails_half_way_can_be_filled_again() {
 /// The row of the only entry.
 fn the_entry(device: &Memory) -> Row {
     let rows = device.0.rows();
-    rows.values().find(|row| row.table == Table::Entries).unwrap().clone()
+    rows.values()
+        .find(|row| row.table == Table::Entries)
+        .unwrap()
+        .clone()
 }
 
 #[tokio::test]
@@ -226,15 +272,23 @@ async fn a_damaged_record_is_told_and_left_alone() {
     for bit in 0..row.sealed.len() * 8 {
         let mut damaged = row.clone();
         damaged.sealed[bit / 8] ^= 1 << (bit % 8);
-        device.0.tamper(|rows| drop(rows.insert((row.table, row.id), damaged.clone())));
+        device
+            .0
+            .tamper(|rows| drop(rows.insert((row.table, row.id), damaged.clone())));
         let (_, contents) = reopen(&device).await;
-        assert_eq!((entries(&contents), contents.damaged), (vec![], 1), "bit {bit}");
+        assert_eq!(
+            (entries(&contents), contents.damaged),
+            (vec![], 1),
+            "bit {bit}"
+        );
         assert_eq!(the_entry(&device), damaged, "bit {bit}");
     }
     // Writing other things leaves it alone too, and made whole it reads again.
     let (book, contents) = reopen(&device).await;
     keep_draft(&book, &contents.drafts[0]).await.unwrap();
-    device.0.tamper(|rows| drop(rows.insert((row.table, row.id), row.clone())));
+    device
+        .0
+        .tamper(|rows| drop(rows.insert((row.table, row.id), row.clone())));
     let (_, contents) = reopen(&device).await;
     assert_eq!((contents.journal, contents.damaged), (whole.journal, 0));
 }
@@ -249,24 +303,47 @@ async fn a_record_in_another_place_is_refused() {
     let clean: Vec<Row> = device.0.rows().values().cloned().collect();
     let mut swaps = 0;
     for one in &clean {
-        for other in clean.iter().filter(|other| (other.table, other.id) != (one.table, one.id)) {
+        for other in clean
+            .iter()
+            .filter(|other| (other.table, other.id) != (one.table, one.id))
+        {
             // `other` in the place of `one`, under its own number and under the other's.
             for seq in [one.seq, other.seq] {
-                let moved = Row { table: one.table, id: one.id, seq, sealed: other.sealed.clone() };
-                device.0.tamper(|rows| drop(rows.insert((one.table, one.id), moved)));
+                let moved = Row {
+                    table: one.table,
+                    id: one.id,
+                    seq,
+                    sealed: other.sealed.clone(),
+                };
+                device
+                    .0
+                    .tamper(|rows| drop(rows.insert((one.table, one.id), moved)));
                 match try_reopen(&device).await {
                     Ok((_, contents)) => assert_eq!(contents.damaged, 1),
                     Err(error) => assert_eq!(error, OpenError::Damaged(one.table)),
                 }
                 swaps += 1;
             }
-            device.0.tamper(|rows| drop(rows.insert((one.table, one.id), one.clone())));
+            device
+                .0
+                .tamper(|rows| drop(rows.insert((one.table, one.id), one.clone())));
         }
         // Its own bytes under another number: an old state made to look new.
-        let later = Row { seq: one.seq.plus(1), ..one.clone() };
-        device.0.tamper(|rows| drop(rows.insert((one.table, one.id), later)));
-        assert!(try_reopen(&device).await.map_or(true, |(_, contents)| contents.damaged == 1));
-        device.0.tamper(|rows| drop(rows.insert((one.table, one.id), one.clone())));
+        let later = Row {
+            seq: one.seq.plus(1),
+            ..one.clone()
+        };
+        device
+            .0
+            .tamper(|rows| drop(rows.insert((one.table, one.id), later)));
+        assert!(
+            try_reopen(&device)
+                .await
+                .map_or(true, |(_, contents)| contents.damaged == 1)
+        );
+        device
+            .0
+            .tamper(|rows| drop(rows.insert((one.table, one.id), one.clone())));
     }
     assert_eq!(swaps, clean.len() * (clean.len() - 1) * 2);
     let (_, contents) = reopen(&device).await;
@@ -280,7 +357,10 @@ async fn nothing_readable_lies_outside_the_seal() {
     lived_in(&device).await;
     for row in device.0.rows().values() {
         for word in ["eerst", "Ilse", "note", "learner"] {
-            let found = row.sealed.windows(word.len()).any(|bytes| bytes == word.as_bytes());
+            let found = row
+                .sealed
+                .windows(word.len())
+                .any(|bytes| bytes == word.as_bytes());
             assert!(!found, "{word} in {:?}", row.table);
         }
     }

@@ -91,12 +91,7 @@ impl Changes {
     ///
     /// # Errors
     /// [`WireError`] when a record holds more than could be read back.
-    pub fn batch(
-        &self,
-        seq: Seq,
-        key: &DataKey,
-        random: &impl Random,
-    ) -> Result<Batch, WireError> {
+    pub fn batch(&self, seq: Seq, key: &DataKey, random: &impl Random) -> Result<Batch, WireError> {
         if let Some(error) = self.refused {
             return Err(error);
         }

@@ -3,7 +3,6 @@
 use std::cell::Cell;
 
 use indexed_db_futures::database::Database;
-use indexed_db_futures::prelude::*;
 use mijn_stem::crypto::random::Random;
 use mijn_stem::domain::id::Id;
 use mijn_stem::store::idb::IdbStore;
@@ -37,7 +36,9 @@ impl Device for Browser {
     fn another() -> Self {
         thread_local!(static BOOKS: Cell<usize> = const { Cell::new(0) });
         let number = BOOKS.replace(BOOKS.get() + 1);
-        Self { name: format!("test-{}-{number}", Chance.id()) }
+        Self {
+            name: format!("test-{}-{number}", Chance.id()),
+        }
     }
 
     async fn connect(&self) -> IdbStore {
@@ -57,8 +58,17 @@ pub fn id(byte: u8) -> Id {
 /// A commit of these rows.
 pub fn batch(seq: u64, rows: &[(Table, u8, &[u8])]) -> Batch {
     let seq = Seq::new(seq).unwrap();
-    let puts = rows.iter().map(|&(table, byte, sealed)| Row { table, id: id(byte), seq, sealed: sealed.to_vec() });
-    Batch { seq, puts: puts.collect(), ..Batch::default() }
+    let puts = rows.iter().map(|&(table, byte, sealed)| Row {
+        table,
+        id: id(byte),
+        seq,
+        sealed: sealed.to_vec(),
+    });
+    Batch {
+        seq,
+        puts: puts.collect(),
+        ..Batch::default()
+    }
 }
 
 /// Opens a database as someone else would: without any of the app's manners.
@@ -72,12 +82,16 @@ pub async fn rude(name: &str, version: u32) -> Database {
 
 /// Runs JavaScript.
 pub fn run(script: &str) -> JsValue {
-    js_sys::Function::new_no_args(script).call0(&JsValue::NULL).unwrap()
+    js_sys::Function::new_no_args(script)
+        .call0(&JsValue::NULL)
+        .unwrap()
 }
 
 /// Runs JavaScript that gives a promise.
 pub async fn run_async(script: &str) -> JsValue {
-    wasm_bindgen_futures::JsFuture::from(run(script).unchecked_into::<js_sys::Promise>()).await.unwrap()
+    wasm_bindgen_futures::JsFuture::from(run(script).unchecked_into::<js_sys::Promise>())
+        .await
+        .unwrap()
 }
 
 /// A method of the browser's that is replaced until this is dropped; its own is `original` in the script.
@@ -96,13 +110,19 @@ impl Patch {
              {target}.prototype.{method} = function (...args) {{
                  const self = this; const call = () => original.apply(self, args); {body} }};"
         ));
-        Self { target, method, original }
+        Self {
+            target,
+            method,
+            original,
+        }
     }
 }
 
 impl Drop for Patch {
     fn drop(&mut self) {
         let put_back = format!("{}.prototype.{} = original", self.target, self.method);
-        js_sys::Function::new_with_args("original", &put_back).call1(&JsValue::NULL, &self.original).unwrap();
+        js_sys::Function::new_with_args("original", &put_back)
+            .call1(&JsValue::NULL, &self.original)
+            .unwrap();
     }
 }

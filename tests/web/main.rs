@@ -1,5 +1,14 @@
 //! The same stories, and what only a real database can tell, in a real browser.
 #![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a panic in a story is the report"
+)]
+#![allow(
+    clippy::cloned_ref_to_slice_refs,
+    reason = "`[it.clone()]` says what is expected"
+)]
 
 mod browser;
 mod connection;

@@ -21,7 +21,10 @@ async fn the_book_that_was_added_last_lies_open() {
     assert_eq!(shelf.list().await, Ok(vec![]));
     assert_eq!(shelf.current().await, Ok(None));
     let (own, store) = shelf.add_and_open(false, &Chance).await.unwrap();
-    store.write(&batch(1, &[(Table::Entries, 1, b"een")])).await.unwrap();
+    store
+        .write(&batch(1, &[(Table::Entries, 1, b"een")]))
+        .await
+        .unwrap();
     let (example, other) = shelf.add_and_open(true, &Chance).await.unwrap();
     assert_eq!((own.example, example.example), (false, true));
     assert!(other.load(&Table::ALL).await.unwrap().rows.is_empty());
@@ -46,7 +49,10 @@ async fn a_removed_book_is_gone_with_its_database() {
     // Also while it lies open.
     shelf.remove(&example).await.unwrap();
     assert_eq!(open.last().await, Err(StoreError::Gone));
-    assert_eq!(IdbStore::open(&example.database).await.unwrap_err(), StoreError::Gone);
+    assert_eq!(
+        IdbStore::open(&example.database).await.unwrap_err(),
+        StoreError::Gone
+    );
     assert_eq!(shelf.list().await, Ok(vec![own.clone()]));
     assert_eq!(shelf.current().await, Ok(None));
     // Once more is no mistake, and another book that is removed leaves the choice alone.

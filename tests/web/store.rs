@@ -20,7 +20,14 @@ async fn what_is_written_is_read_by_the_next_tab() {
     let device = Browser::another();
     let store = device.connect().await;
     assert_eq!(all(&store).await, Snapshot::default());
-    let mut first = batch(1, &[(Table::Entries, 1, b"een"), (Table::Drafts, 1, b"twee"), (Table::Entries, 2, b"")]);
+    let mut first = batch(
+        1,
+        &[
+            (Table::Entries, 1, b"een"),
+            (Table::Drafts, 1, b"twee"),
+            (Table::Entries, 2, b""),
+        ],
+    );
     let key = mijn_stem::crypto::seal::DataKey::from_bytes([7; 32]);
     first.slots.push(Slot::open(&key));
     store.write(&first).await.unwrap();
@@ -31,27 +38,45 @@ async fn what_is_written_is_read_by_the_next_tab() {
     assert_eq!(found.last, Seq::new(1).unwrap());
     assert_eq!((found.rows.len(), found.nameless), (3, 0));
     let entries = store.load(&[Table::Entries]).await.unwrap().rows;
-    assert_eq!(entries.iter().map(|row| (row.id, row.sealed.as_slice())).collect::<Vec<_>>(), [
-        (id(1), b"een".as_slice()),
-        (id(2), b""),
-    ]);
-    assert_eq!(open_key(&store.slots().await.unwrap()).unwrap().bytes(), key.bytes());
+    assert_eq!(
+        entries
+            .iter()
+            .map(|row| (row.id, row.sealed.as_slice()))
+            .collect::<Vec<_>>(),
+        [(id(1), b"een".as_slice()), (id(2), b""),]
+    );
+    assert_eq!(
+        open_key(&store.slots().await.unwrap()).unwrap().bytes(),
+        key.bytes()
+    );
 
     let second = batch(2, &[(Table::Entries, 1, b"nieuw")]);
-    let second = Batch { deletes: vec![(Table::Drafts, id(1)), (Table::Sent, id(9))], ..second };
+    let second = Batch {
+        deletes: vec![(Table::Drafts, id(1)), (Table::Sent, id(9))],
+        ..second
+    };
     store.write(&second).await.unwrap();
     let found = all(&store).await;
-    assert_eq!(found.rows.iter().map(|row| (row.table, row.seq.get())).collect::<Vec<_>>(), [
-        (Table::Entries, 2),
-        (Table::Entries, 1),
-    ]);
+    assert_eq!(
+        found
+            .rows
+            .iter()
+            .map(|row| (row.table, row.seq.get()))
+            .collect::<Vec<_>>(),
+        [(Table::Entries, 2), (Table::Entries, 1),]
+    );
 }
 
 #[wasm_bindgen_test]
 async fn a_large_record_comes_back_whole() {
     let store = Browser::another().connect().await;
-    let large: Vec<u8> = (0..20_u32 * 1024 * 1024).map(|n| (n * 31 >> 3) as u8).collect();
-    store.write(&batch(1, &[(Table::Received, 1, &large)])).await.unwrap();
+    let large: Vec<u8> = (0..20_u32 * 1024 * 1024)
+        .map(|n| ((n * 31) >> 3) as u8)
+        .collect();
+    store
+        .write(&batch(1, &[(Table::Received, 1, &large)]))
+        .await
+        .unwrap();
     assert!(store.load(&[Table::Received]).await.unwrap().rows[0].sealed == large);
 }
 
@@ -59,12 +84,20 @@ async fn a_large_record_comes_back_whole() {
 async fn a_commit_that_comes_second_changes_nothing() {
     let device = Browser::another();
     let (one, other) = (device.connect().await, device.connect().await);
-    one.write(&batch(1, &[(Table::Entries, 1, b"een")])).await.unwrap();
+    one.write(&batch(1, &[(Table::Entries, 1, b"een")]))
+        .await
+        .unwrap();
     let before = all(&other).await;
-    let late = Batch { deletes: vec![(Table::Entries, id(1))], ..batch(1, &[(Table::Entries, 2, b"twee")]) };
+    let late = Batch {
+        deletes: vec![(Table::Entries, id(1))],
+        ..batch(1, &[(Table::Entries, 2, b"twee")])
+    };
     assert_eq!(other.write(&late).await, Err(StoreError::Conflict));
     assert_eq!(all(&other).await, before);
-    other.write(&batch(4, &[(Table::Entries, 2, b"twee")])).await.unwrap();
+    other
+        .write(&batch(4, &[(Table::Entries, 2, b"twee")]))
+        .await
+        .unwrap();
     assert_eq!(one.last().await, Ok(Seq::new(4).unwrap()));
     assert_eq!(one.write(&batch(3, &[])).await, Err(StoreError::Conflict));
 }
@@ -73,7 +106,10 @@ async fn a_commit_that_comes_second_changes_nothing() {
 async fn of_two_commits_at_once_one_is_told() {
     let device = Browser::another();
     let (one, other) = (device.connect().await, device.connect().await);
-    let (left, right) = (batch(1, &[(Table::Entries, 1, b"een")]), batch(1, &[(Table::Entries, 2, b"twee")]));
+    let (left, right) = (
+        batch(1, &[(Table::Entries, 1, b"een")]),
+        batch(1, &[(Table::Entries, 2, b"twee")]),
+    );
     let (left, right) = tokio::join!(one.write(&left), other.write(&right));
     assert_eq!((left, right), (Ok(()), Err(StoreError::Conflict)));
     assert_eq!(all(&one).await.rows.len(), 1);
@@ -82,9 +118,25 @@ async fn of_two_commits_at_once_one_is_told() {
 /// A store with two rows, and a commit that would change everything about them.
 async fn before_and_change() -> (IdbStore, Snapshot, Batch) {
     let store = Browser::another().connect().await;
-    store.write(&batch(1, &[(Table::Entries, 1, b"oud"), (Table::Drafts, 1, b"oud")])).await.unwrap();
-    let change = batch(2, &[(Table::Entries, 1, b"nieuw"), (Table::Entries, 2, b"nieuw"), (Table::Sent, 1, b"nieuw")]);
-    let change = Batch { deletes: vec![(Table::Drafts, id(1))], ..change };
+    store
+        .write(&batch(
+            1,
+            &[(Table::Entries, 1, b"oud"), (Table::Drafts, 1, b"oud")],
+        ))
+        .await
+        .unwrap();
+    let change = batch(
+        2,
+        &[
+            (Table::Entries, 1, b"nieuw"),
+            (Table::Entries, 2, b"nieuw"),
+            (Table::Sent, 1, b"nieuw"),
+        ],
+    );
+    let change = Batch {
+        deletes: vec![(Table::Drafts, id(1))],
+        ..change
+    };
     let before = all(&store).await;
     (store, before, change)
 }
@@ -96,12 +148,18 @@ async fn every_request_of_a_commit_may_fail_and_leaves_nothing_half() {
                        abort: () => { const r = call(); self.transaction.abort(); return r; },
                        full: () => { throw new DOMException('no', 'QuotaExceededError'); } };
         return --globalThis.failIn === 0 ? fail[globalThis.failHow]() : call();";
-    for (how, error) in [("throw", "store.failed"), ("abort", "store.failed"), ("full", "store.full")] {
+    for (how, error) in [
+        ("throw", "store.failed"),
+        ("abort", "store.failed"),
+        ("full", "store.full"),
+    ] {
         // Three puts, the put of the last commit, and one delete.
         for (method, requests) in [("put", 4), ("delete", 1)] {
             for request in 1..=requests {
                 let (store, before, change) = before_and_change().await;
-                run(&format!("globalThis.failIn = {request}; globalThis.failHow = '{how}'"));
+                run(&format!(
+                    "globalThis.failIn = {request}; globalThis.failHow = '{how}'"
+                ));
                 let patch = Patch::new("IDBObjectStore", method, broken);
                 let failed = store.write(&change).await.unwrap_err();
                 drop(patch);
@@ -124,7 +182,11 @@ async fn a_commit_that_fails_at_the_very_end_is_told() {
     assert_eq!(all(&store).await, before);
 
     // The same on a device without any room left.
-    let full = Patch::new("StorageManager", "estimate", "return Promise.resolve({ quota: 1e9, usage: 1e9 - 100 })");
+    let full = Patch::new(
+        "StorageManager",
+        "estimate",
+        "return Promise.resolve({ quota: 1e9, usage: 1e9 - 100 })",
+    );
     let patch = Patch::new("IDBTransaction", "commit", "self.abort()");
     assert_eq!(store.write(&change).await, Err(StoreError::Full));
     drop((patch, full));
@@ -143,7 +205,12 @@ async fn a_save_that_nobody_waits_for_is_whole_or_not_at_all() {
                     return std::task::Poll::Ready(true);
                 }
                 let done = write.as_mut().poll(context).is_ready();
-                if done { std::task::Poll::Ready(false) } else { context.waker().wake_by_ref(); std::task::Poll::Pending }
+                if done {
+                    std::task::Poll::Ready(false)
+                } else {
+                    context.waker().wake_by_ref();
+                    std::task::Poll::Pending
+                }
             });
             if !waiting.await {
                 break;
@@ -151,7 +218,10 @@ async fn a_save_that_nobody_waits_for_is_whole_or_not_at_all() {
         }
         drop(write);
         let after = all(&store).await;
-        assert!(after == before || after.rows.len() == 3 && after.last.get() == 2, "{polls}: {after:?}");
+        assert!(
+            after == before || after.rows.len() == 3 && after.last.get() == 2,
+            "{polls}: {after:?}"
+        );
     }
 }
 
@@ -159,10 +229,20 @@ async fn a_save_that_nobody_waits_for_is_whole_or_not_at_all() {
 async fn every_write_is_strict() {
     let store = Browser::another().connect().await;
     run("globalThis.seen = []");
-    let patch = Patch::new("IDBDatabase", "transaction", "const t = call(); globalThis.seen.push(t.mode + ' ' + t.durability); return t");
-    store.write(&batch(1, &[(Table::Entries, 1, b"een")])).await.unwrap();
+    let patch = Patch::new(
+        "IDBDatabase",
+        "transaction",
+        "const t = call(); globalThis.seen.push(t.mode + ' ' + t.durability); return t",
+    );
+    store
+        .write(&batch(1, &[(Table::Entries, 1, b"een")]))
+        .await
+        .unwrap();
     drop(patch);
-    assert_eq!(run("return globalThis.seen.join()").as_string().unwrap(), "readwrite strict");
+    assert_eq!(
+        run("return globalThis.seen.join()").as_string().unwrap(),
+        "readwrite strict"
+    );
 }
 
 #[wasm_bindgen_test]
@@ -171,11 +251,23 @@ async fn a_row_without_a_name_is_counted_and_left() {
     use indexed_db_futures::transaction::TransactionMode;
     let device = Browser::another();
     let store = device.connect().await;
-    store.write(&batch(1, &[(Table::Entries, 1, b"een")])).await.unwrap();
+    store
+        .write(&batch(1, &[(Table::Entries, 1, b"een")]))
+        .await
+        .unwrap();
     let raw = rude(&device.name, 1).await;
-    let transaction = raw.transaction("records").with_mode(TransactionMode::Readwrite).build().unwrap();
+    let transaction = raw
+        .transaction("records")
+        .with_mode(TransactionMode::Readwrite)
+        .build()
+        .unwrap();
     let strange = run("return { table: 'entries', id: 'niet hex', seq: 2, sealed: 'tekst' }");
-    transaction.object_store("records").unwrap().put(strange).await.unwrap();
+    transaction
+        .object_store("records")
+        .unwrap()
+        .put(strange)
+        .await
+        .unwrap();
     transaction.commit().await.unwrap();
     let found = all(&store).await;
     assert_eq!((found.rows.len(), found.nameless), (1, 1));

@@ -99,7 +99,7 @@ impl Connection {
                     return Ok(value);
                 }
                 // A connection may die without a word, and shows it only now.
-                Err(error) if tries == TRIES => return Err(error.into()),
+                Err(error) if tries == TRIES => return Err(failure::of_begin(error)),
                 Err(_) => self.lose(),
             }
             tries += 1;
@@ -144,10 +144,8 @@ async fn commit(transaction: Transaction<'_>, bytes: usize) -> Result<(), StoreE
 struct Live {
     database: Database,
     raw: IdbDatabase,
-    _listeners: (
-        Closure<dyn FnMut(IdbVersionChangeEvent)>,
-        Closure<dyn FnMut()>,
-    ),
+    _on_version_change: Closure<dyn FnMut(IdbVersionChangeEvent)>,
+    _on_close: Closure<dyn FnMut()>,
 }
 
 impl Live {
@@ -175,7 +173,8 @@ impl Live {
         Self {
             database,
             raw,
-            _listeners: (on_version_change, on_close),
+            _on_version_change: on_version_change,
+            _on_close: on_close,
         }
     }
 }

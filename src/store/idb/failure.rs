@@ -1,6 +1,6 @@
 //! What the browser says went wrong, as one of our own errors.
 
-use indexed_db_futures::error::{Error, OpenDbError};
+use indexed_db_futures::error::{DomException as Known, Error, OpenDbError};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DomException, StorageEstimate};
@@ -22,14 +22,22 @@ impl From<Error> for StoreError {
 impl From<OpenDbError> for StoreError {
     fn from(error: OpenDbError) -> Self {
         match error {
-            OpenDbError::Base(error) => match Self::from(error) {
-                // Older private windows refuse to open any database in this way.
-                Self::Closed => Self::Unavailable,
-                other => other,
-            },
-            OpenDbError::NullFactory | OpenDbError::UnsupportedEnvironment => Self::Unavailable,
-            OpenDbError::VersionZero => Self::Failed(error.to_string()),
+            // `InvalidStateError` is how older private windows refuse. And what `open` throws at
+            // once is always called `VersionZero` here, though our versions never are.
+            OpenDbError::Base(Error::DomException(Known::InvalidStateError(_)))
+            | OpenDbError::NullFactory
+            | OpenDbError::UnsupportedEnvironment
+            | OpenDbError::VersionZero => Self::Unavailable,
+            OpenDbError::Base(error) => error.into(),
         }
+    }
+}
+
+/// Why no transaction can be begun.
+pub(super) fn of_begin(error: Error) -> StoreError {
+    match error {
+        Error::DomException(Known::InvalidStateError(_)) => StoreError::Closed,
+        error => error.into(),
     }
 }
 
@@ -39,7 +47,6 @@ fn from_exception(exception: &DomException) -> StoreError {
         "QuotaExceededError" => StoreError::Full,
         "VersionError" => StoreError::NewerVersion,
         "SecurityError" => StoreError::Unavailable,
-        "InvalidStateError" => StoreError::Closed,
         name => StoreError::Failed(format!("{name}: {}", exception.message())),
     }
 }
@@ -53,15 +60,13 @@ pub(super) async fn of_abort(
     said: Error,
     bytes: usize,
 ) -> StoreError {
-    let error = reason
-        .as_ref()
-        .map_or_else(|| StoreError::from(said), from_exception);
+    let error = match reason {
+        Some(exception) => from_exception(&exception),
+        None => StoreError::Failed(said.to_string()),
+    };
+    let needed = bytes as f64 + MARGIN;
     match error {
-        StoreError::Failed(_)
-            if room_left()
-                .await
-                .is_some_and(|room| room < bytes as f64 + MARGIN) =>
-        {
+        StoreError::Failed(_) if room_left().await.is_some_and(|room| room < needed) => {
             StoreError::Full
         }
         error => error,

@@ -32,10 +32,16 @@ pub async fn a_dagstart_survives_a_closed_tab<D: Device>(device: &D) {
     assert!(contents.journal.entries().is_empty());
     let mut draft = contents.drafts[0].clone();
     say(&mut draft, Question::OneThing, "brood bakken");
-    let tired = Pick { known: Some(Feeling::Tired), word: words("moe") };
+    let tired = Pick {
+        known: Some(Feeling::Tired),
+        word: words("moe"),
+    };
     answer(&mut draft, Question::Feelings, Value::Feelings(vec![tired]));
     let entry = save_check_in(&book, &draft, None).await.unwrap();
-    assert_eq!((entry.id, entry.revision, entry.edited), (draft.id, 1, None));
+    assert_eq!(
+        (entry.id, entry.revision, entry.edited),
+        (draft.id, 1, None)
+    );
     assert_eq!(entry.answers, draft.answers);
     drop(book);
 
@@ -60,10 +66,17 @@ pub async fn an_entry_is_edited_deleted_and_put_back<D: Device>(device: &D) {
     let first = save_check_in(&book, &draft, None).await.unwrap();
 
     let mut draft = edit_entry(&book, &first);
-    say(&mut draft, Question::Note, "het licht was fel, en toch bleef ik");
+    say(
+        &mut draft,
+        Question::Note,
+        "het licht was fel, en toch bleef ik",
+    );
     keep_draft(&book, &draft).await.unwrap();
     let second = save_check_in(&book, &draft, Some(&first)).await.unwrap();
-    assert_eq!((second.id, second.revision, second.written), (first.id, 2, first.written));
+    assert_eq!(
+        (second.id, second.revision, second.written),
+        (first.id, 2, first.written)
+    );
     assert!(second.edited.is_some_and(|edited| edited > first.written));
     assert_eq!(entries(&reopen(device).await.1), [second.clone()]);
 
@@ -73,12 +86,22 @@ pub async fn an_entry_is_edited_deleted_and_put_back<D: Device>(device: &D) {
     keep_draft(&book, &draft).await.unwrap();
     delete_entry(&book, second.id).await.unwrap();
     let (_, contents) = reopen(device).await;
-    assert_eq!((entries(&contents), contents.ready, contents.drafts), (vec![], vec![], vec![]));
+    assert_eq!(
+        (entries(&contents), contents.ready, contents.drafts),
+        (vec![], vec![], vec![])
+    );
 
-    let removed = Removed { entry: second.clone(), ready: Some(ready.clone()), draft: Some(draft.clone()) };
+    let removed = Removed {
+        entry: second.clone(),
+        ready: Some(ready.clone()),
+        draft: Some(draft.clone()),
+    };
     put_back(&book, &removed).await.unwrap();
     let (_, contents) = reopen(device).await;
-    assert_eq!((entries(&contents), contents.ready, contents.drafts), (vec![second], vec![ready], vec![draft]));
+    assert_eq!(
+        (entries(&contents), contents.ready, contents.drafts),
+        (vec![second], vec![ready], vec![draft])
+    );
 }
 
 pub async fn a_draft_is_thrown_away<D: Device>(device: &D) {
@@ -108,9 +131,15 @@ pub async fn settings_are_kept<D: Device>(device: &D) {
 }
 
 pub async fn a_book_is_started_once<D: Device>(device: &D) {
-    assert!(matches!(try_reopen(device).await, Err(OpenError::NotStarted)));
+    assert!(matches!(
+        try_reopen(device).await,
+        Err(OpenError::NotStarted)
+    ));
     let (book, contents) = start(device, Role::Learner).await;
-    assert!(matches!(try_start(device, Role::Coach).await, Err(StartError::AlreadyStarted)));
+    assert!(matches!(
+        try_start(device, Role::Coach).await,
+        Err(StartError::AlreadyStarted)
+    ));
     let (again, found) = reopen(device).await;
     assert_eq!((again.key(), found), (book.key(), contents));
 }
@@ -133,8 +162,17 @@ pub async fn the_example_is_filled<D: Device>(device: &D) {
 pub async fn a_very_long_evening_is_kept<D: Device>(device: &D) {
     let (book, _) = start(device, Role::Learner).await;
     let mut draft = begin_draft(&book, Kind::DayEnd, Lang::Nl);
-    for question in [Question::BestMoment, Question::HardMoment, Question::ForTomorrow, Question::Note] {
-        say(&mut draft, question, &"🌙\u{e9}\u{301}\0\"\\".repeat(FreeText::MAX / 11));
+    for question in [
+        Question::BestMoment,
+        Question::HardMoment,
+        Question::ForTomorrow,
+        Question::Note,
+    ] {
+        say(
+            &mut draft,
+            question,
+            &"🌙\u{e9}\u{301}\0\"\\".repeat(FreeText::MAX / 11),
+        );
     }
     keep_draft(&book, &draft).await.unwrap();
     let entry = save_check_in(&book, &draft, None).await.unwrap();
@@ -143,5 +181,10 @@ pub async fn a_very_long_evening_is_kept<D: Device>(device: &D) {
 
 /// The diary, newest first.
 pub fn entries(contents: &Contents) -> Vec<Entry> {
-    contents.journal.entries().iter().map(|entry| Entry::clone(entry)).collect()
+    contents
+        .journal
+        .entries()
+        .iter()
+        .map(|entry| Entry::clone(entry))
+        .collect()
 }

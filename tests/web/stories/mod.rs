@@ -11,7 +11,6 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 pub use diary::*;
-use mijn_stem::crypto::random::Random;
 use mijn_stem::domain::answer::{Answer, Value};
 use mijn_stem::domain::check_in::Question;
 use mijn_stem::domain::contact::Role;
@@ -19,8 +18,9 @@ use mijn_stem::domain::draft::Draft;
 use mijn_stem::domain::free_text::FreeText;
 use mijn_stem::domain::lang::Lang;
 use mijn_stem::domain::moment::Moment;
-use mijn_stem::store::Store;
-use mijn_stem::usecase::{Book, Clock, Contents, OpenError, StartError, World, open_book, start_book};
+use mijn_stem::usecase::{
+    Book, Clock, Contents, OpenError, StartError, World, open_book, start_book,
+};
 pub use sharing::*;
 pub use tabs::*;
 
@@ -85,8 +85,18 @@ pub async fn start<D: Device>(device: &D, role: Role) -> (Book<D>, Contents) {
 }
 
 /// Someone tries to.
-pub async fn try_start<D: Device>(device: &D, role: Role) -> Result<(Book<D>, Contents), StartError> {
-    start_book(device.connect().await, Watch::default(), D::chance(), role, Lang::Nl).await
+pub async fn try_start<D: Device>(
+    device: &D,
+    role: Role,
+) -> Result<(Book<D>, Contents), StartError> {
+    start_book(
+        device.connect().await,
+        Watch::default(),
+        D::chance(),
+        role,
+        Lang::Nl,
+    )
+    .await
 }
 
 /// Someone opens the app in a new tab.
@@ -106,7 +116,9 @@ pub fn words(text: &str) -> FreeText {
 
 /// Answers a question, worded as its code.
 pub fn answer(draft: &mut Draft, question: Question, value: Value) {
-    draft.answers.set(Answer::new(question, words(question.code()), value).unwrap());
+    draft
+        .answers
+        .set(Answer::new(question, words(question.code()), value).unwrap());
 }
 
 /// Answers a question in words.

@@ -15,13 +15,19 @@ pub async fn a_late_autosave_brings_nothing_back<D: Device>(device: &D) {
     say(&mut draft, Question::Note, "heel");
 
     // Asked before the save, asked while it is under way, and asked when it is long done.
-    let (before, saved, during) =
-        tokio::join!(keep_draft(&book, &half), save_check_in(&book, &draft, None), keep_draft(&book, &half));
+    let (before, saved, during) = tokio::join!(
+        keep_draft(&book, &half),
+        save_check_in(&book, &draft, None),
+        keep_draft(&book, &half)
+    );
     let entry = saved.unwrap();
     assert_eq!((before, during), (Ok(()), Ok(())));
     keep_draft(&book, &half).await.unwrap();
     let (_, contents) = reopen(device).await;
-    assert_eq!((entries(&contents), contents.drafts), (vec![entry.clone()], vec![]));
+    assert_eq!(
+        (entries(&contents), contents.drafts),
+        (vec![entry.clone()], vec![])
+    );
 
     // Changing it later is another draft of the same name, and that one is kept.
     let again = edit_entry(&book, &entry);
@@ -36,11 +42,19 @@ pub async fn what_was_asked_last_is_kept_last<D: Device>(device: &D) {
     let (book, _) = start(device, Role::Learner).await;
     let mut draft = begin_draft(&book, Kind::Note, Lang::Nl);
     let mut versions = Vec::new();
-    for word in ["ik", "ik heb", "ik heb vandaag", "ik heb vandaag brood", "ik heb vandaag brood gebakken"] {
+    for word in [
+        "ik",
+        "ik heb",
+        "ik heb vandaag",
+        "ik heb vandaag brood",
+        "ik heb vandaag brood gebakken",
+    ] {
         say(&mut draft, Question::Note, word);
         versions.push(draft.clone());
     }
-    let [a, b, c, d, e] = versions.as_slice() else { unreachable!() };
+    let [a, b, c, d, e] = versions.as_slice() else {
+        unreachable!()
+    };
     let kept = tokio::join!(
         keep_draft(&book, a),
         keep_draft(&book, b),
