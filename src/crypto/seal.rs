@@ -15,7 +15,7 @@ const NONCE: usize = 24;
 const TAG: usize = 16;
 
 /// The key of one book. Whoever has it reads everything in that book.
-#[derive(Clone, ZeroizeOnDrop)]
+#[derive(ZeroizeOnDrop)]
 pub struct DataKey([u8; 32]);
 
 /// The sealed bytes do not open: another key, another place, or changed bytes. Which of these cannot be told.
@@ -49,14 +49,15 @@ impl DataKey {
 pub fn seal(key: &DataKey, aad: &[u8], plain: &[u8], random: &impl Random) -> Vec<u8> {
     let nonce: [u8; NONCE] = random.bytes();
     let mut sealed = Vec::with_capacity(NONCE + plain.len() + TAG);
+    sealed.extend_from_slice(&nonce);
     sealed.extend_from_slice(plain);
+    let (_, text) = sealed.split_at_mut(NONCE);
     #[expect(clippy::expect_used, reason = "only a text of 256 GiB fails")]
     let tag = key
         .cipher()
-        .encrypt_inout_detached(&XNonce::from(nonce), aad, sealed.as_mut_slice().into())
+        .encrypt_inout_detached(&XNonce::from(nonce), aad, text.into())
         .expect("a record fits in memory");
     sealed.extend_from_slice(&tag);
-    sealed.splice(0..0, nonce);
     sealed
 }
 
