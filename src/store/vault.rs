@@ -204,3 +204,66 @@ pub fn read<R: Record>(key: &DataKey, rows: &[Row]) -> Loaded<R> {
 fn place(table: Table, id: Id, seq: Seq) -> Vec<u8> {
     format!("mijn-stem|{}|{id}|{}|{SCHEMA}", table.code(), seq.get()).into_bytes()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+
+    use super::*;
+    use crate::domain::lang::Lang;
+    use crate::domain::settings::Settings;
+    use crate::store::{Slot, Snapshot};
+
+    /// A store that another tab always writes to first; it remembers the numbers that were tried.
+    struct Busy(RefCell<Vec<u64>>);
+
+    impl Store for Busy {
+        async fn load(&self, _: &[Table]) -> Result<Snapshot, StoreError> {
+            Ok(Snapshot::default())
+        }
+
+        async fn last(&self) -> Result<Seq, StoreError> {
+            Ok(Seq::ZERO.plus(10))
+        }
+
+        async fn slots(&self) -> Result<Vec<Slot>, StoreError> {
+            Ok(Vec::new())
+        }
+
+        async fn write(&self, batch: &Batch) -> Result<(), StoreError> {
+            self.0.borrow_mut().push(batch.seq.get());
+            Err(StoreError::Conflict)
+        }
+    }
+
+    struct Noughts;
+
+    impl Random for Noughts {
+        fn fill(&self, bytes: &mut [u8]) {
+            bytes.fill(0);
+        }
+    }
+
+    #[tokio::test]
+    async fn a_commit_leaps_further_with_every_try_and_gives_up_in_the_end() {
+        let vault = Vault::new(
+            Busy(RefCell::default()),
+            DataKey::from_bytes([1; 32]),
+            Seq::ZERO,
+        );
+        let settings = Settings::new(crate::domain::contact::Role::Coach, Lang::Nl);
+        let failed = vault.commit(Changes::new().put(&settings), &Noughts).await;
+        assert_eq!(failed, Err(VaultError::Store(StoreError::Conflict)));
+        let tried = vault.store.0.take();
+        assert_eq!(tried, [1, 14, 26, 74, 266, 1034, 4106, 16394]);
+    }
+
+    #[test]
+    fn the_place_that_a_seal_vouches_for_is_frozen() {
+        let place = place(Table::Entries, Id::new([0xa1; 16]), Seq::ZERO.plus(7));
+        assert_eq!(
+            str::from_utf8(&place),
+            Ok("mijn-stem|entries|a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1|7|1")
+        );
+    }
+}

@@ -41,8 +41,10 @@ macro_rules! every_story {
             what_was_asked_last_is_kept_last
             two_tabs_lose_nothing
             two_tabs_at_once_lose_nothing
+            two_tabs_start_at_once_and_one_does
             both_read_the_same_number
             a_card_is_accepted_again
+            a_pairing_is_undone
             a_coach_reads_exactly_what_was_chosen
             a_parcel_that_went_leaves_the_basket
             a_repeated_parcel_changes_nothing

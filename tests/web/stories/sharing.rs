@@ -278,3 +278,16 @@ pub async fn a_new_key_under_a_known_name_is_someone_else<D: Device>(device: &D)
     // For someone else it does not open at all.
     assert!(open_parcel(&learner, text.as_bytes(), &[], &[]).is_err());
 }
+
+pub async fn a_pairing_is_undone<D: Device>(device: &D) {
+    let Two {
+        learner, contact, ..
+    } = pair_up(device).await;
+    confirm_number(&learner, &contact).await.unwrap();
+    forget(&learner, contact.id).await.unwrap();
+    assert_eq!(reopen(device).await.1.contacts, []);
+    // Pairing anew is someone new: the number must be checked again.
+    let again = pair(&learner, contact.card.clone(), &[]).await.unwrap();
+    assert_ne!(again.id, contact.id);
+    assert_eq!(again.checked, None);
+}

@@ -5,7 +5,7 @@ use mijn_stem::domain::contact::Role;
 use mijn_stem::domain::lang::Lang;
 use mijn_stem::usecase::*;
 
-use super::{Device, entries, reopen, say, start};
+use super::{Device, entries, reopen, say, start, try_start};
 
 pub async fn a_late_autosave_brings_nothing_back<D: Device>(device: &D) {
     let (book, _) = start(device, Role::Learner).await;
@@ -96,4 +96,18 @@ pub async fn two_tabs_at_once_lose_nothing<D: Device>(device: &D) {
     let (_, contents) = reopen(device).await;
     assert_eq!(contents.journal.entries().len(), 40);
     assert_eq!(contents.journal, saved.into_iter().collect());
+}
+
+pub async fn two_tabs_start_at_once_and_one_does<D: Device>(device: &D) {
+    let (one, other) = tokio::join!(
+        try_start(device, Role::Learner),
+        try_start(device, Role::Coach)
+    );
+    let (book, contents) = match (one, other) {
+        (Ok(started), Err(StartError::AlreadyStarted))
+        | (Err(StartError::AlreadyStarted), Ok(started)) => started,
+        (one, other) => panic!("{:?} {:?}", one.err(), other.err()),
+    };
+    let (again, found) = reopen(device).await;
+    assert_eq!((again.key(), found), (book.key(), contents));
 }
