@@ -147,10 +147,10 @@ impl<S: Store> Vault<S> {
     /// A [`VaultError`]; then nothing was changed, unless the store lost the connection just
     /// then. Asking once more does no harm either way.
     pub async fn commit(&self, changes: Changes, random: &impl Random) -> Result<(), VaultError> {
-        self.commit_if(|| true, changes, random).await
+        self.commit_if(|| true, changes, random).await.map(drop)
     }
 
-    /// The same, if it is still wanted when its turn has come.
+    /// The same, if it is still wanted when its turn has come; else nothing changes and it is false.
     ///
     /// # Errors
     /// As [`Vault::commit`].
@@ -159,10 +159,10 @@ impl<S: Store> Vault<S> {
         wanted: impl FnOnce() -> bool,
         changes: Changes,
         random: &impl Random,
-    ) -> Result<(), VaultError> {
+    ) -> Result<bool, VaultError> {
         let mut last = self.last.lock().await;
         if !wanted() {
-            return Ok(());
+            return Ok(false);
         }
         // Further ahead with every try: of two busy tabs that both only took the next number, one
         // could come late for ever. Records stand by themselves, so ours may follow whatever came first.
@@ -172,7 +172,7 @@ impl<S: Store> Vault<S> {
             match self.store.write(&batch).await {
                 Ok(()) => {
                     *last = seq;
-                    return Ok(());
+                    return Ok(true);
                 }
                 Err(StoreError::Conflict) => *last = self.store.last().await?,
                 Err(error) => return Err(error.into()),

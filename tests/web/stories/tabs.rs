@@ -21,8 +21,8 @@ pub async fn a_late_autosave_brings_nothing_back<D: Device>(device: &D) {
         keep_draft(&book, &half)
     );
     let entry = saved.unwrap();
-    assert_eq!((before, during), (Ok(()), Ok(())));
-    keep_draft(&book, &half).await.unwrap();
+    assert_eq!((before, during), (Ok(true), Ok(false)));
+    assert_eq!(keep_draft(&book, &half).await, Ok(false));
     let (_, contents) = reopen(device).await;
     assert_eq!(
         (entries(&contents), contents.drafts),
@@ -31,10 +31,10 @@ pub async fn a_late_autosave_brings_nothing_back<D: Device>(device: &D) {
 
     // Changing it later is another draft of the same name, and that one is kept.
     let again = edit_entry(&book, &entry);
-    keep_draft(&book, &again).await.unwrap();
+    assert_eq!(keep_draft(&book, &again).await, Ok(true));
     assert_eq!(reopen(device).await.1.drafts, [again.clone()]);
     save_check_in(&book, &again, Some(&entry)).await.unwrap();
-    keep_draft(&book, &again).await.unwrap();
+    assert_eq!(keep_draft(&book, &again).await, Ok(false));
     assert_eq!(reopen(device).await.1.drafts, []);
 }
 
@@ -62,7 +62,7 @@ pub async fn what_was_asked_last_is_kept_last<D: Device>(device: &D) {
         keep_draft(&book, d),
         keep_draft(&book, e)
     );
-    assert_eq!(kept, (Ok(()), Ok(()), Ok(()), Ok(()), Ok(())));
+    assert_eq!(kept, (Ok(true), Ok(true), Ok(true), Ok(true), Ok(true)));
     assert_eq!(reopen(device).await.1.drafts, [draft]);
 }
 
