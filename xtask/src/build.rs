@@ -1,5 +1,6 @@
 //! The release build: pinned tools, crates fetched, then Trunk, which may not download anything itself.
 
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -11,8 +12,25 @@ use crate::{root, tools};
 pub fn release() -> Result<()> {
     prepare()?;
     let _one_at_a_time = tools::lock(&root().join("target"), "xtask-build")?;
-    run(trunk().args(["build", "--release"]))
-        .context("the release build failed; what was in dist/ is still there")
+    let mut build = trunk();
+    build.args(["build", "--release"]).env(
+        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+        same_everywhere(),
+    );
+    run(&mut build).context("the release build failed; what was in dist/ is still there")
+}
+
+/// Takes this machine's folders out of the wasm: panics name the file they come from. So the same commit gives the same
+/// bytes in anyone's folder, and nobody's name is shipped.
+fn same_everywhere() -> String {
+    let home = std::env::home_dir().unwrap_or_default();
+    let cargo = std::env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
+    let remap = |from: &Path, to: &str| format!("--remap-path-prefix={}={to}", from.display());
+    [
+        remap(&cargo.join("registry/src"), "/crates"),
+        remap(&root(), "/mijn-stem"),
+    ]
+    .join(" ")
 }
 
 /// Everything a build needs, installed once.

@@ -1,0 +1,160 @@
+//! Names that belong in one part of the house only: the browser's, a concrete store's, serde's, the clock's.
+
+use super::Problem;
+use super::source::Source;
+
+/// Rooms that know no browser, no clock and no chance.
+const CORE: [&str; 7] = [
+    "domain", "chart", "crypto", "wire", "parcel", "text", "usecase",
+];
+
+/// Rule 4, second half: concrete adapters are named in one place, `ui::wiring` (and in tests, for the one in memory).
+pub fn adapters(source: &Source) -> Vec<Problem> {
+    let home = [
+        "src/ui/wiring",
+        "src/store/",
+        "src/store.rs",
+        "src/main.rs",
+        "src/lib.rs",
+    ];
+    if !source.path.starts_with("src/") || home.iter().any(|path| source.path.starts_with(path)) {
+        return vec![];
+    }
+    let what = "only ui::wiring names a concrete store; take the trait as an argument";
+    let named = ["store::idb", "store::memory"]
+        .iter()
+        .flat_map(|name| source.places(name));
+    named
+        .map(|at| Problem::new(source, at, "adapters", what))
+        .collect()
+}
+
+/// Rule 4, first half: the browser's own names stay in the shell.
+pub fn browser_names(source: &Source) -> Vec<Problem> {
+    let shell = [
+        "src/store/idb",
+        "src/browser",
+        "src/ui",
+        "src/main.rs",
+        "src/lib.rs",
+    ];
+    if !source.path.starts_with("src/") || shell.iter().any(|path| source.path.starts_with(path)) {
+        return vec![];
+    }
+    let names = [
+        "JsValue",
+        "web_sys",
+        "js_sys",
+        "wasm_bindgen",
+        "indexed_db_futures",
+        "leptos",
+    ];
+    let found = names
+        .iter()
+        .flat_map(|name| source.places(name).into_iter().map(move |at| (at, name)));
+    let what =
+        |name| format!("{name} belongs in store::idb, browser or ui; the core knows no browser");
+    found
+        .map(|(at, name)| Problem::new(source, at, "browser", what(name)))
+        .collect()
+}
+
+/// Rule 5: what is derived here must stay readable for ever.
+pub fn serialize(source: &Source) -> Vec<Problem> {
+    let allowed = ["src/wire/", "src/store/record", "src/parcel/"];
+    if !source.path.starts_with("src/") || allowed.iter().any(|path| source.path.starts_with(path))
+    {
+        return vec![];
+    }
+    let what = "only wire, store::record and parcel serialise: it is a promise to read the form for ever. Map to a struct there";
+    let derived = source.places("Serialize").into_iter().filter(|at| {
+        let before = &source.code[..*at];
+        let in_derive = before
+            .rfind("derive(")
+            .is_some_and(|open| !before[open..].contains(')'));
+        let by_hand = before
+            .rfind('\n')
+            .map_or(before, |end| &before[end..])
+            .trim_start()
+            .starts_with("impl");
+        in_derive || by_hand
+    });
+    derived
+        .map(|at| Problem::new(source, at, "serialize", what))
+        .collect()
+}
+
+/// Rule 6: clock and chance come in as arguments.
+pub fn clock_and_chance(source: &Source) -> Vec<Problem> {
+    if !source.room().is_some_and(|room| CORE.contains(&room)) {
+        return vec![];
+    }
+    let names = [
+        "Utc::now",
+        "SystemTime::now",
+        "Instant::now",
+        "OffsetDateTime::now_utc",
+        "OffsetDateTime::now_local",
+        "getrandom",
+        "thread_rng",
+    ];
+    let found = names
+        .iter()
+        .flat_map(|name| source.places(name).into_iter().map(move |at| (at, name)));
+    let what = |name| format!("{name}: the core takes the time and its random bytes as arguments");
+    found
+        .map(|(at, name)| Problem::new(source, at, "clock", what(name)))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines;
+    use super::*;
+
+    #[test]
+    fn adapters_only_in_wiring() {
+        let text = "use crate::store::idb::Idb;";
+        assert_eq!(lines(adapters, "src/ui/pages/today.rs", text), [1]);
+        assert_eq!(lines(adapters, "src/ui/wiring.rs", text), [0usize; 0]);
+        let test = "#[cfg(test)]\nmod tests { use crate::store::memory; }";
+        assert_eq!(lines(adapters, "src/usecase/a.rs", test), [0usize; 0]);
+    }
+
+    #[test]
+    fn browser_names_only_in_the_shell() {
+        assert_eq!(
+            lines(browser_names, "src/store/memory.rs", "fn a(b: JsValue) {}"),
+            [1]
+        );
+        assert_eq!(
+            lines(browser_names, "src/store/idb/mod.rs", "fn a(b: JsValue) {}"),
+            [0usize; 0]
+        );
+    }
+
+    #[test]
+    fn serialize_only_in_records_and_parcels() {
+        let text = "use serde::Serialize;\n#[derive(Debug, Serialize)]\nstruct A;\nimpl Serialize for B {}";
+        assert_eq!(lines(serialize, "src/domain/a.rs", text), [2, 4]);
+        assert_eq!(lines(serialize, "src/store/record.rs", text), [0usize; 0]);
+        assert_eq!(
+            lines(
+                serialize,
+                "src/domain/a.rs",
+                "#[derive(Deserialize)]\nstruct A;"
+            ),
+            [0usize; 0]
+        );
+    }
+
+    #[test]
+    fn no_clock_and_no_chance_in_the_core() {
+        let text = "let a = Utc::now();\nlet b = getrandom::fill(x);\n// Instant::now\n";
+        assert_eq!(lines(clock_and_chance, "src/usecase/a.rs", text), [1, 2]);
+        assert_eq!(
+            lines(clock_and_chance, "src/browser/a.rs", text),
+            [0usize; 0]
+        );
+    }
+}
