@@ -99,8 +99,10 @@ impl Session {
 
     /// Keeps a draft as it is now.
     pub async fn keep_draft(self, draft: Draft) -> Result<(), Problem> {
-        usecase::keep_draft(&self.book(), &draft).await?;
-        self.drafts.update(|drafts| put(drafts, draft, |draft| draft.id));
+        // Not kept when it became an entry in the meantime.
+        if usecase::keep_draft(&self.book(), &draft).await? {
+            self.drafts.update(|drafts| put(drafts, draft, |draft| draft.id));
+        }
         Ok(())
     }
 

@@ -173,12 +173,14 @@ fn Flow(writing: Writing) -> impl IntoView {
         let questions = screens[step.get().min(last)];
         questions.iter().enumerate().map(|(place, question)| view! { <QuestionView writing kind question=*question first=place == 0 /> }).collect_view()
     };
-    let progress = (last > 0).then(|| {
-        let dots = (0..=last).map(|n| view! { <i class:past=move || n <= step.get()></i> }).collect_view();
-        view! {
-            <div class="progress" role="img" aria-label=move || (t.check_in.step)(step.get() + 1, last + 1)>{dots}</div>
-        }
-    });
+    let progress = move || {
+        (last > 0).then(|| {
+            let dots = (0..=last).map(|n| view! { <i class:past=move || n <= step.get()></i> }).collect_view();
+            view! {
+                <div class="progress" role="img" aria-label=move || (t.check_in.step)(step.get() + 1, last + 1)>{dots}</div>
+            }
+        })
+    };
     let foot = move || {
         let step = step.get();
         let label = if step < last { t.common.next } else { t.common.save };
@@ -206,7 +208,7 @@ fn Flow(writing: Writing) -> impl IntoView {
     let kept = move || writing.autosave.kept.get().then_some(t.check_in.draft_kept);
     view! {
         <Show when=move || writing.saved.with(Option::is_none) fallback=move || view! { <Kept writing app /> }>
-            {progress.clone()}
+            {progress}
             <div class="check-in">
                 {screen}
                 {when}
