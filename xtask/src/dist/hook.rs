@@ -75,6 +75,9 @@ fn only_file(folder: &Path, end: &str, start: &str) -> Result<PathBuf> {
 /// Runs wasm-opt in place. False where there is no Node to run it.
 fn shrink(wasm: &Path) -> Result<bool> {
     let Some(wasm_opt) = tools::ensure_wasm_opt()? else {
+        println!(
+            "Node is not installed, so wasm-opt is skipped: the app works the same, but is larger."
+        );
         return Ok(false);
     };
     let before = fs::metadata(wasm)?.len();
