@@ -29,7 +29,7 @@ pub const TRUNK: CargoTool = CargoTool {
     version: "0.21.14",
     program: "trunk",
     locked: true,
-    minutes: 6,
+    minutes: 4,
 };
 /// Must equal the wasm-bindgen in Cargo.lock and in Trunk.toml; a test below watches over that.
 pub const WASM_BINDGEN: CargoTool = CargoTool {
@@ -37,14 +37,14 @@ pub const WASM_BINDGEN: CargoTool = CargoTool {
     version: "0.2.130",
     program: "wasm-bindgen",
     locked: false,
-    minutes: 3,
+    minutes: 2,
 };
 pub const CARGO_DENY: CargoTool = CargoTool {
     package: "cargo-deny",
     version: "0.20.2",
     program: "cargo-deny",
     locked: true,
-    minutes: 3,
+    minutes: 2,
 };
 
 /// wasm-opt, from npm: Debian's is too old for today's rustc.
