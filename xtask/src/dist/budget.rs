@@ -13,7 +13,7 @@ use crate::files_under;
 ///
 /// Counted: the page, the css, the scripts, the wasm and the latin font. Not counted: icons and manifest (the browser
 /// fetches them later, if at all) and the latin-ext font (loaded by its unicode-range only, when a text asks for it).
-pub const LIMIT: usize = 420 * 1024;
+pub const LIMIT: usize = 300 * 1024;
 
 /// One file with its two sizes.
 #[derive(Debug, Clone)]
