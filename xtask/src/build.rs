@@ -55,7 +55,9 @@ pub fn fetch() -> Result<()> {
 /// Trunk, without its look for a newer version of itself.
 pub fn trunk() -> Command {
     let mut trunk = command("trunk");
-    trunk.env("TRUNK_SKIP_VERSION_CHECK", "true").env("RUST_BACKTRACE", "0");
+    trunk
+        .env("TRUNK_SKIP_VERSION_CHECK", "true")
+        .env("RUST_BACKTRACE", "0");
     trunk
 }
 
