@@ -47,10 +47,9 @@ pub async fn read(file: &File, most: usize) -> Result<Option<Vec<u8>>, Refused> 
     Ok(Some(Uint8Array::new(&buffer).to_vec()))
 }
 
-/// The files of a list.
-pub fn all(list: Option<FileList>) -> Vec<File> {
-    let Some(list) = list else { return Vec::new() };
-    (0..list.length()).filter_map(|n| list.get(n)).collect()
+/// The first file of a list.
+pub fn first(list: Option<FileList>) -> Option<File> {
+    list.and_then(|list| list.get(0))
 }
 
 /// Fetches a text that belongs to the app itself.

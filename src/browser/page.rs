@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Document, Element, HtmlElement};
+use web_sys::{Document, Element, HtmlDialogElement, HtmlElement};
 
 use super::window;
 
@@ -126,6 +126,25 @@ pub fn reload() {
 pub fn box_of(element: &Element) -> (f64, f64, f64, f64) {
     let rect = element.get_bounding_client_rect();
     (rect.left(), rect.top(), rect.width(), rect.height())
+}
+
+/// Shows a dialog over the page, or closes it.
+pub fn show_dialog(id: &str, open: bool) {
+    let found = document().and_then(|document| document.get_element_by_id(id));
+    let Some(dialog) = found.as_ref().and_then(|element| element.dyn_ref::<HtmlDialogElement>()) else { return };
+    match (open, dialog.open()) {
+        (true, false) => drop(dialog.show_modal()),
+        (false, true) => dialog.close(),
+        _ => (),
+    }
+}
+
+/// Keeps a pointer with the element it was pressed on, also where it slides off.
+pub fn hold_pointer(event: &web_sys::Event) {
+    let target = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
+    if let (Some(target), Some(pointer)) = (target, event.dyn_ref::<web_sys::PointerEvent>()) {
+        let _ = target.set_pointer_capture(pointer.pointer_id());
+    }
 }
 
 /// Whether a click means "follow this link here", rather than in a new tab.

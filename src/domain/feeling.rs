@@ -3,7 +3,9 @@
 //! The places only decide which words are offered first. A feeling word is the
 //! learner's own; nothing is concluded from it.
 
+use super::id::Id;
 use super::mood::Mood;
+use super::order;
 
 macro_rules! feelings {
     ($($name:ident $code:literal $pleasant:literal $energy:literal;)+) => {
@@ -64,11 +66,8 @@ impl Feeling {
 
     /// Every feeling, the nearest to the place first; without a place, in list order.
     pub fn near(place: Option<Mood>) -> Vec<Self> {
-        let mut all = Self::ALL.to_vec();
-        if let Some(place) = place {
-            all.sort_by_key(|feeling| feeling.place().distance_squared(place));
-        }
-        all
+        let distance = |feeling: &Self| place.map_or(0, |place| feeling.place().distance_squared(place));
+        order::by(Self::ALL.iter().copied(), |feeling| (distance(feeling).into(), 0, Id::new([0; 16])))
     }
 }
 

@@ -6,6 +6,7 @@ use super::check_in::Kind;
 use super::entry::Entry;
 use super::id::Id;
 use super::moment::Day;
+use super::order;
 
 /// The diary. Cloning it is cheap enough to hand to a screen: entries are shared.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -28,7 +29,7 @@ impl Journal {
     /// Adds an entry, or takes it for the one with the same id.
     pub fn put(&mut self, entry: Entry) {
         self.remove(entry.id);
-        let place = self.entries.partition_point(|other| order(other) > order(&entry));
+        let place = self.entries.partition_point(|other| newest_first(other) < newest_first(&entry));
         self.entries.insert(place, Arc::new(entry));
     }
 
@@ -49,15 +50,13 @@ impl Journal {
 }
 
 /// By local day first, so that a day stays whole where the learner crossed time zones.
-fn order(entry: &Entry) -> (Day, super::moment::Moment, Id) {
-    (entry.at.day(), entry.at, entry.id)
+fn newest_first(entry: &Entry) -> order::Key {
+    (-i64::from(entry.at.day().number()), -entry.at.unix_ms(), entry.id)
 }
 
 impl FromIterator<Entry> for Journal {
     fn from_iter<I: IntoIterator<Item = Entry>>(entries: I) -> Self {
-        let mut entries: Vec<_> = entries.into_iter().map(Arc::new).collect();
-        entries.sort_by_cached_key(|entry| core::cmp::Reverse(order(entry)));
-        Self { entries }
+        Self { entries: order::by(entries.into_iter().map(Arc::new), |entry| newest_first(entry)) }
     }
 }
 

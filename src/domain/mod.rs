@@ -18,6 +18,7 @@ pub mod lang;
 pub mod moment;
 pub mod mood;
 pub mod need;
+pub mod order;
 pub mod sent;
 pub mod settings;
 pub mod shared;

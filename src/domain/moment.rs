@@ -86,9 +86,14 @@ impl Day {
         self.0.weekday().number_days_from_monday()
     }
 
+    /// The day's number, one higher for each day.
+    pub fn number(self) -> i32 {
+        self.0.to_julian_day()
+    }
+
     /// Whole days from `self` until `later`; negative if that is earlier.
     pub fn days_until(self, later: Self) -> i32 {
-        later.0.to_julian_day() - self.0.to_julian_day()
+        later.number() - self.number()
     }
 }
 

@@ -24,8 +24,8 @@ pub(super) static TEXTS: Texts = Texts {
         share: "Share",
         yes: "Yes",
         no: "No",
-        today: "Today",
-        yesterday: "Yesterday",
+        today: "today",
+        yesterday: "yesterday",
         busy: "One moment…",
         optional: "may stay empty",
     },
@@ -387,7 +387,6 @@ pub(super) static TEXTS: Texts = Texts {
             "November", "December",
         ],
         clock: ":",
-        small: false,
         at: ", ",
     },
     words: Words {

@@ -12,14 +12,18 @@ impl Texts {
         if year == today.ymd().0 { format!("{weekday} {date} {month}") } else { format!("{weekday} {date} {month} {year}") }
     }
 
-    /// A day as a heading: "Vandaag", "Gisteren", "Vrijdag 20 november".
-    pub fn day_heading(&self, day: Day, today: Day) -> String {
+    /// A day in a line: "vandaag", "gisteren", "vrijdag 20 november".
+    pub fn day_in_line(&self, day: Day, today: Day) -> String {
         match day.days_until(today) {
             0 => self.common.today.to_owned(),
             1 => self.common.yesterday.to_owned(),
-            _ if self.dates.small => raise(&self.day(day, today)),
             _ => self.day(day, today),
         }
+    }
+
+    /// A day as a heading: "Vandaag", "Gisteren", "Vrijdag 20 november".
+    pub fn day_heading(&self, day: Day, today: Day) -> String {
+        raise(&self.day_in_line(day, today))
     }
 
     /// A time on the clock: "9.02".

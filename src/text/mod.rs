@@ -149,8 +149,6 @@ pub struct Dates {
     months: [&'static str; 12],
     /// Between hour and minute.
     clock: &'static str,
-    /// Whether a sentence of the language writes weekdays small, so that a heading must raise the first letter.
-    small: bool,
     /// Joins a date and a time.
     at: &'static str,
 }

@@ -24,8 +24,8 @@ pub(super) static TEXTS: Texts = Texts {
         share: "Deel",
         yes: "Ja",
         no: "Nee",
-        today: "Vandaag",
-        yesterday: "Gisteren",
+        today: "vandaag",
+        yesterday: "gisteren",
         busy: "Even bezig…",
         optional: "mag leeg blijven",
     },
@@ -387,7 +387,6 @@ pub(super) static TEXTS: Texts = Texts {
             "november", "december",
         ],
         clock: ".",
-        small: true,
         at: ", ",
     },
     words: Words {

@@ -6,6 +6,7 @@ use crate::domain::check_in::{Kind, Question};
 use crate::domain::feeling::Feeling;
 use crate::domain::mood::Mood;
 use crate::domain::need::Need;
+use crate::domain::shared::Letter;
 
 impl Texts {
     /// What a check-in is called.
@@ -49,6 +50,14 @@ impl Texts {
             Value::Text(text) => text.to_string(),
             Value::NotNow => self.common.not_now.to_owned(),
             Value::DontKnow => self.common.dont_know.to_owned(),
+        }
+    }
+
+    /// What a letter holds, in a few words.
+    pub fn contents(&self, letter: &Letter) -> String {
+        match letter.items.len() {
+            0 => self.share.hello_name.to_owned(),
+            count => (self.coach.items)(count),
         }
     }
 

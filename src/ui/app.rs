@@ -4,24 +4,25 @@ use leptos::prelude::*;
 use web_sys::PopStateEvent;
 
 use super::context::{App, Phase, app, t};
-use super::pages::coach::inbox::InboxPage;
-use super::pages::coach::learner::LearnerPage;
-use super::pages::coach::learners::LearnersPage;
-use super::pages::coach::me::CoachMePage;
-use super::pages::common::not_found::NotFoundPage;
-use super::pages::common::number::NumberPage;
-use super::pages::learner::check_in::WritePage;
-use super::pages::learner::diary::DiaryPage;
-use super::pages::learner::entry::EntryPage;
-use super::pages::learner::me::MePage;
-use super::pages::learner::pair::PairPage;
-use super::pages::learner::preview::{HelloPage, PreviewPage};
-use super::pages::learner::shared::SharedPage;
-use super::pages::learner::talk::TalkPage;
-use super::pages::learner::today::TodayPage;
-use super::pages::setup::welcome::WelcomePage;
-use super::parts::frame::Frame;
-use super::parts::head::Head;
+use super::dom::{all, button, live, nothing};
+use super::pages::coach::inbox::inbox_page;
+use super::pages::coach::learner::learner_page;
+use super::pages::coach::learners::learners_page;
+use super::pages::coach::me::coach_me_page;
+use super::pages::common::not_found::not_found_page;
+use super::pages::common::number::number_page;
+use super::pages::learner::check_in::write_page;
+use super::pages::learner::diary::diary_page;
+use super::pages::learner::entry::entry_page;
+use super::pages::learner::me::me_page;
+use super::pages::learner::pair::pair_page;
+use super::pages::learner::preview::{hello_page, preview_page};
+use super::pages::learner::shared::shared_page;
+use super::pages::learner::talk::talk_page;
+use super::pages::learner::today::today_page;
+use super::pages::setup::welcome::welcome_page;
+use super::parts::frame::frame;
+use super::parts::head::head_with;
 use super::problem::Problem;
 use super::session::Session;
 use super::wiring::{self, OnShelf};
@@ -35,15 +36,14 @@ impl App {
     pub fn open(self, open: OnShelf) {
         let (lang, theme) = (open.contents.settings.lang, open.contents.settings.theme);
         let session = Session::new(open);
-        App::paint(theme);
+        Self::paint(theme);
         self.lang.set(lang);
         self.phase.set(Phase::Open(session));
     }
 }
 
 /// The whole app.
-#[component]
-pub fn Root() -> impl IntoView {
+pub fn root() -> impl IntoView {
     let app = App::new();
     provide_context(app);
     App::paint(Theme::Auto);
@@ -59,63 +59,55 @@ pub fn Root() -> impl IntoView {
         }
         page::remove("boot");
     });
-    // The whole screen is drawn anew for another book or another language: both are rare,
-    // and no page has to follow them by itself.
-    move || {
-        page::set_root("lang", app.lang.get().tag());
-        match app.phase.get() {
-            Phase::Opening => ().into_any(),
-            Phase::NoBook => view! { <Frame><WelcomePage /></Frame> }.into_any(),
-            Phase::Closed(problem) => view! { <Frame><ClosedPage problem /></Frame> }.into_any(),
-            Phase::Open(session) => {
-                provide_context(session);
-                view! { <Frame><Page session /></Frame> }.into_any()
-            }
-        }
-    }
-}
-
-/// The page of the address, for whoever's book lies open.
-#[component]
-fn Page(session: Session) -> impl IntoView {
-    let app = app();
-    let role = session.role();
     // The title, and the focus for who cannot see that the page changed.
     Effect::new(move |before: Option<()>| {
         app.route.track();
-        let moved = before.is_some();
+        app.phase.track();
+        let moved = before.is_some() && matches!(app.phase.get_untracked(), Phase::Open(_));
         page::after(0, move || page::enter(app.texts().common.app, moved));
     });
-    move || {
-        let Some(route) = app.route.get() else { return view! { <NotFoundPage /> }.into_any() };
-        match (role, route) {
-            (Role::Learner, Route::Home) => view! { <TodayPage /> }.into_any(),
-            (Role::Learner, Route::Write(kind)) => view! { <WritePage kind /> }.into_any(),
-            (Role::Learner, Route::Diary) => view! { <DiaryPage /> }.into_any(),
-            (Role::Learner, Route::Entry(id)) => view! { <EntryPage id edit=false /> }.into_any(),
-            (Role::Learner, Route::Edit(id)) => view! { <EntryPage id edit=true /> }.into_any(),
-            (Role::Learner, Route::Talk) => view! { <TalkPage /> }.into_any(),
-            (Role::Learner, Route::Preview) => view! { <PreviewPage /> }.into_any(),
-            (Role::Learner, Route::Hello(contact)) => view! { <HelloPage contact /> }.into_any(),
-            (Role::Learner, Route::Pair) => view! { <PairPage /> }.into_any(),
-            (Role::Learner, Route::Me) => view! { <MePage /> }.into_any(),
-            (Role::Learner, Route::Shared) => view! { <SharedPage /> }.into_any(),
-            (Role::Coach, Route::Home) => view! { <InboxPage /> }.into_any(),
-            (Role::Coach, Route::Learners) => view! { <LearnersPage /> }.into_any(),
-            (Role::Coach, Route::Learner(id)) => view! { <LearnerPage id /> }.into_any(),
-            (Role::Coach, Route::Me) => view! { <CoachMePage /> }.into_any(),
-            (_, Route::Number(contact)) => view! { <NumberPage contact /> }.into_any(),
-            _ => view! { <NotFoundPage /> }.into_any(),
+    // The whole screen is drawn anew for another book or another language: both are rare,
+    // and no page has to follow them by itself.
+    live(move || {
+        page::set_root("lang", app.lang.get().tag());
+        match app.phase.get() {
+            Phase::Opening => nothing(),
+            Phase::NoBook => frame(None, welcome_page()),
+            Phase::Closed(problem) => frame(None, closed_page(problem)),
+            Phase::Open(session) => {
+                provide_context(session);
+                frame(Some(session), live(move || current_page(session)))
+            }
         }
+    })
+}
+
+/// The page of the address, for whoever's book lies open.
+fn current_page(session: Session) -> AnyView {
+    let Some(route) = app().route.get() else { return not_found_page() };
+    match (session.role(), route) {
+        (Role::Learner, Route::Home) => today_page(),
+        (Role::Learner, Route::Write(kind)) => write_page(kind),
+        (Role::Learner, Route::Diary) => diary_page(),
+        (Role::Learner, Route::Entry(id)) => entry_page(id, false),
+        (Role::Learner, Route::Edit(id)) => entry_page(id, true),
+        (Role::Learner, Route::Talk) => talk_page(),
+        (Role::Learner, Route::Preview) => preview_page(),
+        (Role::Learner, Route::Hello(contact)) => hello_page(contact),
+        (Role::Learner, Route::Pair) => pair_page(),
+        (Role::Learner, Route::Me) => me_page(),
+        (Role::Learner, Route::Shared) => shared_page(),
+        (Role::Coach, Route::Home) => inbox_page(),
+        (Role::Coach, Route::Learners) => learners_page(),
+        (Role::Coach, Route::Learner(id)) => learner_page(id),
+        (Role::Coach, Route::Me) => coach_me_page(),
+        (_, Route::Number(contact)) => number_page(contact),
+        _ => not_found_page(),
     }
 }
 
 /// The book could not be opened: why, and a way to try again. Help stays in reach.
-#[component]
-fn ClosedPage(problem: Problem) -> impl IntoView {
+fn closed_page(problem: Problem) -> AnyView {
     let t = t();
-    view! {
-        <Head title=t.problem.not_open lead=problem.sentence(t) />
-        <button type="button" class="button" on:click=|_| page::reload()>{t.problem.retry}</button>
-    }
+    all([head_with(t.problem.not_open, problem.sentence(t)), button("button", t.problem.retry, page::reload).into()])
 }

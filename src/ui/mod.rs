@@ -3,6 +3,7 @@
 pub mod app;
 pub mod autosave;
 pub mod context;
+pub mod dom;
 pub mod pages;
 pub mod parts;
 pub mod problem;
@@ -18,5 +19,5 @@ pub fn start() {
         page::remove("boot");
         page::reveal("crashed");
     }));
-    leptos::mount::mount_to_body(app::Root);
+    leptos::mount::mount_to_body(app::root);
 }

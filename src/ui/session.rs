@@ -13,6 +13,7 @@ use super::task;
 use super::wiring::{Book, OnShelf};
 use crate::browser::page;
 use crate::domain::basket::ReadyItem;
+use crate::domain::check_in::Kind;
 use crate::domain::contact::{Card, Contact, Role};
 use crate::domain::draft::Draft;
 use crate::domain::entry::Entry;
@@ -95,6 +96,21 @@ impl Session {
     /// One contact, followed as it changes.
     pub fn contact(self, id: Id) -> Option<Contact> {
         self.contacts.with(|all| all.iter().find(|contact| contact.id == id).cloned())
+    }
+
+    /// The check-in of a kind that was begun and is not finished.
+    pub fn draft(self, kind: Kind) -> Option<Draft> {
+        self.drafts.with_untracked(|drafts| drafts.iter().find(|draft| draft.kind == kind && draft.changes.is_none()).cloned())
+    }
+
+    /// The unfinished changes to an entry.
+    pub fn changes(self, entry: Id) -> Option<Draft> {
+        self.drafts.with_untracked(|drafts| drafts.iter().find(|draft| draft.id == entry && draft.changes.is_some()).cloned())
+    }
+
+    /// Whether an entry lies ready for a coach, followed as that changes.
+    pub fn is_ready(self, entry: Id) -> bool {
+        self.ready.with(|ready| ready.iter().any(|item| item.entry == entry))
     }
 
     /// Keeps a draft as it is now.

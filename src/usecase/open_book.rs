@@ -1,12 +1,16 @@
 //! Someone opens their book: everything in it comes into memory.
 
-use core::cmp::Reverse;
-
 use super::{Book, Contents, World};
 use crate::crypto::identity::Identity;
 use crate::crypto::seal::DataKey;
+use crate::domain::contact::Contact;
+use crate::domain::draft::Draft;
 use crate::domain::entry::Entry;
+use crate::domain::inbox::Received;
+use crate::domain::order;
+use crate::domain::sent::Sent;
 use crate::domain::settings::Settings;
+use crate::domain::shared::Letter;
 use crate::store::record::Record;
 use crate::store::slot::{SlotError, open_key};
 use crate::store::vault::{Vault, read};
@@ -51,23 +55,16 @@ pub async fn open_book<W: World>(
     let identity = opened.the_only::<Identity>()?;
     let mut contents = Contents::new(opened.the_only::<Settings>()?);
     contents.journal = opened.all::<Entry>().into_iter().collect();
-    contents.drafts = opened.all();
-    contents
-        .drafts
-        .sort_by_key(|draft| Reverse((draft.touched, draft.id)));
-    contents.contacts = opened.all();
-    contents
-        .contacts
-        .sort_by_key(|contact| (contact.met, contact.id));
+    contents.drafts = order::by(opened.all(), |draft: &Draft| (-draft.touched.unix_ms(), 0, draft.id));
+    contents.contacts = order::by(opened.all(), |contact: &Contact| (contact.met.unix_ms(), 0, contact.id));
     contents.ready = opened.all();
-    contents.sent = opened.all();
-    contents
-        .sent
-        .sort_by_key(|sent| Reverse((sent.letter.sealed, sent.letter.sequence)));
-    contents.received = opened.all();
-    contents
-        .received
-        .sort_by_key(|received| Reverse((received.opened, received.letter.id)));
+    contents.sent = order::by(opened.all(), |sent: &Sent| {
+        let Letter { sealed, sequence, id, .. } = sent.letter;
+        (-sealed.unix_ms(), -i64::try_from(sequence).unwrap_or(i64::MAX), id)
+    });
+    contents.received = order::by(opened.all(), |received: &Received| {
+        (-received.opened.unix_ms(), 0, received.letter.id)
+    });
     contents.damaged = opened.damaged;
     Ok((
         Book::new(Vault::new(store, key, found.last), clock, random, identity),

@@ -2,57 +2,44 @@
 
 use leptos::prelude::*;
 
-use super::day_mark::DayMark;
-use crate::domain::answer::Answers;
+use super::day_mark::mark;
 use crate::domain::moment::Day;
 use crate::domain::shared::SharedItem;
 use crate::text::texts;
+use crate::ui::dom::{all, div, el, p};
 
-/// The answers, each under the wording it answered.
-#[component]
-pub fn AnswersView(
-    /// The item they belong to.
-    item: SharedItem,
-) -> impl IntoView {
+/// The answers, each under the wording it answered, in the language they were given in.
+pub fn answers(item: &SharedItem) -> AnyView {
     let t = texts(item.lang);
-    let rows = item
-        .answers
-        .iter()
-        .map(|answer| {
-            view! {
-                <div>
-                    <dt>{answer.wording().to_string()}</dt>
-                    <dd>{t.answer(answer.value())}</dd>
-                </div>
-            }
-        })
-        .collect_view();
-    let nothing = item.answers.is_empty().then(|| view! { <p class="soft">{t.diary.nothing_answered}</p> });
-    view! { <dl class="answers" lang=t.lang.tag()>{rows}</dl>{nothing} }
+    if item.answers.is_empty() {
+        return p("soft").attr("lang", t.lang.tag()).text(t.diary.nothing_answered).into();
+    }
+    let rows = item.answers.iter().map(|answer| {
+        el("div").add(el("dt").text(answer.wording().to_string())).add(el("dd").text(t.answer(answer.value())))
+    });
+    el("dl").class("answers").attr("lang", t.lang.tag()).add_all(rows).into()
 }
 
-/// A whole item: mark, kind, moment and answers.
-#[component]
-pub fn ItemView(
-    /// What is shown; nothing else is.
-    item: SharedItem,
-    /// Today, to say the year only when it is another one.
-    today: Day,
-) -> impl IntoView {
+/// A whole item: mark, kind, moment and answers. What the item does not hold is not shown.
+pub fn item(item: &SharedItem, today: Day) -> AnyView {
     let t = texts(item.lang);
-    let title = t.kind(item.kind);
-    let when = t.moment(item.at, today);
-    let name = format!("{title}, {when}");
-    view! {
-        <article class="card" aria-label=name lang=t.lang.tag()>
-            <div class="entry-head">
-                <DayMark mood=Answers::mood(&item.answers) id=item.id />
-                <div>
-                    <h3 class="title">{title}</h3>
-                    <p class="soft">{when}</p>
-                </div>
-            </div>
-            <AnswersView item />
-        </article>
+    let (title, when) = (t.kind(item.kind), t.moment(item.at, today));
+    let head = div("entry-head")
+        .add(mark(item.answers.mood(), item.id, "mark"))
+        .add(el("div").add(el("h3").class("title").text(title)).add(p("soft").text(when.clone())));
+    el("article")
+        .class("card")
+        .attr("aria-label", format!("{title}, {when}"))
+        .attr("lang", t.lang.tag())
+        .add(head)
+        .add(answers(item))
+        .into()
+}
+
+/// Items in a list.
+pub fn items(shared: &[SharedItem], today: Day) -> AnyView {
+    if shared.is_empty() {
+        return all(core::iter::empty::<AnyView>());
     }
+    el("ul").class("stack").add_all(shared.iter().map(|shared| el("li").add(item(shared, today)))).into()
 }

@@ -2,44 +2,70 @@
 
 use leptos::prelude::*;
 
-use super::day_mark::DayMark;
-use super::link::follow;
+use super::day_mark::mark;
+use super::link::anchor;
 use crate::domain::id::Id;
 use crate::domain::mood::Mood;
 use crate::route::Route;
+use crate::ui::dom::{Words, el};
 
 /// A card to tap.
-#[component]
-pub fn CardLink(
-    /// Where it leads.
+#[must_use]
+pub struct CardLink {
     to: Route,
-    /// Its title.
-    #[prop(into)]
-    title: String,
-    /// A line under it; nothing when empty.
-    #[prop(into, optional)]
-    line: String,
-    /// The day mark of an entry.
-    #[prop(optional)]
+    title: Words,
+    line: Option<Words>,
     mark: Option<(Option<Mood>, Id)>,
-    /// A word at the end; nothing when empty.
-    #[prop(into, optional)]
-    badge: String,
-    /// The one card that stands out.
-    #[prop(optional)]
+    badge: Option<Words>,
     accent: bool,
-) -> impl IntoView {
-    let mark = mark.map(|(mood, id)| view! { <DayMark mood id /> });
-    let (before, after) = if accent { (None, mark) } else { (mark, None) };
-    view! {
-        <a href=to.path() class="card" class:accent=accent on:click=follow(to)>
-            {before}
-            <span class="grow">
-                <span class="title">{title}</span>
-                {(!line.is_empty()).then(|| view! { <span class="line clip">{line}</span> })}
-            </span>
-            {after}
-            {(!badge.is_empty()).then(|| view! { <span class="badge">{badge}</span> })}
-        </a>
+}
+
+impl CardLink {
+    /// A card that leads to a page.
+    pub fn new(to: Route, title: impl Into<Words>) -> Self {
+        Self { to, title: title.into(), line: None, mark: None, badge: None, accent: false }
+    }
+
+    /// A line under the title.
+    pub fn line(mut self, line: impl Into<Words>) -> Self {
+        self.line = Some(line.into());
+        self
+    }
+
+    /// The day mark of an entry.
+    pub fn mark(mut self, mood: Option<Mood>, id: Id) -> Self {
+        self.mark = Some((mood, id));
+        self
+    }
+
+    /// A word at the end.
+    pub fn badge(mut self, badge: impl Into<Words>) -> Self {
+        self.badge = Some(badge.into());
+        self
+    }
+
+    /// The one card that stands out; its mark stands at the end.
+    pub fn accent(mut self) -> Self {
+        self.accent = true;
+        self
+    }
+}
+
+impl From<CardLink> for AnyView {
+    fn from(card: CardLink) -> Self {
+        let CardLink { to, title, line, mark: marked, badge, accent } = card;
+        let drawn = marked.map(|(mood, id)| mark(mood, id, "mark"));
+        let (before, after) = if accent { (None, drawn) } else { (drawn, None) };
+        let words = el("span")
+            .class("grow")
+            .add(el("span").class("title").text(title))
+            .add_if(line.map(|line| el("span").class("line clip").text(line)));
+        anchor(to)
+            .class(if accent { "card accent" } else { "card" })
+            .add_if(before)
+            .add(words)
+            .add_if(after)
+            .add_if(badge.map(|badge| el("span").class("badge").text(badge)))
+            .into()
     }
 }

@@ -2,38 +2,20 @@
 
 use leptos::prelude::*;
 
-/// A choice among a few values.
-#[component]
-pub fn Choices<T: Copy + PartialEq + Send + Sync + 'static>(
-    /// What is chosen.
-    #[prop(into)]
-    label: String,
-    /// The group's name in the page.
+use crate::ui::dom::{Words, div, el};
+
+/// A choice among a few words. `chosen` says which place is chosen now; `choose` is called with the new place.
+pub fn choices(
+    label: impl Into<Words>,
     name: &'static str,
-    /// Each value with its word.
-    options: Vec<(T, String)>,
-    /// The present value.
-    #[prop(into)]
-    value: Signal<T>,
-    /// Called with the new value.
-    choose: impl Fn(T) + Clone + 'static,
-) -> impl IntoView {
-    let options = options
-        .into_iter()
-        .map(|(option, word)| {
-            let choose = choose.clone();
-            view! {
-                <label>
-                    <input type="radio" name=name prop:checked=move || value.get() == option on:change=move |_| choose(option) />
-                    <span class="chip">{word}</span>
-                </label>
-            }
-        })
-        .collect_view();
-    view! {
-        <fieldset class="labelled">
-            <legend class="label">{label}</legend>
-            <div class="choices">{options}</div>
-        </fieldset>
-    }
+    words: impl IntoIterator<Item = Words>,
+    chosen: impl Fn() -> usize + Send + Clone + 'static,
+    choose: impl Fn(usize) + Clone + 'static,
+) -> AnyView {
+    let options = words.into_iter().enumerate().map(|(place, word)| {
+        let (chosen, choose) = (chosen.clone(), choose.clone());
+        let radio = el("input").attr("type", "radio").attr("name", name).checked(move || chosen() == place).on("change", move |_| choose(place));
+        el("label").add(radio).add(el("span").class("chip").text(word))
+    });
+    el("fieldset").class("labelled").add(el("legend").class("label").text(label)).add(div("choices").add_all(options)).into()
 }

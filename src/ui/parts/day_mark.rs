@@ -1,27 +1,21 @@
 //! The day mark on the screen. Words always stand beside it, so it is hidden from screen readers.
 
-use leptos::prelude::*;
-
-use crate::chart::day_mark::{Canvas, day_mark};
+use crate::chart::day_mark::{Canvas, DayMark, day_mark};
 use crate::domain::id::Id;
 use crate::domain::mood::Mood;
+use crate::ui::dom::{El, el};
 
-/// An entry's own voice-line.
-#[component]
-pub fn DayMark(
-    /// The place on the field, if one was set.
-    mood: Option<Mood>,
-    /// The entry.
-    id: Id,
-    /// Twice as large.
-    #[prop(optional)]
-    large: bool,
-) -> impl IntoView {
-    let mark = day_mark(mood, id, Canvas::MARK);
-    let class = if large { "mark large" } else { "mark" };
-    view! {
-        <svg class=class viewBox="0 0 64 44" aria-hidden="true" data-tone=mark.tone.map(|tone| tone.to_string())>
-            <path d=mark.path />
-        </svg>
-    }
+/// An entry's own voice-line, in a size that the style knows: "mark" or "mark large".
+pub fn mark(mood: Option<Mood>, id: Id, class: &'static str) -> El {
+    let drawn = day_mark(mood, id, Canvas::MARK);
+    let tone = tone(&drawn);
+    el("span").class("drawing").attr("aria-hidden", "true").drawing(format!(
+        "<svg class=\"{class}\" viewBox=\"0 0 64 44\"{tone}><path d=\"{}\"/></svg>",
+        drawn.path
+    ))
+}
+
+/// The tone as data for the style; the page policy allows no inline style.
+pub fn tone(mark: &DayMark) -> String {
+    mark.tone.map(|tone| format!(" data-tone=\"{tone}\"")).unwrap_or_default()
 }

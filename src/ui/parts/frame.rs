@@ -2,56 +2,49 @@
 
 use leptos::prelude::*;
 
-use super::help::Help;
-use super::icon::{Icon, IconView};
-use super::link::follow;
-use super::toasts::Toasts;
+use super::help::help;
+use super::icon::{Icon, icon};
+use super::link::anchor;
+use super::toasts::toasts;
 use crate::browser::page;
 use crate::domain::contact::Role;
 use crate::route::Route;
-use crate::ui::context::{Phase, app, t};
+use crate::ui::context::{app, t};
+use crate::ui::dom::{El, all, button, div, el};
 use crate::ui::session::Session;
 
 /// Where "Snel weg" goes: a page of nothing in particular, without anything of ours in its name.
 const NEUTRAL: &str = "/start.html";
 
+/// The name with its line.
+const LOGO: &str = "<svg viewBox=\"0 0 40 28\"><path d=\"M2 17c3-1 4 5 7 3s3-16 7-16 3 20 8 20 4-12 7-11 3 5 7 4\"/></svg>";
+
 /// The frame. It stands whether or not a book lies open, so that help is always there.
-#[component]
-pub fn Frame(
-    /// The page.
-    children: Children,
-) -> impl IntoView {
+pub fn frame(session: Option<Session>, content: AnyView) -> AnyView {
     let app = app();
     let t = t();
-    let session = match app.phase.get_untracked() {
-        Phase::Open(session) => Some(session),
-        _ => None,
-    };
-    let tabs = session.map(|session| view! { <Tabs role=session.role() /> });
-    let example = session.filter(|session| session.example).map(|session| view! { <ExampleBand session /> });
-    view! {
-        <div class="shell" data-tabs=session.map(|_| "")>
-            <a class="skip" href="#content" on:click=|event| { event.prevent_default(); page::focus_first("h1"); }>{t.shell.skip}</a>
-            <header class="header">
-                <a class="brand" href="/" on:click=follow(Route::Home)>
-                    <svg viewBox="0 0 40 28" aria-hidden="true"><path d="M2 17c3-1 4 5 7 3s3-16 7-16 3 20 8 20 4-12 7-11 3 5 7 4" /></svg>
-                    {t.common.app}
-                </a>
-                <button type="button" class="button small pill" on:click=move |_| app.help.set(true)>{t.shell.help}</button>
-                <button type="button" class="button small pill" on:click=|_| page::leave_for(NEUTRAL)>{t.shell.leave}</button>
-            </header>
-            {example}
-            <main class="content" id="content">{children()}</main>
-            {tabs}
-        </div>
-        <Help />
-        <Toasts />
-    }
+    let skip = el("a").class("skip").attr("href", "#content").text(t.shell.skip).on("click", |event| {
+        event.prevent_default();
+        page::focus_first("h1");
+    });
+    let brand = anchor(Route::Home).class("brand").add(el("span").class("drawing").attr("aria-hidden", "true").drawing(LOGO.to_owned())).text(t.common.app);
+    let header = el("header")
+        .class("header")
+        .add(brand)
+        .add(button("button small pill", t.shell.help, move || app.help.set(true)))
+        .add(button("button small pill", t.shell.leave, || page::leave_for(NEUTRAL)));
+    let shell = div("shell")
+        .flag("data-tabs", session.is_some())
+        .add(skip)
+        .add(header)
+        .add_if(session.filter(|session| session.example).map(example_band))
+        .add(el("main").class("content").attr("id", "content").add(content))
+        .add_if(session.map(|session| tabs(session.role())));
+    all([shell.into(), help(), toasts()])
 }
 
 /// The tabs: below on a phone, beside on a wide screen.
-#[component]
-fn Tabs(role: Role) -> impl IntoView {
+fn tabs(role: Role) -> El {
     let app = app();
     let t = t();
     let tabs = match role {
@@ -67,29 +60,16 @@ fn Tabs(role: Role) -> impl IntoView {
             (Route::Me, Icon::Person, t.shell.me),
         ],
     };
-    let tab = |(route, icon, name): (Route, Icon, &'static str)| {
-        let here = move || (app.route.get().map(|page| page.tab_for(role)) == Some(route)).then_some("page");
-        view! {
-            <li>
-                <a href=route.path() aria-current=here on:click=follow(route)>
-                    <IconView icon />
-                    {name}
-                </a>
-            </li>
-        }
+    let tab = |(route, picture, name): (Route, Icon, &'static str)| {
+        let here = move || (app.route.get().map(|page| page.tab_for(role)) == Some(route)).then(|| "page".into());
+        el("li").add(anchor(route).live_attr("aria-current", here).add(icon(picture)).text(name))
     };
-    view! { <nav class="tabs" aria-label=t.shell.tabs><ul>{tabs.into_iter().map(tab).collect_view()}</ul></nav> }
+    el("nav").class("tabs").attr("aria-label", t.shell.tabs).add(el("ul").add_all(tabs.into_iter().map(tab)))
 }
 
 /// Says that this is an example, and takes it away in one tap.
-#[component]
-fn ExampleBand(session: Session) -> impl IntoView {
+fn example_band(session: Session) -> El {
     let app = app();
     let t = t();
-    view! {
-        <div class="example-band">
-            <span>{t.shell.example}</span>
-            <button type="button" class="button small soft" on:click=move |_| session.erase(app)>{t.shell.example_leave}</button>
-        </div>
-    }
+    div("example-band").add(el("span").text(t.shell.example)).add(button("button small soft", t.shell.example_leave, move || session.erase(app)))
 }

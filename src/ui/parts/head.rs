@@ -2,21 +2,24 @@
 
 use leptos::prelude::*;
 
-/// The title of a page, focused when the page is entered.
-#[component]
-pub fn Head(
-    /// The title.
-    #[prop(into)]
-    title: String,
-    /// A line under it; nothing when empty.
-    #[prop(into, optional)]
-    lead: String,
-) -> impl IntoView {
-    let lead = (!lead.is_empty()).then(|| view! { <p class="lead">{lead}</p> });
-    view! {
-        <div class="page-head">
-            <h1 tabindex="-1">{title}</h1>
-            {lead}
-        </div>
-    }
+use crate::ui::dom::{El, Words, div, el, p};
+
+/// The one title of a page, which takes the focus when the page is entered.
+pub fn title(words: impl Into<Words>) -> El {
+    el("h1").attr("tabindex", "-1").text(words)
+}
+
+/// The title of a page alone.
+pub fn head(words: impl Into<Words>) -> AnyView {
+    div("page-head").add(title(words)).into()
+}
+
+/// The title of a page with a line under it.
+pub fn head_with(words: impl Into<Words>, lead: impl Into<Words>) -> AnyView {
+    div("page-head").add(title(words)).add(p("lead").text(lead)).into()
+}
+
+/// A section under a small heading.
+pub fn section(heading: impl Into<Words>) -> El {
+    el("section").class("section").add(el("h2").text(heading))
 }

@@ -2,42 +2,46 @@
 
 use leptos::prelude::*;
 
-use super::sheet::Sheet;
+use super::sheet::sheet;
 use crate::domain::moment::Day;
-use crate::text::{HELPLINES, HELPLINES_CHECKED};
+use crate::text::{HELPLINES, HELPLINES_CHECKED, Helpline};
 use crate::ui::context::{app, t};
+use crate::ui::dom::{div, el, p};
 
 /// The sheet with the help lines.
-#[component]
-pub fn Help() -> impl IntoView {
-    let app = app();
+pub fn help() -> AnyView {
     let t = t();
     let (year, month, day) = HELPLINES_CHECKED;
     // Compared with the year before, so that the year is always said.
-    let checked = Day::new(year, month, day).zip(Day::new(year - 1, 1, 1)).map(|(day, other)| (t.help.checked)(&t.day(day, other)));
-    let lines = HELPLINES
-        .iter()
-        .map(|line| {
-            let site = line.site.map(|site| {
-                view! { <a class="button small soft" href=format!("https://{site}") rel="noreferrer" target="_blank">{(t.help.site)(site)}</a> }
-            });
-            view! {
-                <li class="card stack tight">
-                    <h3>{line.name}</h3>
-                    <p class="soft small">{line.about(t.lang)}</p>
-                    <div class="actions">
-                        <a class="button small" href=format!("tel:{}", line.tel)>{(t.help.call)(line.number)}</a>
-                        {site}
-                    </div>
-                </li>
-            }
-        })
-        .collect_view();
-    view! {
-        <Sheet open=app.help title=t.help.title>
-            <p>{t.help.lead}</p>
-            <ul class="stack">{lines}</ul>
-            <p class="soft small">{t.help.call_list}" "{checked}</p>
-        </Sheet>
-    }
+    let date = Day::new(year, month, day).zip(Day::new(year - 1, 1, 1)).map(|(day, before)| t.day(day, before));
+    let list_of = date.map(|date| (t.help.checked)(&date)).unwrap_or_default();
+    sheet(
+        "help",
+        app().help,
+        t.help.title,
+        [
+            p("").text(t.help.lead).into(),
+            el("ul").class("stack").add_all(HELPLINES.iter().map(one)).into(),
+            p("soft small").text(format!("{} {list_of}", t.help.call_list)).into(),
+        ],
+    )
+}
+
+fn one(line: &'static Helpline) -> AnyView {
+    let t = t();
+    let site = line.site.map(|site| {
+        el("a")
+            .class("button small soft")
+            .attr("href", format!("https://{site}"))
+            .attr("rel", "noreferrer")
+            .attr("target", "_blank")
+            .text((t.help.site)(site))
+    });
+    let call = el("a").class("button small").attr("href", format!("tel:{}", line.tel)).text((t.help.call)(line.number));
+    el("li")
+        .class("card stack tight")
+        .add(el("h3").text(line.name))
+        .add(p("soft small").text(line.about(t.lang)))
+        .add(div("actions").add(call).add_if(site))
+        .into()
 }

@@ -1,32 +1,27 @@
 //! A link to another page of the app, followed without loading anything.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, MouseEvent};
 
 use crate::browser::page;
 use crate::route::Route;
 use crate::ui::context::app;
+use crate::ui::dom::{El, Words, el};
 
-/// Follows a link within the app, unless the reader asked for a new tab.
-pub fn follow(route: Route) -> impl Fn(leptos::ev::MouseEvent) + Clone {
+/// An element that leads to a page; words and looks are the caller's.
+pub fn anchor(to: Route) -> El {
     let app = app();
-    move |event| {
-        if page::is_plain_click(&event) {
+    el("a").attr("href", to.path()).on("click", move |event: Event| {
+        // A reader who asks for a new tab gets one.
+        if event.dyn_ref::<MouseEvent>().is_some_and(page::is_plain_click) {
             event.prevent_default();
-            app.go(route);
+            app.go(to);
         }
-    }
+    })
 }
 
-/// A link within the app.
-#[component]
-pub fn Link(
-    /// Where it leads.
-    to: Route,
-    /// How it looks.
-    #[prop(optional)]
-    class: &'static str,
-    /// What it says.
-    children: Children,
-) -> impl IntoView {
-    view! { <a href=to.path() class=class on:click=follow(to)>{children()}</a> }
+/// A link of a class with words.
+pub fn link(to: Route, class: &'static str, words: impl Into<Words>) -> AnyView {
+    anchor(to).class(class).text(words).into()
 }

@@ -1,32 +1,22 @@
 //! A button that opens the device's own file chooser.
 
 use leptos::prelude::*;
-use web_sys::File;
+use wasm_bindgen::JsCast;
+use web_sys::{File, HtmlInputElement};
 
 use crate::browser::files;
+use crate::ui::dom::{Words, el};
 
-/// Picks files.
-#[component]
-pub fn PickFile(
-    /// What the button says.
-    #[prop(into)]
-    label: String,
-    /// Called with what was picked.
-    picked: impl Fn(Vec<File>) + 'static,
-) -> impl IntoView {
-    view! {
-        <label class="button soft pick">
-            {label}
-            <input
-                type="file"
-                accept=".txt,text/plain"
-                on:change:target=move |event| {
-                    let input = event.target();
-                    picked(files::all(input.files()));
-                    // So that picking the same file again is noticed.
-                    input.set_value("");
-                }
-            />
-        </label>
-    }
+/// Picks a text file.
+pub fn pick_file(label: impl Into<Words>, picked: impl Fn(File) + 'static) -> AnyView {
+    let change = move |event: web_sys::Event| {
+        let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
+        if let Some(file) = files::first(input.files()) {
+            picked(file);
+        }
+        // So that picking the same file again is noticed.
+        input.set_value("");
+    };
+    let input = el("input").attr("type", "file").attr("accept", ".txt,text/plain").on("change", change);
+    el("label").class("button soft pick").text(label).add(input).into()
 }

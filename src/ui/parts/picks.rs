@@ -1,116 +1,95 @@
 //! Words to pick from, any number, with room for own ones.
+//!
+//! It knows words only by their place in the list, so that it is one piece of code
+//! for feelings, needs and whatever comes.
 
 use leptos::prelude::*;
 
-use crate::domain::answer::Pick;
 use crate::domain::free_text::FreeText;
 use crate::ui::context::t;
+use crate::ui::dom::{El, all, button, div, el, live, live_if, live_text};
 
-/// Chips for words of one kind.
-#[component]
-pub fn Picks<K: Copy + PartialEq + Send + Sync + 'static>(
-    /// What is asked, for who cannot see it.
-    #[prop(into)]
-    label: String,
-    /// The words on offer, the best first.
-    #[prop(into)]
-    offered: Signal<Vec<K>>,
-    /// The word for each.
-    word: impl Fn(K) -> &'static str + Copy + Send + Sync + 'static,
-    /// How many are shown before "meer…".
+/// What is picked: the place of an offered word, or none for an own one, with the word itself.
+pub type Picked = (Option<usize>, FreeText);
+
+/// Chips for words. `offered` gives the places in the order to show them, the best first; `word` the word of a place;
+/// `first` how many are shown before "meer…".
+pub fn picks(
+    label: &'static str,
+    word: fn(usize) -> &'static str,
+    offered: Signal<Vec<usize>>,
     first: usize,
-    /// What is picked.
-    #[prop(into)]
-    picked: Signal<Vec<Pick<K>>>,
-    /// Called with what is picked now.
-    set: impl Fn(Vec<Pick<K>>) + Copy + Send + Sync + 'static,
-) -> impl IntoView {
+    picked: Signal<Vec<Picked>>,
+    set: impl Fn(Vec<Picked>) + Copy + Send + Sync + 'static,
+) -> AnyView {
     let t = t();
-    let all = RwSignal::new(false);
+    let every = RwSignal::new(false);
     // What was picked stays in sight wherever the offer moves to.
     let shown = Memo::new(move |_| {
-        let (all, picked) = (all.get(), picked.get());
-        let keep = |(place, known): &(usize, K)| all || *place < first || picked.iter().any(|pick| pick.known == Some(*known));
-        offered.get().into_iter().enumerate().filter(keep).map(|(_, known)| known).collect::<Vec<K>>()
+        let (every, picked) = (every.get(), picked.get());
+        let keep = |(at, place): &(usize, usize)| every || *at < first || picked.iter().any(|(known, _)| *known == Some(*place));
+        offered.get().into_iter().enumerate().filter(keep).map(|(_, place)| place).collect::<Vec<usize>>()
     });
-    let toggle = move |known: K| {
+    let toggle = move |place: usize| {
         let mut picks = picked.get_untracked();
-        match picks.iter().position(|pick| pick.known == Some(known)) {
-            Some(place) => drop(picks.remove(place)),
-            None => picks.extend(FreeText::parse(word(known)).ok().flatten().map(|word| Pick { known: Some(known), word })),
+        match picks.iter().position(|(known, _)| *known == Some(place)) {
+            Some(at) => drop(picks.remove(at)),
+            None => picks.extend(FreeText::parse(word(place)).ok().flatten().map(|word| (Some(place), word))),
         }
         set(picks);
     };
-    let chips = move || {
-        let chip = |known: K| {
-            let on = move || picked.with(|picks| picks.iter().any(|pick| pick.known == Some(known)));
-            view! {
-                <button type="button" class="chip" aria-pressed=move || on().to_string() on:click=move |_| toggle(known)>
-                    {word(known)}
-                </button>
-            }
-        };
-        shown.get().into_iter().map(chip).collect_view()
+    let chip = move |place: usize| {
+        button("chip", word(place), move || toggle(place)).aria("aria-pressed", move || picked.with(|picks| picks.iter().any(|(known, _)| *known == Some(place))))
     };
-    let own = Memo::new(move |_| {
-        picked.get().into_iter().filter(|pick| pick.known.is_none()).map(|pick| pick.word).collect::<Vec<FreeText>>()
-    });
-    let remove = move |gone: &FreeText| {
-        let mut picks = picked.get_untracked();
-        picks.retain(|pick| pick.known.is_some() || pick.word != *gone);
-        set(picks);
-    };
-    let own_chips = move || {
-        let chip = |word: FreeText| {
-            let (text, name) = (word.to_string(), (t.check_in.remove)(word.as_str()));
-            view! { <button type="button" class="chip own" aria-pressed="true" aria-label=name on:click=move |_| remove(&word)>{text}</button> }
-        };
-        own.get().into_iter().map(chip).collect_view()
-    };
+    let chips = live(move || all(shown.get().into_iter().map(chip)));
+    let own = live(move || all(picked.get().into_iter().filter(|(known, _)| known.is_none()).map(|(_, word)| own_chip(word, picked, set))));
+    let more = live_if(move || (offered.with(Vec::len) > first).then(|| {
+        let label = live_text(move || if every.get() { t.check_in.fewer_words } else { t.check_in.more_words }.to_owned());
+        button("chip more", "", move || every.update(|every| *every = !*every)).aria("aria-expanded", move || every.get()).add(label)
+    }));
     let add = move |word: FreeText| {
         let mut picks = picked.get_untracked();
-        if !picks.iter().any(|pick| pick.word == word) {
-            picks.push(Pick { known: None, word });
+        if !picks.iter().any(|(_, other)| *other == word) {
+            picks.push((None, word));
             set(picks);
         }
     };
-    let more = move || {
-        let label = move || if all.get() { t.check_in.fewer_words } else { t.check_in.more_words };
-        let open = move || all.get().to_string();
-        (offered.with(Vec::len) > first).then(|| {
-            view! { <button type="button" class="chip more" aria-expanded=open on:click=move |_| all.update(|all| *all = !*all)>{label}</button> }
-        })
+    div("stack")
+        .add(div("chips").attr("role", "group").attr("aria-label", label).add(chips).add(own).add(more))
+        .add(own_word(add))
+        .into()
+}
+
+/// An own word, which goes when it is tapped.
+fn own_chip(word: FreeText, picked: Signal<Vec<Picked>>, set: impl Fn(Vec<Picked>) + Copy + 'static) -> El {
+    let (text, name) = (word.to_string(), (t().check_in.remove)(word.as_str()));
+    let remove = move || {
+        let mut picks = picked.get_untracked();
+        picks.retain(|(known, other)| known.is_some() || *other != word);
+        set(picks);
     };
-    view! {
-        <div class="stack">
-            <div class="chips" role="group" aria-label=label>{chips}{own_chips}{more}</div>
-            <OwnWord add />
-        </div>
-    }
+    button("chip own", text, remove).attr("aria-pressed", "true").attr("aria-label", name)
 }
 
 /// A folded line to add a word of one's own.
-#[component]
-fn OwnWord(add: impl Fn(FreeText) + Copy + 'static) -> impl IntoView {
+fn own_word(add: impl Fn(FreeText) + Copy + 'static) -> El {
     let t = t();
     let typed = RwSignal::new(String::new());
-    let submit = move |event: web_sys::SubmitEvent| {
+    let submit = move |event: web_sys::Event| {
         event.prevent_default();
         if let Ok(Some(word)) = FreeText::parse(&typed.get_untracked()) {
             add(word);
             typed.set(String::new());
         }
     };
-    view! {
-        <details class="fold">
-            <summary>{t.check_in.own_word}</summary>
-            <form class="inline-form" on:submit=submit>
-                <input
-                    class="input" type="text" maxlength="60" autocomplete="off" aria-label=t.check_in.own_word
-                    prop:value=typed on:input:target=move |event| typed.set(event.target().value())
-                />
-                <button type="submit" class="button small soft">{t.check_in.add}</button>
-            </form>
-        </details>
-    }
+    let field = el("input")
+        .class("input")
+        .attr("type", "text")
+        .attr("maxlength", "60")
+        .attr("autocomplete", "off")
+        .attr("aria-label", t.check_in.own_word)
+        .value(move || typed.get())
+        .on("input", move |event| typed.set(event_target_value(&event)));
+    let form = el("form").class("inline-form").on("submit", submit).add(field).add(crate::ui::dom::submit("button small soft", t.check_in.add));
+    el("details").class("fold").add(el("summary").text(t.check_in.own_word)).add(form)
 }

@@ -2,12 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::head::Head;
-use crate::browser::{Refused, clipboard, files, page, share_sheet};
+use super::head::{head_with, section};
+use crate::browser::{Refused, clipboard, files, share_sheet};
 use crate::domain::contact::Contact;
 use crate::domain::sent::Sent;
 use crate::route::Route;
 use crate::ui::context::{app, session, t};
+use crate::ui::dom::{button, div, el, p};
+use crate::ui::problem::Problem;
 use crate::ui::task;
 
 /// A parcel that was sealed just now.
@@ -22,70 +24,56 @@ pub struct Sealed {
 }
 
 /// The ways to send it.
-#[component]
-pub fn Send(
-    /// The parcel.
-    sealed: Sealed,
-) -> impl IntoView {
-    let app = app();
-    let t = t();
-    let session = session();
+pub fn send(sealed: Sealed) -> AnyView {
+    let (app, t, session) = (app(), t(), session());
     let Sealed { text, sent, contact } = sealed;
     let name = contact.card.name.to_string();
     let (year, month, day) = sent.letter.sealed.day().ymd();
     let file = format!("mijn-stem-{year:04}-{month:02}-{day:02}.txt");
-    let text = StoredValue::new(text);
-    let file = StoredValue::new(file);
-    // The page changed under the reader: start at its title.
-    page::after(0, || page::focus_first("main > div:not([hidden]) h1, main > h1"));
-    let sheet = move |_| {
-        let offer = async move {
-            match share_sheet::offer(&file.get_value(), &text.get_value()).await {
+    let lead = (t.share.sealed_lead)(&name);
+    let size = (t.share.size)(&t.size(text.len()));
+    let went = move || {
+        let name = name.clone();
+        session.say_it_went(app, sent.clone(), move || {
+            app.go_instead(Route::Talk);
+            app.say((t.share.went)(&name));
+        });
+    };
+    let asked = section(t.share.went_ask).add(
+        div("actions").add(button("button soft", t.share.went_yes, went)).add(button("button plain", t.share.went_no, move || app.go_instead(Route::Talk))),
+    );
+    let ways = hand_out(file, text.clone()).add(button("button soft", t.share.text, move || copy(text.clone(), t.common.copied)));
+    el("div").add(head_with(t.share.sealed, lead)).add(div("stack wide").add(ways).add(p("soft small").text(size)).add(asked)).into()
+}
+
+/// The ways to hand out a text file: the share sheet where there is one, and saving it.
+pub fn hand_out(file: String, text: String) -> crate::ui::dom::El {
+    let (app, t) = (app(), t());
+    let held = StoredValue::new((file, text));
+    let offer = move || {
+        let work = async move {
+            let (file, text) = held.get_value();
+            match share_sheet::offer(&file, &text).await {
                 Ok(()) | Err(Refused::Cancelled) => Ok(()),
-                Err(Refused::Failed(_)) => Err(crate::ui::problem::Problem(|texts| texts.sheet_failed)),
+                Err(Refused::Failed(_)) => Err(Problem(|texts| texts.sheet_failed)),
             }
         };
-        task::run(app, offer, |()| ());
+        task::run(app, work, |()| ());
     };
-    let save = move |_| {
-        if files::save_text(&file.get_value(), &text.get_value()).is_err() {
-            app.say(t.problem.failed);
+    let save = move || {
+        if held.with_value(|(file, text)| files::save_text(file, text)).is_err() {
+            app.complain(Problem(|texts| texts.failed));
         }
     };
-    let copy = move |_| {
-        let copy = async move { clipboard::copy(&text.get_value()).await.map_err(|_| crate::ui::problem::Problem(|texts| texts.copy_failed)) };
-        task::run(app, copy, move |()| app.say(t.common.copied));
-    };
-    let went = {
-        let name = name.clone();
-        move |_| {
-            let name = name.clone();
-            session.say_it_went(app, sent.clone(), move || {
-                app.go_instead(Route::Talk);
-                app.say((t.share.went)(&name));
-            });
-        }
-    };
-    let with_app = share_sheet::takes_files().then(|| view! { <button type="button" class="button" on:click=sheet>{t.share.sheet}</button> });
-    let save_class = if with_app.is_some() { "button soft" } else { "button" };
-    view! {
-        <div>
-            <Head title=t.share.sealed lead=(t.share.sealed_lead)(&name) />
-            <div class="stack wide">
-                <div class="actions stacked">
-                    {with_app}
-                    <button type="button" class=save_class on:click=save>{t.share.file}</button>
-                    <button type="button" class="button soft" on:click=copy>{t.share.text}</button>
-                </div>
-                <p class="soft small">{(t.share.size)(&t.size(text.with_value(String::len)))}</p>
-                <section class="section">
-                    <h2>{t.share.went_ask}</h2>
-                    <div class="actions">
-                        <button type="button" class="button soft" on:click=went>{t.share.went_yes}</button>
-                        <button type="button" class="button plain" on:click=move |_| app.go_instead(Route::Talk)>{t.share.went_no}</button>
-                    </div>
-                </section>
-            </div>
-        </div>
-    }
+    let sheet = share_sheet::takes_files();
+    div("actions stacked")
+        .add_if(sheet.then(|| button("button", t.share.sheet, offer)))
+        .add(button(if sheet { "button soft" } else { "button" }, t.share.file, save))
+}
+
+/// Copies a text, and says so.
+pub fn copy(text: String, said: &'static str) {
+    let app = app();
+    let work = async move { clipboard::copy(&text).await.map_err(|_| Problem(|texts| texts.copy_failed)) };
+    task::run(app, work, move |()| app.say(said));
 }

@@ -1,40 +1,23 @@
 //! A dialog over the page: the browser's own, so that focus and Escape work as they should.
 
-use leptos::html::Dialog;
 use leptos::prelude::*;
 
+use crate::browser::page;
 use crate::ui::context::t;
+use crate::ui::dom::{Words, button, div, el};
 
-/// A dialog that is open while the signal is on.
-#[component]
-pub fn Sheet(
-    /// Whether it lies open.
-    open: RwSignal<bool>,
-    /// Its title.
-    #[prop(into)]
-    title: String,
-    /// What stands in it.
-    children: Children,
-) -> impl IntoView {
-    let dialog = NodeRef::<Dialog>::new();
-    Effect::new(move || {
-        let Some(dialog) = dialog.get() else { return };
-        match (open.get(), dialog.open()) {
-            (true, false) => drop(dialog.show_modal()),
-            (false, true) => dialog.close(),
-            _ => (),
-        }
-    });
-    let label = title.clone();
-    view! {
-        <dialog class="sheet" node_ref=dialog aria-label=label on:close=move |_| open.set(false)>
-            <div class="sheet-body">
-                <div class="sheet-head">
-                    <h2>{title}</h2>
-                    <button type="button" class="button small soft" on:click=move |_| open.set(false)>{t().common.close}</button>
-                </div>
-                {children()}
-            </div>
-        </dialog>
-    }
+/// A dialog that lies open while the signal is on. `id` names it on the page.
+pub fn sheet(id: &'static str, open: RwSignal<bool>, title: impl Into<Words>, body: impl IntoIterator<Item = AnyView>) -> AnyView {
+    Effect::new(move || page::show_dialog(id, open.get()));
+    let title = title.into();
+    let top = div("sheet-head")
+        .add(el("h2").text(title.clone()))
+        .add(button("button small soft", t().common.close, move || open.set(false)));
+    el("dialog")
+        .class("sheet")
+        .attr("id", id)
+        .attr("aria-label", title)
+        .on("close", move |_| open.set(false))
+        .add(div("sheet-body").add(top).add_all(body))
+        .into()
 }

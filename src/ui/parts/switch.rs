@@ -2,30 +2,16 @@
 
 use leptos::prelude::*;
 
-/// A labelled switch.
-#[component]
-pub fn Switch(
-    /// Whether it is on.
-    #[prop(into)]
-    on: Signal<bool>,
-    /// Called with what it becomes.
-    change: impl Fn(bool) + 'static,
-    /// What is switched, for who cannot see where it stands.
-    #[prop(into)]
-    name: String,
-    /// What stands beside it.
-    children: Children,
-) -> impl IntoView {
-    view! {
-        <label class="switch">
-            <span class="grow">{children()}</span>
-            <input
-                type="checkbox"
-                role="switch"
-                aria-label=name
-                prop:checked=on
-                on:change:target=move |event| change(event.target().checked())
-            />
-        </label>
-    }
+use crate::ui::dom::{El, Words, el};
+
+/// A switch. `name` says what is switched to who cannot see where it stands; `beside` stands beside it.
+pub fn switch(name: impl Into<Words>, on: impl Fn() -> bool + Send + 'static, change: impl Fn(bool) + 'static, beside: impl Into<AnyView>) -> El {
+    el("label").class("switch").add(el("span").class("grow").add(beside)).add(
+        el("input")
+            .attr("type", "checkbox")
+            .attr("role", "switch")
+            .attr("aria-label", name)
+            .checked(on)
+            .on("change", move |event| change(event_target_checked(&event))),
+    )
 }

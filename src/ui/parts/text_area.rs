@@ -1,63 +1,70 @@
-//! A labelled box to type in, of one line or many.
+//! A labelled box to type in, of one line or many. What was typed is never cut: too much is said instead.
 
 use leptos::prelude::*;
 
 use crate::domain::free_text::FreeText;
 use crate::ui::context::t;
+use crate::ui::dom::{Words, div, el, live_if, p};
 
-/// A box to type in. What was typed is never cut: too much is said instead.
-#[component]
-pub fn TextArea(
-    /// What is asked.
-    #[prop(into)]
-    label: String,
-    /// An example or a word of ease; stands in the empty box.
-    #[prop(into, optional)]
-    hint: String,
-    /// A line under the label that stays; nothing when empty.
-    #[prop(into, optional)]
-    help: String,
-    /// What stands in it.
+/// A box to type in.
+#[must_use]
+pub struct TextArea {
+    label: Words,
     text: RwSignal<String>,
-    /// One line is enough.
-    #[prop(optional)]
-    short: bool,
-    /// The label is already the page's title and only has to be read aloud.
-    #[prop(optional)]
+    hint: Words,
+    help: Option<Words>,
+    tag: &'static str,
     titled: bool,
-) -> impl IntoView {
-    let too_long = move || text.with(|text| FreeText::parse(text).is_err());
-    let error = move || too_long().then(|| view! { <p class="error" role="alert">{t().check_in.too_long}</p> });
-    let label_class = if titled { "visually-hidden" } else { "label" };
-    let help = (!help.is_empty()).then(|| view! { <span class="hint">{help}</span> });
-    let typed = move |value: String| text.set(value);
-    let field = if short {
-        view! {
-            <input
-                class="input" type="text" placeholder=hint autocomplete="off" prop:value=text
-                aria-invalid=move || too_long().to_string()
-                on:input:target=move |event| typed(event.target().value())
-            />
-        }
-        .into_any()
-    } else {
-        view! {
-            <textarea
-                class="input" placeholder=hint autocomplete="off" prop:value=text
-                aria-invalid=move || too_long().to_string()
-                on:input:target=move |event| typed(event.target().value())
-            ></textarea>
-        }
-        .into_any()
-    };
-    view! {
-        <div class="labelled">
-            <label class="labelled">
-                <span class=label_class>{label}</span>
-                {help}
-                {field}
-            </label>
-            {error}
-        </div>
+}
+
+impl TextArea {
+    /// A box of many lines.
+    pub fn new(label: impl Into<Words>, text: RwSignal<String>) -> Self {
+        Self { label: label.into(), text, hint: "".into(), help: None, tag: "textarea", titled: false }
+    }
+
+    /// A box of one line.
+    pub fn line(label: impl Into<Words>, text: RwSignal<String>) -> Self {
+        Self { tag: "input", ..Self::new(label, text) }
+    }
+
+    /// An example or a word of ease; stands in the empty box.
+    pub fn hint(mut self, hint: impl Into<Words>) -> Self {
+        self.hint = hint.into();
+        self
+    }
+
+    /// A line under the label that stays.
+    pub fn help(mut self, help: impl Into<Words>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// The label already stands above as a title, and only has to be read aloud.
+    pub fn titled(mut self, titled: bool) -> Self {
+        self.titled = titled;
+        self
+    }
+}
+
+impl From<TextArea> for AnyView {
+    fn from(area: TextArea) -> Self {
+        let TextArea { label, text, hint, help, tag, titled } = area;
+        let t = t();
+        let too_long = move || text.with(|text| FreeText::parse(text).is_err());
+        let field = el(tag)
+            .class("input")
+            .attr("placeholder", hint)
+            .attr("autocomplete", "off")
+            .value(move || text.get())
+            .aria("aria-invalid", too_long)
+            .on("input", move |event| text.set(event_target_value(&event)));
+        let label = el("label")
+            .class("labelled")
+            .add(el("span").class(if titled { "visually-hidden" } else { "label" }).text(label))
+            .add_if(help.map(|help| el("span").class("hint").text(help)))
+            .add(field);
+        let error = live_if(move || too_long().then(|| p("error").attr("role", "alert").text(t.check_in.too_long)));
+        div("labelled").add(label).add(error).into()
     }
 }

@@ -3,20 +3,19 @@
 use leptos::prelude::*;
 
 use crate::ui::context::{Toast, app};
+use crate::ui::dom::{button, div, el, live_if};
 
 /// The place where such words appear. It is always there, so that screen readers listen to it.
-#[component]
-pub fn Toasts() -> impl IntoView {
+pub fn toasts() -> AnyView {
     let app = app();
     let show = move |Toast { text, action }: Toast| {
-        let button = action.map(|(label, act)| {
-            let act = move |_| {
+        let act = action.map(|(label, act)| {
+            button("", label, move || {
                 app.toast.set(None);
                 act.run(());
-            };
-            view! { <button type="button" on:click=act>{label}</button> }
+            })
         });
-        view! { <div class="toast"><span>{text}</span>{button}</div> }
+        div("toast").add(el("span").text(text)).add_if(act)
     };
-    view! { <div class="toasts" role="status">{move || app.toast.get().map(show)}</div> }
+    div("toasts").attr("role", "status").add(live_if(move || app.toast.get().map(show))).into()
 }

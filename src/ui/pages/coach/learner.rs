@@ -2,72 +2,49 @@
 
 use leptos::prelude::*;
 
-use super::inbox::NoteOf;
-use super::learners::LearnerList;
+use super::inbox::{badge, note_of};
+use super::learners::learner_list;
 use crate::domain::contact::Contact;
 use crate::domain::id::Id;
 use crate::domain::inbox::Received;
 use crate::route::Route;
 use crate::ui::context::{session, t};
-use crate::ui::pages::common::not_found::NotFoundPage;
-use crate::ui::parts::answers::ItemView;
-use crate::ui::parts::head::Head;
-use crate::ui::parts::link::Link;
+use crate::ui::dom::{El, all, div, el, live, p};
+use crate::ui::pages::common::not_found::not_here;
+use crate::ui::parts::answers::items;
+use crate::ui::parts::head::{head, section};
+use crate::ui::parts::link::link;
+use crate::ui::session::Session;
 
 /// One learner, with the list beside it where there is room.
-#[component]
-pub fn LearnerPage(
-    /// The learner.
-    id: Id,
-) -> impl IntoView {
+pub fn learner_page(id: Id) -> AnyView {
     let session = session();
-    let contact = session.contacts.with_untracked(|all| all.iter().find(|contact| contact.id == id).cloned());
-    match contact {
-        None => view! { <NotFoundPage back=Route::Learners /> }.into_any(),
-        Some(contact) => view! {
-            <div class="desk">
-                <aside class="beside"><LearnerList /></aside>
-                <div><Reading contact /></div>
-            </div>
-        }
-        .into_any(),
+    match session.contacts.with_untracked(|all| all.iter().find(|contact| contact.id == id).cloned()) {
+        None => not_here(t().shell.not_found, Route::Learners),
+        Some(contact) => div("desk").add(el("aside").class("beside").attr("aria-label", t().coach.learners).add(learner_list())).add(el("div").add(reading(session, contact))).into(),
     }
 }
 
-#[component]
-fn Reading(contact: Contact) -> impl IntoView {
+fn reading(session: Session, contact: Contact) -> AnyView {
     let t = t();
-    let session = session();
-    let today = session.today();
     let id = contact.id;
     let name = contact.card.name.to_string();
     let twin = session.contacts.with_untracked(|all| all.iter().any(|other| other.id != id && other.card.name == contact.card.name));
-    let twin = twin.then(|| view! { <p class="notice warn">{(t.coach.same_as)(&name)}</p> });
-    let check = match contact.checked {
-        Some(_) => view! { <span class="badge">{t.share.checked}</span> }.into_any(),
-        None => view! { <span class="badge warn">{t.share.unchecked}</span><Link to=Route::Number(id) class="button small soft">{t.coach.check}</Link> }.into_any(),
-    };
-    let parcel = {
-        let name = name.clone();
-        move |received: Received| {
-            let note = received.letter.note.map(|note| view! { <NoteOf name=name.clone() note=note.to_string() /> });
-            let empty = received.letter.items.is_empty().then(|| view! { <p class="card soft">{(t.coach.hello)(&name)}</p> });
-            let items = received.letter.items.into_iter().map(|item| view! { <li><ItemView item today /></li> }).collect_view();
-            view! {
-                <section class="section">
-                    <h2>{(t.coach.received)(&t.moment(received.opened, today))}</h2>
-                    {note}
-                    {empty}
-                    <ul class="stack">{items}</ul>
-                </section>
-            }
-        }
-    };
-    let parcels = move || session.received.get().into_iter().filter(|received| received.from == id).map(&parcel).collect_view();
-    view! {
-        <Head title=name.clone() />
-        <div class="actions">{check}</div>
-        {twin}
-        {parcels}
-    }
+    let twin = twin.then(|| p("notice warn").text((t.coach.same_as)(&name)));
+    let check = contact.checked.is_none().then(|| link(Route::Number(id), "button small soft", t.coach.check));
+    let top = div("stack").add(head(name.clone())).add(div("actions").add(badge(contact.checked.is_some())).add_if(check)).add_if(twin);
+    let parcels = live(move || {
+        session.received.with(|received| all(received.iter().filter(|received| received.from == id).map(|received| parcel(session, &name, received))))
+    });
+    all([top.into(), parcels])
+}
+
+fn parcel(session: Session, name: &str, received: &Received) -> El {
+    let t = t();
+    let today = session.today();
+    let letter = &received.letter;
+    section((t.coach.received)(&t.moment(received.opened, today)))
+        .add_if(letter.note.as_ref().map(|note| note_of(name, note.to_string())))
+        .add_if(letter.items.is_empty().then(|| p("card soft").text((t.coach.hello)(name))))
+        .add(items(&letter.items, today))
 }

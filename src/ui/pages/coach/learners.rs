@@ -3,39 +3,49 @@
 use leptos::prelude::*;
 
 use crate::domain::contact::Contact;
+use crate::domain::inbox::Received;
+use crate::domain::moment::Day;
+use crate::domain::order;
 use crate::route::Route;
 use crate::ui::context::{session, t};
+use crate::ui::dom::{all, el, live, p};
 use crate::ui::parts::card_link::CardLink;
-use crate::ui::parts::head::Head;
+use crate::ui::parts::head::head;
 
 /// The learners.
-#[component]
-pub fn LearnersPage() -> impl IntoView {
-    let t = t();
-    view! { <Head title=t.coach.learners /><LearnerList /> }
+pub fn learners_page() -> AnyView {
+    all([head(t().coach.learners), learner_list()])
 }
 
 /// The list itself.
-#[component]
-pub fn LearnerList() -> impl IntoView {
+pub fn learner_list() -> AnyView {
     let t = t();
     let session = session();
-    let today = session.today();
-    let rows = move || {
+    live(move || {
+        let (today, contacts) = (session.today(), session.contacts.get());
+        if contacts.is_empty() {
+            return p("card soft").text(t.coach.learners_empty);
+        }
         session.received.with(|received| {
-            let latest = |contact: &Contact| received.iter().find(|parcel| parcel.from == contact.id);
-            let mut all = session.contacts.get();
-            all.sort_by_key(|contact| core::cmp::Reverse(latest(contact).map(|parcel| parcel.opened)));
-            let row = |contact: Contact| {
-                let parcel = latest(&contact);
-                let line = parcel.map(|parcel| (t.coach.last)(&t.day_heading(parcel.opened.day(), today).to_lowercase())).unwrap_or_default();
-                let badge = if contact.checked.is_some() { "" } else { t.share.unchecked };
-                let mark = parcel.and_then(|parcel| parcel.letter.items.first()).map_or((None, contact.id), |item| (item.answers.mood(), item.id));
-                view! { <li><CardLink to=Route::Learner(contact.id) title=contact.card.name.to_string() line mark badge /></li> }
-            };
-            all.into_iter().map(row).collect_view()
+            // The parcels are newest first; whoever sent nothing yet comes last.
+            let latest = |contact: &Contact| received.iter().position(|parcel| parcel.from == contact.id);
+            let placed = contacts.iter().map(|contact| (latest(contact), contact));
+            let placed = order::by(placed, |(place, contact)| (place.map_or(i64::MAX, |place| place as i64), 0, contact.id));
+            let parcel = |place: Option<usize>| place.and_then(|place| received.get(place));
+            el("ul").class("stack").add_all(placed.into_iter().map(|(place, contact)| el("li").add(row(contact, parcel(place), today))))
         })
+    })
+}
+
+fn row(contact: &Contact, parcel: Option<&Received>, today: Day) -> CardLink {
+    let t = t();
+    let card = CardLink::new(Route::Learner(contact.id), contact.card.name.to_string());
+    let card = match parcel {
+        Some(parcel) => {
+            let (mood, id) = parcel.letter.items.first().map_or((None, contact.id), |item| (item.answers.mood(), item.id));
+            card.line((t.coach.last)(&t.day_in_line(parcel.opened.day(), today))).mark(mood, id)
+        }
+        None => card,
     };
-    let empty = move || session.contacts.with(Vec::is_empty).then(|| view! { <p class="card soft">{t.coach.learners_empty}</p> });
-    view! { {empty}<ul class="stack">{rows}</ul> }
+    if contact.checked.is_some() { card } else { card.badge(t.share.unchecked) }
 }

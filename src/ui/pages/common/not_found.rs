@@ -4,22 +4,18 @@ use leptos::prelude::*;
 
 use crate::route::Route;
 use crate::ui::context::t;
-use crate::ui::parts::head::Head;
-use crate::ui::parts::link::Link;
+use crate::ui::dom::all;
+use crate::ui::parts::head::head_with;
+use crate::ui::parts::link::link;
 
-/// A page for what is not there.
-#[component]
-pub fn NotFoundPage(
-    /// What is not there; the page itself unless said.
-    #[prop(optional)]
-    title: Option<&'static str>,
-    /// Where to go from here.
-    #[prop(default = Route::Home)]
-    back: Route,
-) -> impl IntoView {
+/// An address that leads nowhere.
+pub fn not_found_page() -> AnyView {
+    not_here(t().shell.not_found, Route::Home)
+}
+
+/// Something that is not there any more, and where to go from here.
+pub fn not_here(title: &'static str, back: Route) -> AnyView {
     let t = t();
-    view! {
-        <Head title=title.unwrap_or(t.shell.not_found) lead=t.shell.not_found_lead />
-        <Link to=back class="button soft">{if back == Route::Home { t.shell.home } else { t.common.back }}</Link>
-    }
+    let label = if back == Route::Home { t.shell.home } else { t.common.back };
+    all([head_with(title, t.shell.not_found_lead), link(back, "button soft", label)])
 }

@@ -3,95 +3,70 @@
 use leptos::prelude::*;
 
 use crate::crypto::safety_number::SafetyNumber;
-use crate::domain::contact::{Contact, Role};
+use crate::domain::contact::{Card, Contact, Role};
 use crate::domain::id::Id;
 use crate::route::Route;
 use crate::ui::context::{app, session, t};
-use crate::ui::pages::common::not_found::NotFoundPage;
-use crate::ui::parts::head::Head;
-use crate::ui::parts::link::Link;
+use crate::ui::dom::{El, all, button, div, el, live, live_if, p};
+use crate::ui::pages::common::not_found::not_found_page;
+use crate::ui::parts::head::head_with;
+use crate::ui::parts::link::link;
 
 /// The number of one contact.
-#[component]
-pub fn NumberPage(
-    /// The contact.
-    contact: Id,
-) -> impl IntoView {
+pub fn number_page(id: Id) -> AnyView {
     let session = session();
-    let contact = Memo::new(move |_| session.contact(contact));
-    move || match contact.get() {
-        Some(contact) => view! { <Compare contact /> }.into_any(),
-        None => view! { <NotFoundPage /> }.into_any(),
-    }
+    live(move || match session.contact(id) {
+        Some(contact) => compare(&contact),
+        None => not_found_page(),
+    })
 }
 
-#[component]
-fn Compare(contact: Contact) -> impl IntoView {
-    let app = app();
+/// What a card says besides the name.
+pub fn facts(card: &Card) -> El {
     let t = t();
-    let session = session();
+    let facts = [(t.pair.hours, &card.hours), (t.pair.room, &card.room)];
+    el("dl").class("answers").add_all(
+        facts.into_iter().filter_map(|(label, value)| Some(el("div").add(el("dt").text(label)).add(el("dd").text(value.as_ref()?.to_string())))),
+    )
+}
+
+fn compare(contact: &Contact) -> AnyView {
+    let (app, t, session) = (app(), t(), session());
     let learner = session.role() == Role::Learner;
     let name = contact.card.name.to_string();
     let id = contact.id;
     let digits = SafetyNumber::of(session.book().key(), contact.card.key).to_string();
     let differs = RwSignal::new(false);
-    let title = if learner { name.clone() } else { t.coach.check.to_owned() };
     let back = if learner { Route::Talk } else { Route::Learner(id) };
-    let facts = [(t.pair.hours, &contact.card.hours), (t.pair.room, &contact.card.room)]
-        .into_iter()
-        .filter_map(|(label, value)| value.as_ref().map(|value| view! { <div><dt>{label}</dt><dd>{value.to_string()}</dd></div> }))
-        .collect_view();
-    let lead = if learner { (t.pair.number_lead)(&name) } else { (t.coach.check_lead)(&name) };
-    let answer = match contact.checked {
-        Some(when) => {
-            let when = (t.pair.is_checked)(&t.moment(when, session.today()));
-            view! { <p class="notice">{when}</p> }.into_any()
-        }
+    let head = if learner { head_with(name.clone(), (t.pair.number_lead)(&name)) } else { head_with(t.coach.check, (t.coach.check_lead)(&name)) };
+    let answer: AnyView = match contact.checked {
+        Some(when) => p("notice").text((t.pair.is_checked)(&t.moment(when, session.today()))).into(),
         None => {
             let contact = contact.clone();
-            let same = move |_| session.confirm(app, contact.clone());
-            view! {
-                <div class="actions stacked">
-                    <button type="button" class="button" on:click=same>{t.pair.same}</button>
-                    <button type="button" class="button soft" on:click=move |_| differs.set(true)>{t.pair.different}</button>
-                    <Link to=back class="button plain">{t.pair.later}</Link>
-                </div>
-            }
-            .into_any()
+            div("actions stacked")
+                .add(button("button", t.pair.same, move || session.confirm(app, contact.clone())))
+                .add(button("button soft", t.pair.different, move || differs.set(true)))
+                .add(link(back, "button plain", t.pair.later))
+                .into()
         }
     };
-    let warning = move || {
-        differs.get().then(|| {
-            view! {
-                <div class="notice warn stack" role="alert">
-                    <h3>{t.pair.not_same}</h3>
-                    <p>{t.pair.not_same_lead}</p>
-                </div>
-            }
-        })
-    };
-    let hello = learner.then(|| {
-        view! {
-            <section class="section">
-                <p class="soft">{(t.pair.hello_first)(&name)}</p>
-                <p><Link to=Route::Hello(id) class="button small soft">{t.share.hello}</Link></p>
-            </section>
-        }
+    let warning = live_if(move || {
+        differs.get().then(|| div("notice warn stack").attr("role", "alert").add(el("h3").text(t.pair.not_same)).add(p("").text(t.pair.not_same_lead)))
     });
-    let forget = learner.then(|| {
-        let forget = move |_| session.forget(app, id, move || app.go_instead(Route::Talk));
-        view! { <section class="section"><p><button type="button" class="button small plain" on:click=forget>{t.pair.forget}</button></p></section> }
+    let body = div("stack wide")
+        .add_if((contact.card.hours.is_some() || contact.card.room.is_some()).then(|| facts(&contact.card)))
+        .add(p("card number").attr("aria-label", t.pair.number_name).text(digits))
+        .add(p("soft").text(t.pair.number_how))
+        .add(answer)
+        .add(warning);
+    let more = learner.then(|| {
+        div("section")
+            .add(p("soft").text((t.pair.hello_first)(&name)))
+            .add(
+                div("actions")
+                    .add(link(Route::Hello(id), "button small soft", t.share.hello))
+                    .add(button("button small plain", t.pair.forget, move || session.forget(app, id, move || app.go_instead(Route::Talk)))),
+            )
     });
-    view! {
-        <Head title=title lead=lead />
-        <div class="stack wide">
-            <dl class="answers">{facts}</dl>
-            <p class="card number" aria-label=t.pair.number_name>{digits}</p>
-            <p class="soft">{t.pair.number_how}</p>
-            {answer}
-            {warning}
-        </div>
-        {hello}
-        {forget}
-    }
+    all([head, body.into()].into_iter().chain(more.map(Into::into)))
 }

@@ -6,28 +6,24 @@ use leptos::task::spawn_local;
 use crate::browser::storage;
 use crate::domain::lang::Lang;
 use crate::domain::settings::Theme;
+use crate::text::texts;
 use crate::ui::context::{App, app, session, t};
-use crate::ui::parts::choices::Choices;
-use crate::ui::parts::sheet::Sheet;
+use crate::ui::dom::{Words, all, button, div, live_if, p};
+use crate::ui::parts::choices::choices;
+use crate::ui::parts::head::section;
+use crate::ui::parts::sheet::sheet;
+
+/// The themes, in the order in which they are offered.
+const THEMES: [Theme; 3] = [Theme::Auto, Theme::Light, Theme::Dark];
 
 /// Keeping, lock, looks and erasing.
-#[component]
-pub fn Upkeep() -> impl IntoView {
+pub fn upkeep() -> AnyView {
     let t = t();
-    view! {
-        <Storage />
-        <section class="section">
-            <h2>{t.me.lock}</h2>
-            <p class="card">{t.me.lock_none}</p>
-        </section>
-        <Look />
-        <Erase />
-    }
+    all([keeping(), section(t.me.lock).add(p("card").text(t.me.lock_none)).into(), look(), erasing()])
 }
 
 /// Whether the browser keeps this, and how much it is.
-#[component]
-fn Storage() -> impl IntoView {
+fn keeping() -> AnyView {
     let t = t();
     let kept = RwSignal::new(None::<bool>);
     let used = RwSignal::new(None::<usize>);
@@ -35,81 +31,55 @@ fn Storage() -> impl IntoView {
         kept.try_set(Some(storage::is_kept().await));
         used.try_set(storage::bytes_used().await);
     });
-    let ask = move |_| {
+    let ask = move || {
         spawn_local(async move {
             kept.try_set(Some(storage::ask_to_keep().await));
         });
     };
     let answer = move || {
         kept.get().map(|kept| {
-            let sentence = if kept { t.me.storage_kept } else { t.me.storage_not };
-            let button = (!kept).then(|| view! { <div class="actions"><button type="button" class="button small soft" on:click=ask>{t.me.storage_ask}</button></div> });
-            view! { <p>{sentence}</p>{button} }
+            let button = (!kept).then(|| div("actions").add(button("button small soft", t.me.storage_ask, ask)));
+            div("stack").add(p("").text(if kept { t.me.storage_kept } else { t.me.storage_not })).add_if(button)
         })
     };
-    view! {
-        <section class="section">
-            <h2>{t.me.storage}</h2>
-            <div class="card stack" aria-live="polite">
-                {answer}
-                {move || used.get().map(|bytes| view! { <p class="soft small">{(t.me.storage_use)(&t.size(bytes))}</p> })}
-            </div>
-        </section>
-    }
+    let size = move || used.get().map(|bytes| p("soft small").text((t.me.storage_use)(&t.size(bytes))));
+    section(t.me.storage).add(div("card stack").attr("aria-live", "polite").add(live_if(answer)).add(live_if(size))).into()
 }
 
 /// Language and colours.
-#[component]
-fn Look() -> impl IntoView {
-    let app = app();
-    let t = t();
-    let session = session();
-    let theme = Signal::derive(move || session.settings.with(|settings| settings.theme));
-    let lang = Signal::derive(move || app.lang.get());
-    let set_theme = move |theme| session.set(app, |settings| settings.theme = theme, move || App::paint(theme));
-    let set_lang = move |lang| session.set(app, |settings| settings.lang = lang, move || app.lang.set(lang));
-    let themes = vec![
-        (Theme::Auto, t.me.theme_auto.to_owned()),
-        (Theme::Light, t.me.theme_light.to_owned()),
-        (Theme::Dark, t.me.theme_dark.to_owned()),
-    ];
-    view! {
-        <section class="section">
-            <h2>{t.me.look}</h2>
-            <div class="card stack wide">
-                <Choices label=t.me.lang name="lang" options=languages() value=lang choose=set_lang />
-                <Choices label=t.me.theme name="theme" options=themes value=theme choose=set_theme />
-            </div>
-        </section>
-    }
+fn look() -> AnyView {
+    let (app, t, session) = (app(), t(), session());
+    let chosen = move || session.settings.with(|settings| THEMES.iter().position(|theme| *theme == settings.theme)).unwrap_or_default();
+    let set_theme = move |place: usize| {
+        let theme = THEMES.get(place).copied().unwrap_or_default();
+        session.set(app, |settings| settings.theme = theme, move || App::paint(theme));
+    };
+    let themes: [Words; 3] = [t.me.theme_auto.into(), t.me.theme_light.into(), t.me.theme_dark.into()];
+    let languages = language(move |lang| session.set(app, |settings| settings.lang = lang, move || app.lang.set(lang)));
+    section(t.me.look).add(div("card stack wide").add(languages).add(choices(t.me.theme, "theme", themes, chosen, set_theme))).into()
 }
 
-/// Each language by its own name.
-pub fn languages() -> Vec<(Lang, String)> {
-    Lang::ALL.map(|lang| (lang, crate::text::texts(lang).setup.lang_name.to_owned())).into()
+/// The choice of a language, each by its own name.
+pub fn language(choose: impl Fn(Lang) + Clone + 'static) -> AnyView {
+    let app = app();
+    let names: [Words; 2] = Lang::ALL.map(|lang| texts(lang).setup.lang_name.into());
+    let chosen = move || Lang::ALL.iter().position(|lang| *lang == app.lang.get()).unwrap_or_default();
+    choices(t().me.lang, "lang", names, chosen, move |place| choose(Lang::ALL.get(place).copied().unwrap_or_default()))
 }
 
 /// Erasing the whole book, after a second thought.
-#[component]
-fn Erase() -> impl IntoView {
-    let app = app();
-    let t = t();
-    let session = session();
+fn erasing() -> AnyView {
+    let (app, t, session) = (app(), t(), session());
     let sure = RwSignal::new(false);
-    view! {
-        <section class="section">
-            <h2>{t.me.erase}</h2>
-            <div class="card stack">
-                <p>{t.me.erase_lead}</p>
-                <div class="actions"><button type="button" class="button small soft" on:click=move |_| sure.set(true)>{t.me.erase}</button></div>
-            </div>
-        </section>
-        <Sheet open=sure title=t.me.erase_sure>
-            <p>{t.me.erase_lead}</p>
-            <div class="actions">
-                <button type="button" class="button" on:click=move |_| session.erase(app)>{t.me.erase_go}</button>
-                <button type="button" class="button plain" on:click=move |_| sure.set(false)>{t.common.cancel}</button>
-            </div>
-        </Sheet>
-    }
+    let card = div("card stack")
+        .add(p("").text(t.me.erase_lead))
+        .add(div("actions").add(button("button small soft", t.me.erase, move || sure.set(true))));
+    let ask = [
+        p("").text(t.me.erase_lead).into(),
+        div("actions")
+            .add(button("button", t.me.erase_go, move || session.erase(app)))
+            .add(button("button plain", t.common.cancel, move || sure.set(false)))
+            .into(),
+    ];
+    all([section(t.me.erase).add(card).into(), sheet("erase", sure, t.me.erase_sure, ask)])
 }

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::questions::QuestionView;
-use crate::browser::clock;
+use super::questions::question;
+use crate::browser::{clock, page};
 use crate::domain::answer::{Answer, Value};
 use crate::domain::basket::ReadyItem;
 use crate::domain::check_in::{Kind, Question};
@@ -15,7 +15,9 @@ use crate::domain::free_text::FreeText;
 use crate::route::Route;
 use crate::ui::autosave::Autosave;
 use crate::ui::context::{App, app, session, t};
-use crate::ui::parts::day_mark::DayMark;
+use crate::ui::dom::{all, button, div, el, live, live_if, live_text, nothing, p};
+use crate::ui::parts::day_mark::mark;
+use crate::ui::parts::head::title;
 use crate::ui::problem::Problem;
 use crate::ui::session::Session;
 use crate::usecase::{begin_draft, edit_entry};
@@ -81,8 +83,8 @@ impl Writing {
     }
 
     /// The answer to a question, followed as it changes.
-    pub fn value(self, question: Question) -> Memo<Option<Value>> {
-        Memo::new(move |_| self.draft.with(|draft| draft.answers.get(question).cloned()))
+    pub fn value(self, question: Question) -> Option<Value> {
+        self.draft.with(|draft| draft.answers.get(question).cloned())
     }
 
     fn change(self, change: impl FnOnce(&mut Draft)) {
@@ -94,13 +96,10 @@ impl Writing {
         self.autosave.keep(self.draft.get_untracked());
     }
 
-    /// "Nu even niet" for every question of a screen that has no answer yet.
+    /// "Nu even niet" to the question a screen is about, unless it has an answer.
     fn not_now(self, questions: &[Question]) {
-        for question in questions {
-            if self.draft.with_untracked(|draft| draft.answers.get(*question).is_none()) {
-                self.answer(*question, Some(Value::NotNow));
-                break;
-            }
+        if let Some(first) = questions.first().filter(|first| self.draft.with_untracked(|draft| draft.answers.get(**first).is_none())) {
+            self.answer(*first, Some(Value::NotNow));
         }
     }
 
@@ -129,102 +128,99 @@ impl Writing {
 }
 
 /// A new check-in, or the one that was begun.
-#[component]
-pub fn WritePage(
-    /// Which sort.
-    kind: Kind,
-) -> impl IntoView {
+pub fn write_page(kind: Kind) -> AnyView {
     let session = session();
-    let begun = session.drafts.with_untracked(|drafts| drafts.iter().find(|draft| draft.kind == kind && draft.changes.is_none()).cloned());
-    let draft = begun.unwrap_or_else(|| begin_draft(&session.book(), kind, t().lang));
-    view! { <Flow writing=Writing::new(draft, None) /> }
+    let draft = session.draft(kind).unwrap_or_else(|| begin_draft(&session.book(), kind, t().lang));
+    flow(Writing::new(draft, None))
 }
 
 /// Changes to an entry, or those that were begun.
-#[component]
-pub fn EditPage(
-    /// The entry.
-    entry: Arc<Entry>,
-) -> impl IntoView {
+pub fn edit_page(entry: Arc<Entry>) -> AnyView {
     let session = session();
-    let begun = session.drafts.with_untracked(|drafts| drafts.iter().find(|draft| draft.id == entry.id && draft.changes.is_some()).cloned());
-    let draft = begun.unwrap_or_else(|| edit_entry(&session.book(), &entry));
-    view! { <Flow writing=Writing::new(draft, Some(entry)) /> }
+    let draft = session.changes(entry.id).unwrap_or_else(|| edit_entry(&session.book(), &entry));
+    flow(Writing::new(draft, Some(entry)))
 }
 
-#[component]
-fn Flow(writing: Writing) -> impl IntoView {
-    let app = app();
+fn flow(writing: Writing) -> AnyView {
     let t = t();
-    let kind = writing.draft.with_untracked(|draft| draft.kind);
-    let screens = kind.screens();
     let step = RwSignal::new(0_usize);
-    let last = screens.len() - 1;
+    live(move || match writing.saved.get() {
+        Some(entry) => kept(&entry),
+        None => all([
+            progress(writing, step),
+            div("check-in")
+                .add(live(move || screen(writing, step.get())))
+                .add(live(move || foot(writing, step)))
+                .add(
+                    div("actions")
+                        .add(live_if(move || {
+                            let some = writing.draft.with(|draft| !draft.answers.is_empty());
+                            some.then(|| button("button small plain", t.check_in.drop_draft, move || writing.throw_away()))
+                        }))
+                        .add(el("span").class("soft small").attr("role", "status").add(live_text(move || {
+                            if writing.autosave.kept.get() { t.check_in.draft_kept.to_owned() } else { String::new() }
+                        }))),
+                )
+                .into(),
+        ]),
+    })
+}
+
+/// The questions of each screen of this check-in.
+fn screens(writing: Writing) -> &'static [&'static [Question]] {
+    writing.draft.with_untracked(|draft| draft.kind).screens()
+}
+
+/// Where we are, as a row of dashes.
+fn progress(writing: Writing, step: RwSignal<usize>) -> AnyView {
+    let t = t();
+    let count = screens(writing).len();
+    if count < 2 {
+        return nothing();
+    }
+    let dashes = (0..count).map(|n| el("i").live_attr("class", move || (n <= step.get()).then(|| "past".into())));
+    div("progress").attr("role", "img").live_attr("aria-label", move || Some((t.check_in.step)(step.get() + 1, count).into())).add_all(dashes).into()
+}
+
+/// The questions of one screen, and on the last one when it was.
+fn screen(writing: Writing, step: usize) -> AnyView {
+    let screens = screens(writing);
+    let kind = writing.draft.with_untracked(|draft| draft.kind);
+    let asked = screens.get(step).copied().unwrap_or_default();
+    let questions = asked.iter().enumerate().map(|(place, asked)| question(writing, kind, *asked, place == 0));
+    all([all(questions), if step + 1 == screens.len() { when(writing) } else { nothing() }])
+}
+
+/// Onward, not now, back, and done early.
+fn foot(writing: Writing, step: RwSignal<usize>) -> AnyView {
+    let t = t();
+    let screens = screens(writing);
+    let (here, last) = (step.get(), screens.len() - 1);
     // The page stays, so the new question takes the focus itself.
     let turn = move |to: usize| {
-        if !writing.may_leave() {
-            return;
-        }
-        step.set(to);
-        crate::browser::page::after(0, || crate::browser::page::focus_first("h1"));
-    };
-    let onward = move || if step.get_untracked() < last { turn(step.get_untracked() + 1) } else { writing.save() };
-    let screen = move || {
-        let questions = screens[step.get().min(last)];
-        questions.iter().enumerate().map(|(place, question)| view! { <QuestionView writing kind question=*question first=place == 0 /> }).collect_view()
-    };
-    let progress = move || {
-        (last > 0).then(|| {
-            let dots = (0..=last).map(|n| view! { <i class:past=move || n <= step.get()></i> }).collect_view();
-            view! {
-                <div class="progress" role="img" aria-label=move || (t.check_in.step)(step.get() + 1, last + 1)>{dots}</div>
-            }
-        })
-    };
-    let foot = move || {
-        let step = step.get();
-        let label = if step < last { t.common.next } else { t.common.save };
-        let back = (step > 0).then(|| view! { <button type="button" class="button small plain" on:click=move |_| turn(step - 1)>{t.common.back}</button> });
-        let early = (step < last).then(|| {
-            view! {
-                <button type="button" class="button small plain" disabled=move || writing.draft.with(|draft| draft.answers.is_empty()) on:click=move |_| writing.save()>
-                    {t.check_in.save_now}
-                </button>
-            }
-        });
-        view! {
-            <div class="foot">
-                <button type="button" class="button" disabled=writing.busy on:click=move |_| onward()>{label}</button>
-                <button type="button" class="button plain" on:click=move |_| { writing.not_now(screens[step.min(last)]); onward(); }>{t.common.not_now}</button>
-                <div class="actions">{back}{early}</div>
-            </div>
+        if writing.may_leave() {
+            step.set(to);
+            page::after(0, || page::focus_first("h1"));
         }
     };
-    let when = move || (step.get() == last).then(|| view! { <When writing /> });
-    let drop_draft = move || {
-        let some = writing.draft.with(|draft| !draft.answers.is_empty());
-        some.then(|| view! { <button type="button" class="button small plain" on:click=move |_| writing.throw_away()>{t.check_in.drop_draft}</button> })
+    let onward = move || if here < last { turn(here + 1) } else { writing.save() };
+    let not_now = move || {
+        writing.not_now(screens[here]);
+        onward();
     };
-    let kept = move || writing.autosave.kept.get().then_some(t.check_in.draft_kept);
-    view! {
-        <Show when=move || writing.saved.with(Option::is_none) fallback=move || view! { <Kept writing app /> }>
-            {progress}
-            <div class="check-in">
-                {screen}
-                {when}
-                {foot}
-                <div class="actions">
-                    {drop_draft}
-                    <span class="soft small" role="status">{kept}</span>
-                </div>
-            </div>
-        </Show>
-    }
+    let back = (here > 0).then(|| button("button small plain", t.common.back, move || turn(here - 1)));
+    let early = (here < last).then(|| {
+        button("button small plain", t.check_in.save_now, move || writing.save()).live_flag("disabled", move || writing.draft.with(|draft| draft.answers.is_empty()))
+    });
+    div("foot")
+        .add(button("button", if here < last { t.common.next } else { t.common.save }, onward).live_flag("disabled", move || writing.busy.get()))
+        .add(button("button plain", t.common.not_now, not_now))
+        .add(div("actions").add_if(back).add_if(early))
+        .into()
 }
 
 /// When it was, for who writes about an earlier moment.
-#[component]
-fn When(writing: Writing) -> impl IntoView {
+fn when(writing: Writing) -> AnyView {
     let t = t();
     let session = session();
     let wrong = RwSignal::new(false);
@@ -236,39 +232,38 @@ fn When(writing: Writing) -> impl IntoView {
             writing.change(|draft| draft.at = at);
         }
     };
-    let value = writing.draft.with_untracked(|draft| draft.at.map(clock::to_field)).unwrap_or_default();
-    let open = !value.is_empty();
-    view! {
-        <details class="fold" open=open>
-            <summary>{t.check_in.when_other}</summary>
-            <label class="labelled">
-                <span class="label">{t.check_in.when}</span>
-                <input class="input" type="datetime-local" max=clock::to_field(session.now()) prop:value=value aria-invalid=move || wrong.get().to_string() on:change:target=move |event| set(event.target().value()) />
-            </label>
-            {move || wrong.get().then(|| view! { <p class="error" role="alert">{t.check_in.when_wrong}</p> })}
-        </details>
-    }
+    let chosen = writing.draft.with_untracked(|draft| draft.at.map(clock::to_field)).unwrap_or_default();
+    let open = !chosen.is_empty();
+    let input = el("input")
+        .class("input")
+        .attr("type", "datetime-local")
+        .attr("max", clock::to_field(session.now()))
+        .attr("value", chosen)
+        .aria("aria-invalid", move || wrong.get())
+        .on("change", move |event| set(event_target_value(&event)));
+    el("details")
+        .class("fold")
+        .flag("open", open)
+        .add(el("summary").text(t.check_in.when_other))
+        .add(el("label").class("labelled").add(el("span").class("label").text(t.check_in.when)).add(input))
+        .add(live_if(move || wrong.get().then(|| p("error").attr("role", "alert").text(t.check_in.when_wrong))))
+        .into()
 }
 
 /// It is kept: the mark it drew, and where to go from here.
-#[component]
-fn Kept(writing: Writing, app: App) -> impl IntoView {
-    let t = t();
-    let session = session();
-    writing.saved.get_untracked().map(|entry| {
-        let id = entry.id;
-        crate::browser::page::after(0, || crate::browser::page::focus_first("h1"));
-        let put_ready = move |_| session.put_ready(app, ReadyItem::new(id), move || app.go_instead(Route::Talk));
-        view! {
-            <div class="kept">
-                <DayMark mood=entry.answers.mood() id />
-                <h1 tabindex="-1" role="status">{t.common.saved}</h1>
-                <p class="soft">{t.check_in.saved_lead}</p>
-                <div class="actions stacked">
-                    <button type="button" class="button" on:click=move |_| app.go_instead(Route::Home)>{t.common.done}</button>
-                    <button type="button" class="button plain" on:click=put_ready>{t.diary.put_ready}</button>
-                </div>
-            </div>
-        }
-    })
+fn kept(entry: &Entry) -> AnyView {
+    let (app, t, session) = (app(), t(), session());
+    let id = entry.id;
+    page::after(0, || page::focus_first("h1"));
+    let put_ready = move || session.put_ready(app, ReadyItem::new(id), move || app.go_instead(Route::Talk));
+    div("kept")
+        .add(mark(entry.answers.mood(), id, "mark"))
+        .add(title(t.common.saved).attr("role", "status"))
+        .add(p("soft").text(t.check_in.saved_lead))
+        .add(
+            div("actions stacked")
+                .add(button("button", t.common.done, move || app.go_instead(Route::Home)))
+                .add(button("button plain", t.diary.put_ready, put_ready)),
+        )
+        .into()
 }

@@ -10,75 +10,53 @@ use crate::domain::id::Id;
 use crate::domain::shared::SharedItem;
 use crate::route::Route;
 use crate::ui::context::{app, session, t};
-use crate::ui::pages::common::not_found::NotFoundPage;
-use crate::ui::pages::learner::check_in::EditPage;
-use crate::ui::parts::answers::AnswersView;
-use crate::ui::parts::day_mark::DayMark;
-use crate::ui::parts::link::Link;
-use crate::ui::parts::sheet::Sheet;
+use crate::ui::dom::{all, button, div, el, live, p};
+use crate::ui::pages::common::not_found::not_here;
+use crate::ui::pages::learner::check_in::edit_page;
+use crate::ui::parts::answers::answers;
+use crate::ui::parts::day_mark::mark;
+use crate::ui::parts::head::title;
+use crate::ui::parts::link::link;
+use crate::ui::parts::sheet::sheet;
 
-/// An entry, or the word that it is not there.
-#[component]
-pub fn EntryPage(
-    /// The entry.
-    id: Id,
-    /// Whether it is being changed.
-    edit: bool,
-) -> impl IntoView {
+/// An entry, to read or to change, or the word that it is not there.
+pub fn entry_page(id: Id, edit: bool) -> AnyView {
     // Read once: after deleting, this page is left.
-    let entry = session().journal.with_untracked(|journal| journal.get(id).cloned());
-    match (entry, edit) {
-        (None, _) => view! { <NotFoundPage title=t().diary.gone /> }.into_any(),
-        (Some(entry), true) => view! { <EditPage entry /> }.into_any(),
-        (Some(entry), false) => view! { <Reading entry /> }.into_any(),
+    match session().journal.with_untracked(|journal| journal.get(id).cloned()) {
+        None => not_here(t().diary.gone, Route::Diary),
+        Some(entry) if edit => edit_page(entry),
+        Some(entry) => reading(entry),
     }
 }
 
-#[component]
-fn Reading(entry: Arc<Entry>) -> impl IntoView {
-    let app = app();
-    let t = t();
-    let session = session();
+fn reading(entry: Arc<Entry>) -> AnyView {
+    let (app, t, session) = (app(), t(), session());
     let today = session.today();
     let id = entry.id;
     let sure = RwSignal::new(false);
     let written = (entry.written.day() != entry.at.day()).then(|| (t.diary.written_later)(&t.moment(entry.written, today)));
     let edited = entry.edited.map(|edited| (t.diary.edited)(&t.moment(edited, today)));
-    let history = written.into_iter().chain(edited).map(|line| view! { <p class="soft small">{line}</p> }).collect_view();
-    let ready = move || session.ready.with(|ready| ready.iter().any(|item| item.entry == id));
-    let share = move || {
-        if ready() {
-            view! { <Link to=Route::Talk class="button soft">{t.diary.is_ready}</Link> }.into_any()
-        } else {
-            let put = move |_| session.put_ready(app, ReadyItem::new(id), || ());
-            view! { <button type="button" class="button" on:click=put>{t.diary.put_ready}</button> }.into_any()
-        }
-    };
-    let deleting = entry.clone();
-    let delete = move |_| session.delete(app, &deleting, move || app.go_instead(Route::Diary));
-    view! {
-        <div class="page-head entry-head">
-            <DayMark mood=entry.answers.mood() id large=true />
-            <div>
-                <h1 tabindex="-1">{t.kind(entry.kind)}</h1>
-                <p class="lead">{t.moment(entry.at, today)}</p>
-            </div>
-        </div>
-        <div class="stack wide">
-            <div class="card"><AnswersView item=SharedItem::of(&entry, |_| true) /></div>
-            <div>{history}</div>
-            <div class="actions">
-                {share}
-                <Link to=Route::Edit(id) class="button soft">{t.common.edit}</Link>
-                <button type="button" class="button plain" on:click=move |_| sure.set(true)>{t.common.delete}</button>
-            </div>
-        </div>
-        <Sheet open=sure title=t.diary.delete_sure>
-            <p>{t.diary.delete_lead}</p>
-            <div class="actions">
-                <button type="button" class="button" on:click=delete>{t.common.delete}</button>
-                <button type="button" class="button plain" on:click=move |_| sure.set(false)>{t.common.cancel}</button>
-            </div>
-        </Sheet>
-    }
+    let history = written.into_iter().chain(edited).map(|line| p("soft small").text(line));
+    let share = live(move || match session.is_ready(id) {
+        true => link(Route::Talk, "button soft", t.diary.is_ready),
+        false => button("button", t.diary.put_ready, move || session.put_ready(app, ReadyItem::new(id), || ())).into(),
+    });
+    let head = div("page-head entry-head")
+        .add(mark(entry.answers.mood(), id, "mark large"))
+        .add(el("div").add(title(t.kind(entry.kind))).add(p("lead").text(t.moment(entry.at, today))));
+    let body = div("stack wide")
+        .add(div("card").add(answers(&SharedItem::of(&entry, |_| true))))
+        .add(el("div").add_all(history))
+        .add(
+            div("actions")
+                .add(share)
+                .add(link(Route::Edit(id), "button soft", t.common.edit))
+                .add(button("button plain", t.common.delete, move || sure.set(true))),
+        );
+    let delete = move || session.delete(app, &entry, move || app.go_instead(Route::Diary));
+    let ask = [
+        p("").text(t.diary.delete_lead).into(),
+        div("actions").add(button("button", t.common.delete, delete)).add(button("button plain", t.common.cancel, move || sure.set(false))).into(),
+    ];
+    all([head.into(), body.into(), sheet("delete", sure, t.diary.delete_sure, ask)])
 }

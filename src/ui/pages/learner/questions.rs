@@ -9,87 +9,76 @@ use crate::domain::feeling::Feeling;
 use crate::domain::mood::Mood;
 use crate::domain::need::Need;
 use crate::ui::context::t;
-use crate::ui::parts::field::Field;
-use crate::ui::parts::picks::Picks;
+use crate::ui::dom::{all, el, nothing, p};
+use crate::ui::parts::field::field;
+use crate::ui::parts::head::title;
+use crate::ui::parts::picks::{Picked, picks};
 use crate::ui::parts::text_area::TextArea;
 
 /// How many feeling words are offered before "meer…".
 const FEELINGS_FIRST: usize = 6;
 
 /// One question. The first of a screen is the page's title.
-#[component]
-pub fn QuestionView(
-    /// The check-in it belongs to.
-    writing: Writing,
-    /// Its sort.
-    kind: Kind,
-    /// The question.
-    question: Question,
-    /// Whether it is the first of its screen.
-    first: bool,
-) -> impl IntoView {
+pub fn question(writing: Writing, kind: Kind, question: Question, first: bool) -> AnyView {
     let wording = t().wording(kind, question);
-    let title = if first {
-        view! { <h1 tabindex="-1">{wording}</h1> }.into_any()
-    } else if question.form() == Form::Text {
+    let heading = match (first, question.form()) {
+        (true, _) => title(wording).into(),
         // The box carries its own label.
-        ().into_any()
-    } else {
-        view! { <h2>{wording}</h2> }.into_any()
+        (false, Form::Text) => nothing(),
+        (false, _) => el("h2").text(wording).into(),
     };
     let body = match question.form() {
-        Form::Field => view! { <FieldQuestion writing question /> }.into_any(),
-        Form::FeelingWords => view! { <FeelingsQuestion writing question wording /> }.into_any(),
-        Form::NeedWords => view! { <NeedsQuestion writing question wording /> }.into_any(),
-        Form::Text => view! { <TextQuestion writing question wording titled=first /> }.into_any(),
+        Form::Field => on_the_field(writing, question),
+        Form::FeelingWords => feelings(writing, question, wording),
+        Form::NeedWords => needs(writing, question, wording),
+        Form::Text => in_words(writing, question, wording, first),
     };
-    view! { <section class="stack">{title}{body}</section> }
+    el("section").class("stack").add(heading).add(body).into()
 }
 
 /// The place that was set, followed as it changes.
-fn mood(writing: Writing) -> Memo<Option<Mood>> {
-    Memo::new(move |_| writing.draft.with(|draft| draft.answers.mood()))
+fn mood(writing: Writing) -> Signal<Option<Mood>> {
+    Signal::derive(move || writing.draft.with(|draft| draft.answers.mood()))
 }
 
-#[component]
-fn FieldQuestion(writing: Writing, question: Question) -> impl IntoView {
+fn on_the_field(writing: Writing, question: Question) -> AnyView {
     let id = writing.draft.with_untracked(|draft| draft.id);
-    let set = move |mood: Option<Mood>| writing.answer(question, mood.map(Value::Mood));
-    view! { <Field mood=mood(writing) id set /> }
+    field(mood(writing), id, move |mood| writing.answer(question, mood.map(Value::Mood)))
 }
 
-#[component]
-fn FeelingsQuestion(writing: Writing, question: Question, wording: &'static str) -> impl IntoView {
-    let t = t();
-    let value = writing.value(question);
-    let place = mood(writing);
-    let offered = Memo::new(move |_| Feeling::near(place.get()));
-    let picked = Memo::new(move |_| match value.get() {
-        Some(Value::Feelings(picks)) => picks,
+fn feelings(writing: Writing, question: Question, wording: &'static str) -> AnyView {
+    let place = Memo::new(move |_| mood(writing).get());
+    let offered = Signal::derive(move || Feeling::near(place.get()).into_iter().map(|feeling| feeling as usize).collect());
+    let picked = Signal::derive(move || match writing.value(question) {
+        Some(Value::Feelings(picks)) => places(picks, |feeling| feeling as usize),
         _ => Vec::new(),
     });
-    let set = move |picks: Vec<Pick<Feeling>>| writing.answer(question, Some(Value::Feelings(picks)));
-    view! { <Picks label=wording offered word=|feeling| t.feeling(feeling) first=FEELINGS_FIRST picked set /> }
+    let set = move |picked: Vec<Picked>| writing.answer(question, Some(Value::Feelings(known(picked, Feeling::ALL))));
+    picks(wording, |place| Feeling::ALL.get(place).map_or("", |feeling| t().feeling(*feeling)), offered, FEELINGS_FIRST, picked, set)
 }
 
-#[component]
-fn NeedsQuestion(writing: Writing, question: Question, wording: &'static str) -> impl IntoView {
-    let t = t();
-    let value = writing.value(question);
-    let offered = Memo::new(|_| Need::ALL.to_vec());
-    let picked = Memo::new(move |_| match value.get() {
-        Some(Value::Needs(picks)) => picks,
+fn needs(writing: Writing, question: Question, wording: &'static str) -> AnyView {
+    let offered = Signal::derive(|| (0..Need::ALL.len()).collect());
+    let picked = Signal::derive(move || match writing.value(question) {
+        Some(Value::Needs(picks)) => places(picks, |need| need as usize),
         _ => Vec::new(),
     });
-    let set = move |picks: Vec<Pick<Need>>| writing.answer(question, Some(Value::Needs(picks)));
-    view! {
-        <p class="soft">{t.check_in.needs_hint}</p>
-        <Picks label=wording offered word=|need| t.need(need) first=Need::ALL.len() picked set />
-    }
+    let set = move |picked: Vec<Picked>| writing.answer(question, Some(Value::Needs(known(picked, Need::ALL))));
+    let chips = picks(wording, |place| Need::ALL.get(place).map_or("", |need| t().need(*need)), offered, Need::ALL.len(), picked, set);
+    all([p("soft").text(t().check_in.needs_hint).into(), chips])
 }
 
-#[component]
-fn TextQuestion(writing: Writing, question: Question, wording: &'static str, titled: bool) -> impl IntoView {
+/// Picks by their place in the list.
+fn places<K>(picks: Vec<Pick<K>>, place: fn(K) -> usize) -> Vec<Picked> {
+    picks.into_iter().map(|pick| (pick.known.map(place), pick.word)).collect()
+}
+
+/// Places as picks again.
+fn known<K: Copy>(picked: Vec<Picked>, all: &[K]) -> Vec<Pick<K>> {
+    picked.into_iter().map(|(place, word)| Pick { known: place.and_then(|place| all.get(place).copied()), word }).collect()
+}
+
+fn in_words(writing: Writing, question: Question, wording: &'static str, titled: bool) -> AnyView {
     let t = t();
     let hint = match question {
         Question::OneThing => t.check_in.one_thing_hint,
@@ -97,16 +86,17 @@ fn TextQuestion(writing: Writing, question: Question, wording: &'static str, tit
         Question::ForTomorrow => t.check_in.tomorrow_hint,
         _ => t.check_in.note_hint,
     };
-    let begun = match writing.value(question).get_untracked() {
+    let begun = match untrack(|| writing.value(question)) {
         Some(Value::Text(text)) => text.to_string(),
         _ => String::new(),
     };
     let text = RwSignal::new(begun);
     // What is typed is the source here; the answer follows it.
-    Effect::watch(
-        move || text.get(),
-        move |typed, _, _| writing.type_in(question, typed),
-        false,
-    );
-    view! { <TextArea label=wording hint text titled /> }
+    Effect::new(move |before: Option<()>| {
+        let typed = text.get();
+        if before.is_some() {
+            untrack(|| writing.type_in(question, &typed));
+        }
+    });
+    TextArea::new(wording, text).hint(hint).titled(titled).into()
 }

@@ -4,36 +4,35 @@ use leptos::prelude::*;
 
 use crate::domain::sent::Sent;
 use crate::ui::context::{session, t};
-use crate::ui::parts::answers::ItemView;
-use crate::ui::parts::head::Head;
+use crate::ui::dom::{El, all, div, el, live, p};
+use crate::ui::parts::answers::items;
+use crate::ui::parts::head::head_with;
+use crate::ui::session::Session;
 
 /// The log of what was shared.
-#[component]
-pub fn SharedPage() -> impl IntoView {
+pub fn shared_page() -> AnyView {
     let t = t();
     let session = session();
-    let today = session.today();
-    let one = move |sent: Sent| {
-        let name = session.contact(sent.to).map(|contact| contact.card.name.to_string()).unwrap_or_else(|| t.me.former_coach.to_owned());
-        let what = if sent.letter.items.is_empty() { t.share.hello_name.to_owned() } else { (t.coach.items)(sent.letter.items.len()) };
-        let when = match sent.went {
-            Some(went) => (t.me.shared_went)(&t.moment(went, today)),
-            None => t.me.shared_not.to_owned(),
-        };
-        let items = sent.letter.items.into_iter().map(|item| view! { <li><ItemView item today /></li> }).collect_view();
-        let note = sent.letter.note.map(|note| view! { <p class="card"><span class="soft small">{t.share.note}</span><br />{note.to_string()}</p> });
-        view! {
-            <li>
-                <details class="card">
-                    <summary><span class="title">{(t.me.shared_to)(&name, &what)}</span><span class="line">{when}</span></summary>
-                    <div class="stack section">{note}<ul class="stack">{items}</ul></div>
-                </details>
-            </li>
+    let list = live(move || {
+        let sent = session.sent.get();
+        match sent.is_empty() {
+            true => p("soft").text(t.me.shared_empty),
+            false => el("ul").class("stack").add_all(sent.into_iter().map(|sent| one(session, sent))),
         }
+    });
+    all([head_with(t.me.shared, t.share.copy_lead), list])
+}
+
+fn one(session: Session, sent: Sent) -> El {
+    let t = t();
+    let today = session.today();
+    let name = session.contact(sent.to).map_or_else(|| t.me.former_coach.to_owned(), |contact| contact.card.name.to_string());
+    let what = t.contents(&sent.letter);
+    let when = match sent.went {
+        Some(went) => (t.me.shared_went)(&t.moment(went, today)),
+        None => t.me.shared_not.to_owned(),
     };
-    view! {
-        <Head title=t.me.shared lead=t.share.copy_lead />
-        {move || session.sent.with(Vec::is_empty).then(|| view! { <p class="soft">{t.me.shared_empty}</p> })}
-        <ul class="stack">{move || session.sent.get().into_iter().map(one).collect_view()}</ul>
-    }
+    let note = sent.letter.note.as_ref().map(|note| div("card").add(p("soft small").text(t.share.note)).add(p("").attr("dir", "auto").text(note.to_string())));
+    let summary = el("summary").add(el("span").class("title").text((t.me.shared_to)(&name, &what))).add(el("span").class("line").text(when));
+    el("li").add(el("details").class("card").add(summary).add(div("stack section").add_if(note).add(items(&sent.letter.items, today))))
 }

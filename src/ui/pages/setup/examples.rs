@@ -2,49 +2,42 @@
 
 use leptos::prelude::*;
 
-use crate::chart::day_mark::TONES;
 use crate::domain::id::Id;
 use crate::domain::mood::Mood;
 use crate::ui::context::{app, t};
-use crate::ui::parts::day_mark::DayMark;
-use crate::ui::parts::head::Head;
+use crate::ui::dom::{all, button, div, el};
+use crate::ui::parts::day_mark::mark;
+use crate::ui::parts::head::head_with;
 use crate::ui::task;
 use crate::ui::wiring::{self, Example};
 
 /// The three examples.
-#[component]
-pub fn Examples(
-    /// Back to the first choice.
-    back: impl Fn() + Copy + Send + Sync + 'static,
-) -> impl IntoView {
+pub fn examples(back: impl Fn() + 'static) -> AnyView {
     let app = app();
     let t = t();
     let busy = RwSignal::new(false);
     let look = move |example: Example| {
         busy.set(true);
-        task::run_or(app, wiring::start_example(example, app.lang.get_untracked()), move |open| app.open(open), move |_| { busy.try_set(false); });
+        task::run_or(app, wiring::start_example(example, app.lang.get_untracked()), move |open| app.open(open), move |_| {
+            busy.try_set(false);
+        });
     };
     let choices = [
-        (Example::Sem, t.setup.sem, t.setup.sem_hint, Mood::new(-30, 70)),
-        (Example::Yara, t.setup.yara, t.setup.yara_hint, Mood::new(10, -30)),
-        (Example::Noa, t.setup.noa, t.setup.noa_hint, Mood::new(70, 20)),
+        (Example::Sem, t.setup.sem, t.setup.sem_hint, Mood::new(-30, 70), 40),
+        (Example::Yara, t.setup.yara, t.setup.yara_hint, Mood::new(10, -30), 51),
+        (Example::Noa, t.setup.noa, t.setup.noa_hint, Mood::new(70, 20), 62),
     ]
-    .map(|(example, name, hint, mood)| {
-        let id = Id::new([example as u8 * TONES + 40; 16]);
-        view! {
-            <li>
-                <button type="button" class="card" disabled=busy on:click=move |_| look(example)>
-                    <DayMark mood=Some(mood) id />
-                    <span class="grow"><span class="title">{name}</span><span class="line">{hint}</span></span>
-                </button>
-            </li>
-        }
+    .map(|(example, name, hint, mood, id)| {
+        let words = el("span").class("grow").add(el("span").class("title").text(name)).add(el("span").class("line").text(hint));
+        let card = button("card", "", move || look(example))
+            .live_flag("disabled", move || busy.get())
+            .add(mark(Some(mood), Id::new([id; 16]), "mark"))
+            .add(words);
+        el("li").add(card)
     });
-    view! {
-        <Head title=t.setup.example_title lead=t.setup.example_lead />
-        <ul class="stack">{choices.into_iter().collect_view()}</ul>
-        <div class="section actions stacked">
-            <button type="button" class="button plain" on:click=move |_| back()>{t.common.back}</button>
-        </div>
-    }
+    all([
+        head_with(t.setup.example_title, t.setup.example_lead),
+        el("ul").class("stack").add_all(choices).into(),
+        div("section actions stacked").add(button("button plain", t.common.back, back)).into(),
+    ])
 }

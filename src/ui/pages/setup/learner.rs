@@ -6,15 +6,12 @@ use leptos::task::spawn_local;
 use crate::browser::{page, storage};
 use crate::domain::contact::Role;
 use crate::ui::context::{app, t};
-use crate::ui::parts::head::Head;
+use crate::ui::dom::{all, button, div, el, live, live_if, p};
+use crate::ui::parts::head::head;
 use crate::ui::{task, wiring};
 
 /// The three screens.
-#[component]
-pub fn LearnerIntro(
-    /// Back to the first choice.
-    back: impl Fn() + Copy + Send + Sync + 'static,
-) -> impl IntoView {
+pub fn learner_intro(back: impl Fn() + Copy + Send + 'static) -> AnyView {
     let app = app();
     let t = t();
     let screens = [
@@ -29,46 +26,44 @@ pub fn LearnerIntro(
         step.set(to);
         page::after(0, || page::focus_first("h1"));
     };
-    let begin = move |_| {
+    let begin = move || {
         busy.set(true);
-        task::run_or(app, wiring::start(Role::Learner, app.lang.get_untracked()), move |open| app.open(open), move |_| { busy.try_set(false); });
+        task::run_or(app, wiring::start(Role::Learner, app.lang.get_untracked()), move |open| app.open(open), move |_| {
+            busy.try_set(false);
+        });
     };
-    move || {
-        let here = step.get();
-        let (title, points) = screens[here.min(last)];
-        let dots = (0..=last).map(|n| view! { <i class:past=n <= here></i> }).collect_view();
-        let points = points.map(|point| view! { <li>{point}</li> }).into_iter().collect_view();
-        let keeping = (here == last).then(|| view! { <Keeping /> });
+    live(move || {
+        let here = step.get().min(last);
+        let (words, points) = screens[here];
+        let dashes = (0..=last).map(|n| el("i").class(if n <= here { "past" } else { "" }));
         let onward = if here < last {
-            view! { <button type="button" class="button" on:click=move |_| turn(here + 1)>{t.common.next}</button> }.into_any()
+            button("button", t.common.next, move || turn(here + 1))
         } else {
-            view! { <button type="button" class="button" disabled=busy on:click=begin>{t.setup.start}</button> }.into_any()
+            button("button", t.setup.start, begin).live_flag("disabled", move || busy.get())
         };
-        let earlier = move |_| if here == 0 { back() } else { turn(here - 1) };
-        view! {
-            <div class="progress" role="img" aria-label=(t.setup.step)(here + 1, last + 1)>{dots}</div>
-            <Head title=title />
-            <ul class="bullets">{points}</ul>
-            {keeping}
-            <div class="section actions stacked">
-                {onward}
-                <button type="button" class="button plain" on:click=earlier>{t.common.back}</button>
-            </div>
-        }
-    }
+        let earlier = move || if here == 0 { back() } else { turn(here - 1) };
+        let progress = div("progress").attr("role", "img").attr("aria-label", (t.setup.step)(here + 1, last + 1)).add_all(dashes);
+        let keeping = (here == last).then(keeping);
+        all([
+            progress.into(),
+            head(words),
+            el("ul").class("bullets").add_all(points.map(|point| el("li").text(point))).into(),
+            all(keeping),
+            div("section actions stacked").add(onward).add(button("button plain", t.common.back, earlier)).into(),
+        ])
+    })
 }
 
 /// Asks the browser to keep what is stored, and shows its answer.
-#[component]
-fn Keeping() -> impl IntoView {
+fn keeping() -> AnyView {
     let t = t();
     let answer = RwSignal::new(None::<bool>);
-    let ask = move |_| {
+    let ask = move || {
         spawn_local(async move {
             answer.try_set(Some(storage::ask_to_keep().await));
         });
     };
-    let said = move || answer.get().map(|kept| view! { <p class="notice">{if kept { t.setup.keep_yes } else { t.setup.keep_no }}</p> });
-    let button = move || answer.get().is_none().then(|| view! { <div class="actions"><button type="button" class="button soft" on:click=ask>{t.setup.keep_ask}</button></div> });
-    view! { <div class="section">{button}<div role="status">{said}</div></div> }
+    let said = live_if(move || answer.get().map(|kept| p("notice").text(if kept { t.setup.keep_yes } else { t.setup.keep_no })));
+    let asking = live_if(move || answer.get().is_none().then(|| div("actions").add(button("button soft", t.setup.keep_ask, ask))));
+    div("section").add(asking).add(el("div").attr("role", "status").add(said)).into()
 }

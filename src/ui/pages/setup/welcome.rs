@@ -2,79 +2,74 @@
 
 use leptos::prelude::*;
 
-use super::coach::CoachIntro;
-use super::examples::Examples;
-use super::learner::LearnerIntro;
+use super::coach::coach_intro;
+use super::examples::examples;
+use super::learner::learner_intro;
 use crate::browser::page;
 use crate::chart::day_mark::{Canvas, day_mark};
 use crate::domain::id::Id;
 use crate::domain::mood::Mood;
 use crate::ui::context::{app, t};
-use crate::ui::pages::common::upkeep::languages;
-use crate::ui::parts::choices::Choices;
-use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::dom::{El, div, el, live, p};
+use crate::ui::pages::common::upkeep::language;
+use crate::ui::parts::day_mark::tone;
+use crate::ui::parts::head::title;
+use crate::ui::parts::icon::{Icon, icon};
 
 /// How far the first start has come.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Stage {
-    /// Who are you?
+#[derive(Clone, Copy)]
+enum Stage {
     Who,
-    /// What stays and what leaves.
     Learner,
-    /// What a coach should know.
     Coach,
-    /// Which example.
     Examples,
 }
 
 /// The first start.
-#[component]
-pub fn WelcomePage() -> impl IntoView {
+pub fn welcome_page() -> AnyView {
     let stage = RwSignal::new(Stage::Who);
-    let turn = move |to: Stage| {
-        stage.set(to);
-        page::after(0, || page::focus_first("h1"));
-    };
-    move || match stage.get() {
-        Stage::Who => view! { <Who turn /> }.into_any(),
-        Stage::Learner => view! { <LearnerIntro back=move || turn(Stage::Who) /> }.into_any(),
-        Stage::Coach => view! { <CoachIntro back=move || turn(Stage::Who) /> }.into_any(),
-        Stage::Examples => view! { <Examples back=move || turn(Stage::Who) /> }.into_any(),
-    }
+    let back = move || turn(stage, Stage::Who);
+    live(move || match stage.get() {
+        Stage::Who => who(stage),
+        Stage::Learner => learner_intro(back),
+        Stage::Coach => coach_intro(back),
+        Stage::Examples => examples(back),
+    })
 }
 
-#[component]
-fn Who(turn: impl Fn(Stage) + Copy + Send + Sync + 'static) -> impl IntoView {
+fn turn(stage: RwSignal<Stage>, to: Stage) {
+    stage.set(to);
+    page::after(0, || page::focus_first("h1"));
+}
+
+fn who(stage: RwSignal<Stage>) -> AnyView {
     let app = app();
     let t = t();
-    let choice = move |stage: Stage, title: &'static str, line: &'static str, accent: bool| {
-        view! {
-            <button type="button" class="card" class:accent=accent on:click=move |_| turn(stage)>
-                <span class="grow"><span class="title">{title}</span><span class="line">{line}</span></span>
-                <IconView icon=Icon::Onward />
-            </button>
-        }
+    let choice = |to: Stage, class: &'static str, words: &'static str, line: &'static str| -> El {
+        let words = el("span").class("grow").add(el("span").class("title").text(words)).add(el("span").class("line").text(line));
+        crate::ui::dom::button(class, "", move || turn(stage, to)).add(words).add(icon(Icon::Onward))
     };
-    // Three voices, from dusk to dawn: what the app is about, without a word.
-    let voices = [(-70, -10, 3), (10, 60, 90), (75, 10, 170)].map(|(pleasant, energy, id)| {
-        let mark = day_mark(Some(Mood::new(pleasant, energy)), Id::new([id; 16]), Canvas::FIELD);
-        view! { <g data-tone=mark.tone.map(|tone| tone.to_string())><path d=mark.path /></g> }
-    });
-    view! {
-        <div class="welcome">
-            <svg class="voices" viewBox="0 0 320 220" aria-hidden="true">{voices.into_iter().collect_view()}</svg>
-            <div class="page-head">
-                <h1 tabindex="-1">{t.setup.title}</h1>
-                <p class="lead">{t.setup.lead}</p>
-            </div>
-            <div class="stack">
-                {choice(Stage::Learner, t.setup.learner, t.setup.learner_hint, true)}
-                {choice(Stage::Coach, t.setup.coach, t.setup.coach_hint, false)}
-                {choice(Stage::Examples, t.setup.example, t.setup.example_hint, false)}
-            </div>
-            <div class="section">
-                <Choices label=t.setup.lang name="lang" options=languages() value=Signal::derive(move || app.lang.get()) choose=move |lang| app.lang.set(lang) />
-            </div>
-        </div>
-    }
+    div("welcome")
+        .add(el("span").class("drawing").attr("aria-hidden", "true").drawing(voices()))
+        .add(div("page-head").add(title(t.setup.title)).add(p("lead").text(t.setup.lead)))
+        .add(
+            div("stack")
+                .add(choice(Stage::Learner, "card accent", t.setup.learner, t.setup.learner_hint))
+                .add(choice(Stage::Coach, "card", t.setup.coach, t.setup.coach_hint))
+                .add(choice(Stage::Examples, "card", t.setup.example, t.setup.example_hint)),
+        )
+        .add(div("section").add(language(move |lang| app.lang.set(lang))))
+        .into()
+}
+
+/// Three voices, from dusk to dawn: what the app is about, without a word.
+fn voices() -> String {
+    let lines: String = [(-70, -10, 3), (10, 60, 90), (75, 10, 170)]
+        .into_iter()
+        .map(|(pleasant, energy, id)| {
+            let mark = day_mark(Some(Mood::new(pleasant, energy)), Id::new([id; 16]), Canvas::FIELD);
+            format!("<g{}><path d=\"{}\"/></g>", tone(&mark), mark.path)
+        })
+        .collect();
+    format!("<svg class=\"voices\" viewBox=\"0 40 320 140\">{lines}</svg>")
 }
