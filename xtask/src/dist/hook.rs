@@ -5,12 +5,14 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use super::{boot, budget, headers, names};
+use super::{boot, budget, glue, headers, names};
 use crate::process::{command, run};
 use crate::tools;
 
 /// What rustc and wasm-bindgen use today, and so what wasm-opt must accept.
-const WASM_OPT: [&str; 9] = [
+const WASM_OPT: [&str; 10] = [
+    // Twice: the second pass still finds half a kilobyte of brotli.
+    "-Oz",
     "-Oz",
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
@@ -31,17 +33,20 @@ pub fn from_trunk() -> Result<()> {
 }
 
 fn finish(staging: &Path, release: bool) -> Result<()> {
-    let glue = only_file(staging, ".js", "mijn-stem")?;
+    let script = only_file(staging, ".js", "mijn-stem")?;
     let wasm = only_file(staging, "_bg.wasm", "mijn-stem")?;
     let optimised = release && shrink(&wasm)?;
+    if release {
+        glue::strip(&script)?;
+    }
 
     let wasm = names::by_content(&wasm, "mijn-stem", "wasm")?;
-    let glue = names::by_content(&glue, "mijn-stem", "js")?;
-    let boot_name = boot::write(staging, &glue, &wasm)?;
+    let script = names::by_content(&script, "mijn-stem", "js")?;
+    let boot_name = boot::write(staging, &script, &wasm)?;
 
     let page = staging.join("index.html");
     let html = fs::read_to_string(&page).context("reading index.html")?;
-    let html = boot::link(&html, &boot_name, &glue, &wasm)?;
+    let html = boot::link(&html, &boot_name, &script, &wasm)?;
     boot::check_links(&html, staging)?;
     fs::write(&page, html).context("writing index.html")?;
 

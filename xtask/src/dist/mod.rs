@@ -3,6 +3,7 @@
 
 pub mod boot;
 pub mod budget;
+pub mod glue;
 pub mod headers;
 pub mod hook;
 pub mod names;
