@@ -1,0 +1,190 @@
+// What a learner does with the app, told the way they would.
+
+import { Person } from "./person.mjs";
+
+/** What Vandaag can say at any hour. */
+export const GREETING = /^(Goedemorgen|Goedemiddag|Goedenavond|Hoi)$/;
+
+export class Learner extends Person {
+  /** Goes through the three screens of the first start. */
+  async startsAsLearner() {
+    await this.opens();
+    await this.goesOnAsLearner();
+  }
+
+  async goesOnAsLearner() {
+    await this.page.getByRole("button", { name: /^Ik ben leerling/ }).click();
+    await this.reads("Dit blijft hier");
+    await this.taps("Verder");
+    await this.reads("Dit gaat alleen weg als jij dat doet");
+    await this.taps("Verder");
+    await this.reads("Alles kan, niets moet");
+    await this.taps("Begin");
+    await this.reads(GREETING);
+  }
+
+  /** Opens the made-up diary of Sem, Yara or Noa. */
+  async looksAtExample(name) {
+    await this.opens();
+    await this.page.getByRole("button", { name: /^Probeer met voorbeelden/ }).click();
+    await this.page.getByRole("button", { name: new RegExp(`^${name}`) }).click();
+    await this.reads(GREETING);
+  }
+
+  /** Puts the dot on the field with the pointer; both axes go from -100 to 100. */
+  async pointsAt([pleasant, energy]) {
+    const field = this.page.getByRole("group", { name: /^Hoe je erbij bent/ }).locator(".field-ground");
+    await field.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = await field.boundingBox();
+    await this.page.mouse.click(x + (width * (pleasant + 100)) / 200, y + (height * (100 - energy)) / 200);
+  }
+
+  async picksWords(question, words) {
+    const chips = this.page.getByRole("group", { name: question, exact: true });
+    for (const word of words) {
+      const chip = chips.getByRole("button", { name: word, exact: true });
+      if (!(await chip.isVisible())) await chips.getByRole("button", { name: "meer…", exact: true }).click();
+      const picked = chips.getByRole("button", { name: word, exact: true, pressed: true });
+      // A draft that was gone on with may have it already.
+      if (await picked.isVisible()) continue;
+      await chip.click();
+      await picked.waitFor();
+    }
+  }
+
+  async addsOwnWord(word) {
+    if (!(await this.field("Eigen woord").isVisible())) await this.text("Eigen woord").click();
+    await this.fills("Eigen woord", word);
+    await this.taps("Voeg toe");
+    await this.button(`Haal “${word}” weg`).waitFor();
+  }
+
+  /** The first screen: the field and the words that go with it. */
+  async saysHowItIs({ mood, feelings = [], ownFeeling }) {
+    await this.reads("Hoe ben je erbij?");
+    if (mood) await this.pointsAt(mood);
+    await this.picksWords("Woorden die erbij passen", feelings);
+    if (ownFeeling) await this.addsOwnWord(ownFeeling);
+  }
+
+  async saysWhatIsNeeded({ needs = [], ownNeed }) {
+    await this.reads("Wat heb je vandaag nodig?");
+    await this.picksWords("Wat heb je vandaag nodig?", needs);
+    if (ownNeed) await this.addsOwnWord(ownNeed);
+  }
+
+  async types(question, text) {
+    await this.reads(question);
+    if (text !== undefined) await this.fills(question, text);
+  }
+
+  /** Taps "Bewaar" and waits until the page says that it is kept. */
+  async keeps() {
+    await this.taps("Bewaar");
+    await this.page.locator("h1", { hasText: /^Bewaard$/ }).waitFor();
+  }
+
+  /** A whole dagstart from Vandaag on, until "Bewaard". */
+  async doesDagstart(answers) {
+    await this.goesTo("Vandaag");
+    await this.page.getByRole("main").getByRole("link", { name: /^Dagstart/ }).first().click();
+    await this.saysHowItIs(answers);
+    await this.taps("Verder");
+    await this.saysWhatIsNeeded(answers);
+    await this.taps("Verder");
+    await this.types("Eén ding voor vandaag", answers.oneThing);
+    await this.taps("Verder");
+    await this.types("Wil je er nog iets bij zeggen?", answers.note);
+    await this.keeps();
+  }
+
+  /** A quick note, until "Bewaard". */
+  async writesNote(text) {
+    await this.goesTo("Vandaag");
+    await this.page.getByRole("link", { name: /^Even iets kwijt/ }).first().click();
+    await this.types("Even iets kwijt", text);
+    await this.keeps();
+  }
+
+  /** Opens the entry whose card in Dagboek has these words. */
+  async opensInDiary(words) {
+    await this.goesTo("Dagboek");
+    await this.reads("Dagboek");
+    await this.page.getByRole("main").getByRole("link").filter({ hasText: words }).click();
+    await this.button("Verwijder").first().waitFor();
+  }
+
+  /** Puts an entry ready and comes to Gesprek. */
+  async putsReady(words) {
+    await this.opensInDiary(words);
+    await this.taps("Leg klaar voor mijn coach");
+    await this.follows("Ligt klaar voor je coach");
+    await this.reads("Gesprek");
+  }
+
+  /** Switches answers of an entry off, each by its question. */
+  async keepsBack(entry, questions) {
+    for (const question of questions) {
+      const row = this.article(entry).getByRole("switch", { name: new RegExp(`^${question.replace("?", "\\?")}, `) });
+      await row.uncheck();
+    }
+  }
+
+  /** Pairs with the coach of a card that was already read. */
+  async acceptsCardOf(name) {
+    await this.page.getByRole("heading", { name: `Dit is de kaart van ${name}` }).waitFor();
+    await this.taps(`Koppel met ${name}`);
+    await this.reads(name);
+  }
+
+  async pairsByFile(name, path) {
+    await this.opens("/koppel");
+    await this.picksFile("Open een bestand", path);
+    await this.acceptsCardOf(name);
+  }
+
+  async pairsByPaste(name, text) {
+    await this.opens("/koppel");
+    await this.pastesCard(text);
+    await this.acceptsCardOf(name);
+  }
+
+  async pastesCard(text) {
+    await this.fills("Coachkaart", text);
+    await this.taps("Lees de kaart");
+  }
+
+  /** Says hello from the page with the number; gives the file. */
+  async saysHello(coach, name) {
+    await this.follows("Stuur een kennismaking");
+    await this.reads("Stuur een kennismaking");
+    return this.seals(coach, { name });
+  }
+
+  /** Seals what is on the screen; gives the file. */
+  async seals(coach, { name, note }) {
+    if (name !== undefined) await this.fills("Hoe noemt je coach jou?", name);
+    if (note !== undefined) await this.fills("Erbij zeggen", note);
+    await this.taps(`Verzegel en verstuur naar ${coach}`);
+    await this.reads("Verzegeld");
+    return this.downloads("Bewaar als bestand");
+  }
+
+  async opensPreview() {
+    await this.goesTo("Gesprek");
+    await this.follows("Bekijk wat je coach ziet");
+    await this.reads("Dit ziet je coach");
+  }
+
+  async saysItWent() {
+    await this.taps("Ja, het is verstuurd");
+    await this.reads("Gesprek");
+  }
+
+  /** What the cards of Dagboek say, newest first. */
+  async diary() {
+    await this.goesTo("Dagboek");
+    await this.reads("Dagboek");
+    return this.page.getByRole("main").getByRole("listitem").allInnerTexts();
+  }
+}

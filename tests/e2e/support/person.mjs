@@ -1,0 +1,85 @@
+// Someone at a screen: what anybody can do and see in the app, by the names that stand on it.
+
+import { readFileSync } from "node:fs";
+
+import { APP } from "./chromium.mjs";
+
+export class Person {
+  constructor(context, seen, page) {
+    Object.assign(this, { context, seen, page });
+  }
+
+  button = (name) => this.page.getByRole("button", { name, exact: true });
+  link = (name) => this.page.getByRole("link", { name, exact: true });
+  /** A field by its label; what else stands in the label is a hint. */
+  field = (label) => this.page.getByLabel(new RegExp(`^${label.replace("?", "\\?")}`));
+  title = (name) => this.page.getByRole("heading", { level: 1, name, exact: typeof name === "string" });
+  text = (text) => this.page.getByText(text, { exact: typeof text === "string" });
+  alert = (text) => this.page.getByRole("alert").filter({ hasText: text });
+  article = (name) => this.page.getByRole("article", { name });
+
+  /** Opens an address of the app, and waits for a page with a title. */
+  async opens(path = "/") {
+    await this.page.goto(APP + path);
+    await this.reads(/./);
+  }
+
+  async reloads() {
+    await this.page.reload();
+    await this.reads(/./);
+  }
+
+  /** Closes the tab and opens the app in a new one. */
+  async opensANewTab(path = "/") {
+    await this.page.close();
+    this.page = await this.context.newPage();
+    await this.opens(path);
+  }
+
+  /** Waits until the page with this title is there. */
+  reads = (title) => this.title(title).waitFor();
+
+  sees = (text) => this.text(text).first().waitFor();
+
+  taps = (name) => this.button(name).click();
+
+  follows = (name) => this.link(name).click();
+
+  fills = (label, text) => this.field(label).fill(text);
+
+  goesTo = (tab) => this.page.getByRole("navigation", { name: /Onderdelen|Sections/ }).getByRole("link", { name: tab, exact: true }).click();
+
+  /** Picks a file in the browser's own chooser, which the label opens. */
+  async picksFile(label, file) {
+    const chooser = this.page.waitForEvent("filechooser");
+    await this.text(label).click();
+    await (await chooser).setFiles(file);
+  }
+
+  /** Taps a button that saves a file; gives its name, place and text. */
+  async downloads(button) {
+    const coming = this.page.waitForEvent("download");
+    await this.taps(button);
+    const download = await coming;
+    const path = await download.path();
+    return { name: download.suggestedFilename(), path, text: readFileSync(path, "utf8") };
+  }
+
+  /** Taps a button that copies; gives what is on the clipboard once the app says so. */
+  async copies(button, said) {
+    await this.taps(button);
+    await this.sees(said);
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  /** All the words on the screen, those that are folded away or hidden included. */
+  everyWord = () => this.page.evaluate(() => document.documentElement.textContent);
+
+  /** The twelve digits on the page. */
+  number = () => this.field("Het getal").innerText();
+
+  /** Chooses language or colours at Ik. */
+  async chooses(group, option) {
+    await this.page.getByRole("group", { name: group }).getByRole("radio", { name: option, exact: true }).click();
+  }
+}

@@ -1,0 +1,18 @@
+// What a page does behind the user's back: every request, and everything that goes wrong in the
+// console (violations of the content security policy land there too), as an error, or as a dialog.
+
+/** Starts watching a context; call it before its first page goes anywhere. */
+export function watch(context) {
+  const requests = [];
+  const troubles = [];
+  context.on("request", (request) => requests.push(request.url()));
+  context.on("console", (message) => {
+    if (message.type() === "error") troubles.push(`console: ${message.text()} (${message.location().url})`);
+  });
+  context.on("weberror", (problem) => troubles.push(`error: ${problem.error().stack ?? problem.error()}`));
+  context.on("dialog", (dialog) => {
+    troubles.push(`dialog: ${dialog.message()}`);
+    dialog.dismiss();
+  });
+  return { requests, troubles };
+}
