@@ -35,7 +35,7 @@ impl App {
     /// Shows a book that was just opened.
     pub fn open(self, open: OnShelf) {
         let (lang, theme) = (open.contents.settings.lang, open.contents.settings.theme);
-        let session = Session::new(open);
+        let session = Session::new(self, open);
         Self::paint(theme);
         self.lang.set(lang);
         self.phase.set(Phase::Open(session));

@@ -27,7 +27,7 @@ impl Autosave {
     /// An autosave that has nothing to do yet.
     pub fn new(app: App, session: Session) -> Self {
         // Not owned by the page: a write goes on when the page is left.
-        Owner::new_root(None).with(|| Self {
+        app.outliving(|| Self {
             app,
             session,
             waiting: StoredValue::new(None),

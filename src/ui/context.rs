@@ -45,6 +45,8 @@ pub struct App {
     pub toast: RwSignal<Option<Toast>>,
     /// Whether "Hulp" lies open.
     pub help: RwSignal<bool>,
+    /// Who owns what outlives every screen.
+    root: StoredValue<Option<Owner>>,
 }
 
 impl App {
@@ -57,6 +59,15 @@ impl App {
             lang: RwSignal::new(lang),
             toast: RwSignal::new(None),
             help: RwSignal::new(false),
+            root: StoredValue::new(Owner::current()),
+        }
+    }
+
+    /// Makes signals that belong to no screen: they live until the page is loaded anew.
+    pub fn outliving<T>(self, make: impl FnOnce() -> T) -> T {
+        match self.root.get_value() {
+            Some(root) => root.with(make),
+            None => make(),
         }
     }
 

@@ -55,10 +55,9 @@ pub struct Session {
 
 impl Session {
     /// The session of a book that was just opened.
-    pub fn new(open: OnShelf) -> Self {
+    pub fn new(app: App, open: OnShelf) -> Self {
         let OnShelf { shelf, place, book, contents } = open;
-        // Owned by no screen: it outlives them all.
-        Owner::new_root(None).with(|| Self {
+        app.outliving(|| Self {
             example: place.example,
             book: StoredValue::new_local(Rc::new(book)),
             shelf: StoredValue::new_local(Rc::new((shelf, place))),

@@ -258,7 +258,7 @@ fn kept(entry: &Entry) -> AnyView {
     let put_ready = move || session.put_ready(app, ReadyItem::new(id), move || app.go_instead(Route::Talk));
     div("kept")
         .add(mark(entry.answers.mood(), id, "mark"))
-        .add(title(t.common.saved).attr("role", "status"))
+        .add(title(t.common.saved))
         .add(p("soft").text(t.check_in.saved_lead))
         .add(
             div("actions stacked")

@@ -17,6 +17,8 @@ use crate::ui::parts::text_area::TextArea;
 
 /// How many feeling words are offered before "meer…".
 const FEELINGS_FIRST: usize = 6;
+/// How many needs are offered before "meer…".
+const NEEDS_FIRST: usize = 10;
 
 /// One question. The first of a screen is the page's title.
 pub fn question(writing: Writing, kind: Kind, question: Question, first: bool) -> AnyView {
@@ -64,7 +66,7 @@ fn needs(writing: Writing, question: Question, wording: &'static str) -> AnyView
         _ => Vec::new(),
     });
     let set = move |picked: Vec<Picked>| writing.answer(question, Some(Value::Needs(known(picked, Need::ALL))));
-    let chips = picks(wording, |place| Need::ALL.get(place).map_or("", |need| t().need(*need)), offered, Need::ALL.len(), picked, set);
+    let chips = picks(wording, |place| Need::ALL.get(place).map_or("", |need| t().need(*need)), offered, NEEDS_FIRST, picked, set);
     all([p("soft").text(t().check_in.needs_hint).into(), chips])
 }
 
