@@ -134,7 +134,13 @@ mod tests {
 
     #[test]
     fn what_is_not_an_address_leads_nowhere() {
-        for path in ["/nergens", "/dagboek/kort", "/dagboek/zz", "/ik/gedeeld/meer", "/koppel/%00"] {
+        for path in [
+            "/nergens",
+            "/dagboek/kort",
+            "/dagboek/zz",
+            "/ik/gedeeld/meer",
+            "/koppel/%00",
+        ] {
             assert_eq!(Route::parse(path), None, "{path}");
         }
         assert_eq!(Route::parse("/dagboek/"), Some(Route::Diary));

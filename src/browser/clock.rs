@@ -24,7 +24,11 @@ fn moment(date: &Date) -> Option<Moment> {
     let ms = date.get_time();
     // The offset counts minutes *west*; NaN for a date that is none.
     let west = date.get_timezone_offset();
-    if ms.is_finite() && west.is_finite() { Moment::new(ms as i64, -(west as i32)) } else { None }
+    if ms.is_finite() && west.is_finite() {
+        Moment::new(ms as i64, -(west as i32))
+    } else {
+        None
+    }
 }
 
 /// The moment of a `datetime-local` field such as `2026-11-21T09:05`, in the device's time zone.

@@ -13,7 +13,11 @@ const TEXT: &str = "text/plain;charset=utf-8";
 pub(super) fn text_file(name: &str, text: &str) -> Result<File, Refused> {
     let options = FilePropertyBag::new();
     options.set_type("text/plain");
-    Ok(File::new_with_str_sequence_and_options(&Array::of1(&text.into()), name, &options)?)
+    Ok(File::new_with_str_sequence_and_options(
+        &Array::of1(&text.into()),
+        name,
+        &options,
+    )?)
 }
 
 /// Saves text as a file among the person's downloads.
@@ -21,7 +25,9 @@ pub(super) fn text_file(name: &str, text: &str) -> Result<File, Refused> {
 /// # Errors
 /// [`Refused`] when the browser cannot make the file.
 pub fn save_text(name: &str, text: &str) -> Result<(), Refused> {
-    let document = window()?.document().ok_or_else(|| Refused::Failed("no document".to_owned()))?;
+    let document = window()?
+        .document()
+        .ok_or_else(|| Refused::Failed("no document".to_owned()))?;
     let options = BlobPropertyBag::new();
     options.set_type(TEXT);
     let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
@@ -63,5 +69,6 @@ pub async fn fetch_own(path: &str) -> Result<String, Refused> {
         return Err(Refused::Failed(format!("{path}: {}", answer.status())));
     }
     let text = JsFuture::from(answer.text()?).await?;
-    text.as_string().ok_or_else(|| Refused::Failed(format!("{path}: no text")))
+    text.as_string()
+        .ok_or_else(|| Refused::Failed(format!("{path}: no text")))
 }

@@ -12,17 +12,26 @@ fn document() -> Option<Document> {
 
 /// The path of the address, such as `/dagboek`.
 pub fn path() -> String {
-    window().ok().and_then(|window| window.location().pathname().ok()).unwrap_or_else(|| "/".to_owned())
+    window()
+        .ok()
+        .and_then(|window| window.location().pathname().ok())
+        .unwrap_or_else(|| "/".to_owned())
 }
 
 /// The origin of the address, such as `https://stem.example`.
 pub fn origin() -> String {
-    window().ok().and_then(|window| window.location().origin().ok()).unwrap_or_default()
+    window()
+        .ok()
+        .and_then(|window| window.location().origin().ok())
+        .unwrap_or_default()
 }
 
 /// What stands behind the `#` of the address; it never leaves the device.
 pub fn fragment() -> String {
-    let hash = window().ok().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    let hash = window()
+        .ok()
+        .and_then(|window| window.location().hash().ok())
+        .unwrap_or_default();
     hash.trim_start_matches('#').to_owned()
 }
 
@@ -64,8 +73,13 @@ pub fn on_window<E: JsCast + 'static>(event: &str, run: impl FnMut(E) + 'static)
 /// A page was entered: its h1 gives the title, and takes the focus when we came from another page.
 pub fn enter(app: &str, moved: bool) {
     let Some(document) = document() else { return };
-    let heading = document.query_selector("h1").ok().flatten().and_then(|heading| heading.text_content());
-    document.set_title(&heading.map_or_else(|| app.to_owned(), |heading| format!("{heading} · {app}")));
+    let heading = document
+        .query_selector("h1")
+        .ok()
+        .flatten()
+        .and_then(|heading| heading.text_content());
+    document
+        .set_title(&heading.map_or_else(|| app.to_owned(), |heading| format!("{heading} · {app}")));
     if moved {
         focus_first("h1");
     }
@@ -86,14 +100,19 @@ pub fn prefers_dark() -> bool {
 
 /// The languages the person reads, as BCP 47 tags, best first.
 pub fn languages() -> Vec<String> {
-    let list = window().map(|window| window.navigator().languages()).unwrap_or_default();
+    let list = window()
+        .map(|window| window.navigator().languages())
+        .unwrap_or_default();
     list.iter().filter_map(|tag| tag.as_string()).collect()
 }
 
 /// Puts the focus on the first element that matches, and scrolls to the top.
 pub fn focus_first(selector: &str) {
     let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
-    if let Some(element) = found.as_ref().and_then(|element| element.dyn_ref::<HtmlElement>()) {
+    if let Some(element) = found
+        .as_ref()
+        .and_then(|element| element.dyn_ref::<HtmlElement>())
+    {
         let _ = element.focus();
     }
     if let Ok(window) = window() {
@@ -131,7 +150,12 @@ pub fn box_of(element: &Element) -> (f64, f64, f64, f64) {
 /// Shows a dialog over the page, or closes it.
 pub fn show_dialog(id: &str, open: bool) {
     let found = document().and_then(|document| document.get_element_by_id(id));
-    let Some(dialog) = found.as_ref().and_then(|element| element.dyn_ref::<HtmlDialogElement>()) else { return };
+    let Some(dialog) = found
+        .as_ref()
+        .and_then(|element| element.dyn_ref::<HtmlDialogElement>())
+    else {
+        return;
+    };
     match (open, dialog.open()) {
         (true, false) => drop(dialog.show_modal()),
         (false, true) => dialog.close(),
@@ -141,7 +165,9 @@ pub fn show_dialog(id: &str, open: bool) {
 
 /// Keeps a pointer with the element it was pressed on, also where it slides off.
 pub fn hold_pointer(event: &web_sys::Event) {
-    let target = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
+    let target = event
+        .current_target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
     if let (Some(target), Some(pointer)) = (target, event.dyn_ref::<web_sys::PointerEvent>()) {
         let _ = target.set_pointer_capture(pointer.pointer_id());
     }
@@ -149,13 +175,20 @@ pub fn hold_pointer(event: &web_sys::Event) {
 
 /// Whether a click means "follow this link here", rather than in a new tab.
 pub fn is_plain_click(event: &web_sys::MouseEvent) -> bool {
-    event.button() == 0 && !event.meta_key() && !event.ctrl_key() && !event.shift_key() && !event.alt_key()
+    event.button() == 0
+        && !event.meta_key()
+        && !event.ctrl_key()
+        && !event.shift_key()
+        && !event.alt_key()
 }
 
 /// Calls back after so many milliseconds.
 pub fn after(milliseconds: i32, run: impl FnOnce() + 'static) {
     let closure = Closure::once_into_js(run);
     if let Ok(window) = window() {
-        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(closure.unchecked_ref(), milliseconds);
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(
+            closure.unchecked_ref(),
+            milliseconds,
+        );
     }
 }

@@ -8,13 +8,21 @@ use super::{Refused, window};
 
 /// Whether the promise was made before.
 pub async fn is_kept() -> bool {
-    let ask = async || -> Result<bool, Refused> { Ok(JsFuture::from(window()?.navigator().storage().persisted()?).await?.is_truthy()) };
+    let ask = async || -> Result<bool, Refused> {
+        Ok(JsFuture::from(window()?.navigator().storage().persisted()?)
+            .await?
+            .is_truthy())
+    };
     ask().await.unwrap_or(false)
 }
 
 /// Asks for the promise. The browser may ask the person, or decide by itself.
 pub async fn ask_to_keep() -> bool {
-    let ask = async || -> Result<bool, Refused> { Ok(JsFuture::from(window()?.navigator().storage().persist()?).await?.is_truthy()) };
+    let ask = async || -> Result<bool, Refused> {
+        Ok(JsFuture::from(window()?.navigator().storage().persist()?)
+            .await?
+            .is_truthy())
+    };
     ask().await.unwrap_or(false)
 }
 

@@ -21,9 +21,15 @@ pub struct Canvas {
 
 impl Canvas {
     /// The mark in a list, in a calendar, on an icon.
-    pub const MARK: Self = Self { width: 64.0, height: 44.0 };
+    pub const MARK: Self = Self {
+        width: 64.0,
+        height: 44.0,
+    };
     /// The line over the two-axis field.
-    pub const FIELD: Self = Self { width: 320.0, height: 220.0 };
+    pub const FIELD: Self = Self {
+        width: 320.0,
+        height: 220.0,
+    };
 }
 
 /// How many tones there are between dusk (0) and dawn.
@@ -46,7 +52,10 @@ const SWING: (f64, f64) = (0.07, 0.47);
 /// Draws the mark of an entry.
 pub fn day_mark(mood: Option<Mood>, id: Id, canvas: Canvas) -> DayMark {
     let Some(mood) = mood else {
-        return DayMark { path: quiet(canvas), tone: None };
+        return DayMark {
+            path: quiet(canvas),
+            tone: None,
+        };
     };
     let swing = canvas.height * (SWING.0 + (SWING.1 - SWING.0) * mood.energy.share());
     let phase = phase(id);
@@ -55,10 +64,16 @@ pub fn day_mark(mood: Option<Mood>, id: Id, canvas: Canvas) -> DayMark {
         .map(|n| {
             let along = f64::from(n) / f64::from(POINTS - 1);
             let envelope = (PI * along).sin();
-            (canvas.width * along, canvas.height / 2.0 - swing * envelope * voice(along, phase, uneven))
+            (
+                canvas.width * along,
+                canvas.height / 2.0 - swing * envelope * voice(along, phase, uneven),
+            )
         })
         .collect();
-    DayMark { path: smooth(&points), tone: Some(tone(mood)) }
+    DayMark {
+        path: smooth(&points),
+        tone: Some(tone(mood)),
+    }
 }
 
 /// The tone of a place, from dusk to dawn.
@@ -81,7 +96,8 @@ fn phase(id: Id) -> f64 {
 /// The voice itself, within −1 to 1: one calm wave, and overtones that come in as it gets uneven.
 fn voice(along: f64, phase: f64, uneven: f64) -> f64 {
     let calm = (TAU * 2.0 * along + phase).sin();
-    let rough = (TAU * 3.7 * along + phase * 2.3).sin() * 0.8 + (TAU * 5.9 * along + phase * 4.1).sin() * 0.55;
+    let rough = (TAU * 3.7 * along + phase * 2.3).sin() * 0.8
+        + (TAU * 5.9 * along + phase * 4.1).sin() * 0.55;
     let overtones = 0.9 * uneven;
     (calm + rough * overtones) / (1.0 + 1.35 * overtones)
 }
@@ -115,13 +131,19 @@ mod tests {
     use super::*;
 
     fn heights(mark: &DayMark) -> Vec<f64> {
-        let numbers: Vec<f64> = mark.path.split(['M', 'C', ' ']).filter_map(|number| number.parse().ok()).collect();
+        let numbers: Vec<f64> = mark
+            .path
+            .split(['M', 'C', ' '])
+            .filter_map(|number| number.parse().ok())
+            .collect();
         numbers.chunks(2).map(|pair| pair[1]).collect()
     }
 
     fn swing(mood: Mood) -> f64 {
         let heights = heights(&day_mark(Some(mood), Id::new([0x31; 16]), Canvas::MARK));
-        heights.iter().fold(0.0, |most: f64, height| most.max((height - 22.0).abs()))
+        heights
+            .iter()
+            .fold(0.0, |most: f64, height| most.max((height - 22.0).abs()))
     }
 
     #[test]
@@ -136,8 +158,17 @@ mod tests {
         assert!(swing(Mood::new(0, 100)) > 2.0 * swing(Mood::new(0, -60)));
         for pleasant in (-100..=100).step_by(20) {
             for id in 0..=255 {
-                let mark = day_mark(Some(Mood::new(pleasant, 100)), Id::new([id; 16]), Canvas::MARK);
-                assert!(heights(&mark).iter().all(|height| (0.0..=44.0).contains(height)), "{pleasant} {id}");
+                let mark = day_mark(
+                    Some(Mood::new(pleasant, 100)),
+                    Id::new([id; 16]),
+                    Canvas::MARK,
+                );
+                assert!(
+                    heights(&mark)
+                        .iter()
+                        .all(|height| (0.0..=44.0).contains(height)),
+                    "{pleasant} {id}"
+                );
             }
         }
     }
@@ -152,11 +183,20 @@ mod tests {
     #[test]
     fn nothing_answered_is_an_open_quiet_line() {
         let mark = day_mark(None, Id::new([9; 16]), Canvas::MARK);
-        assert_eq!(mark, DayMark { path: "M2 22.0H62.0".to_owned(), tone: None });
+        assert_eq!(
+            mark,
+            DayMark {
+                path: "M2 22.0H62.0".to_owned(),
+                tone: None
+            }
+        );
     }
 
     #[test]
     fn tones_run_from_dusk_to_dawn() {
-        assert_eq!([-100, -50, 0, 50, 100].map(|pleasant| tone(Mood::new(pleasant, 0))), [0, 3, 5, 8, 10]);
+        assert_eq!(
+            [-100, -50, 0, 50, 100].map(|pleasant| tone(Mood::new(pleasant, 0))),
+            [0, 3, 5, 8, 10]
+        );
     }
 }

@@ -49,7 +49,9 @@ impl Value {
     /// Whether the question can be answered like this.
     fn answers(&self, question: Question) -> bool {
         match (self, question.form()) {
-            (Self::NotNow | Self::DontKnow, _) | (Self::Mood(_), Form::Field) | (Self::Text(_), Form::Text) => true,
+            (Self::NotNow | Self::DontKnow, _)
+            | (Self::Mood(_), Form::Field)
+            | (Self::Text(_), Form::Text) => true,
             (Self::Feelings(picks), Form::FeelingWords) => !picks.is_empty(),
             (Self::Needs(picks), Form::NeedWords) => !picks.is_empty(),
             _ => false,
@@ -63,7 +65,15 @@ impl Answer {
     /// # Errors
     /// [`NotAnAnswer`] when the value does not fit the question's form.
     pub fn new(question: Question, wording: FreeText, value: Value) -> Result<Self, NotAnAnswer> {
-        if value.answers(question) { Ok(Self { question, wording, value }) } else { Err(NotAnAnswer(question)) }
+        if value.answers(question) {
+            Ok(Self {
+                question,
+                wording,
+                value,
+            })
+        } else {
+            Err(NotAnAnswer(question))
+        }
     }
 
     /// Which question it answers.
@@ -89,7 +99,11 @@ pub struct Answers(Vec<Answer>);
 impl Answers {
     /// Sets an answer; an earlier one to the same question gives way, in its place.
     pub fn set(&mut self, answer: Answer) {
-        match self.0.iter_mut().find(|old| old.question == answer.question) {
+        match self
+            .0
+            .iter_mut()
+            .find(|old| old.question == answer.question)
+        {
             Some(old) => *old = answer,
             None => self.0.push(answer),
         }
@@ -102,7 +116,9 @@ impl Answers {
 
     /// The answer to a question, if there is one.
     pub fn get(&self, question: Question) -> Option<&Value> {
-        self.iter().find(|answer| answer.question == question).map(Answer::value)
+        self.iter()
+            .find(|answer| answer.question == question)
+            .map(Answer::value)
     }
 
     /// All answers in the order of asking.
@@ -130,7 +146,12 @@ impl Answers {
 
     /// Those answers whose question is accepted.
     pub fn only(&self, accept: impl Fn(Question) -> bool) -> Self {
-        Self(self.iter().filter(|answer| accept(answer.question)).cloned().collect())
+        Self(
+            self.iter()
+                .filter(|answer| accept(answer.question))
+                .cloned()
+                .collect(),
+        )
     }
 }
 
@@ -153,10 +174,21 @@ mod tests {
     #[test]
     fn an_answer_must_be_of_the_form_that_was_asked() {
         let wording = text("Eén ding voor vandaag");
-        assert!(Answer::new(Question::OneThing, wording.clone(), Value::Text(text("brood"))).is_ok());
+        assert!(
+            Answer::new(
+                Question::OneThing,
+                wording.clone(),
+                Value::Text(text("brood"))
+            )
+            .is_ok()
+        );
         assert!(Answer::new(Question::OneThing, wording.clone(), Value::NotNow).is_ok());
         assert_eq!(
-            Answer::new(Question::OneThing, wording.clone(), Value::Mood(Mood::default())),
+            Answer::new(
+                Question::OneThing,
+                wording.clone(),
+                Value::Mood(Mood::default())
+            ),
             Err(NotAnAnswer(Question::OneThing))
         );
         assert!(Answer::new(Question::Needs, wording, Value::Needs(vec![])).is_err());
@@ -169,7 +201,10 @@ mod tests {
         answers.set(say(Value::DontKnow));
         answers.set(say(Value::Text(text("toch wel"))));
         assert_eq!(answers.len(), 1);
-        assert_eq!(answers.get(Question::Note), Some(&Value::Text(text("toch wel"))));
+        assert_eq!(
+            answers.get(Question::Note),
+            Some(&Value::Text(text("toch wel")))
+        );
         answers.skip(Question::Note);
         assert!(answers.is_empty());
     }

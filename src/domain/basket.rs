@@ -19,7 +19,10 @@ pub struct ReadyItem {
 impl ReadyItem {
     /// Puts an entry ready with everything in it; each field can then be kept back.
     pub fn new(entry: Id) -> Self {
-        Self { entry, kept_back: BTreeSet::new() }
+        Self {
+            entry,
+            kept_back: BTreeSet::new(),
+        }
     }
 
     /// Keeps an answer back, or lets it go along again.

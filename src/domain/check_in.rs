@@ -55,8 +55,18 @@ impl Kind {
     pub const fn screens(self) -> &'static [&'static [Question]] {
         use Question as Q;
         match self {
-            Self::DayStart => &[&[Q::Mood, Q::Feelings], &[Q::Needs], &[Q::OneThing], &[Q::Note]],
-            Self::DayEnd => &[&[Q::Mood, Q::Feelings], &[Q::BestMoment, Q::HardMoment], &[Q::ForTomorrow], &[Q::Note]],
+            Self::DayStart => &[
+                &[Q::Mood, Q::Feelings],
+                &[Q::Needs],
+                &[Q::OneThing],
+                &[Q::Note],
+            ],
+            Self::DayEnd => &[
+                &[Q::Mood, Q::Feelings],
+                &[Q::BestMoment, Q::HardMoment],
+                &[Q::ForTomorrow],
+                &[Q::Note],
+            ],
             Self::Note => &[&[Q::Note]],
         }
     }
@@ -95,7 +105,11 @@ impl Question {
             Self::Mood => Form::Field,
             Self::Feelings => Form::FeelingWords,
             Self::Needs => Form::NeedWords,
-            Self::OneThing | Self::BestMoment | Self::HardMoment | Self::ForTomorrow | Self::Note => Form::Text,
+            Self::OneThing
+            | Self::BestMoment
+            | Self::HardMoment
+            | Self::ForTomorrow
+            | Self::Note => Form::Text,
         }
     }
 
@@ -115,7 +129,9 @@ impl Question {
 
     /// The question with this name in files.
     pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|question| question.code() == code)
+        Self::ALL
+            .into_iter()
+            .find(|question| question.code() == code)
     }
 }
 

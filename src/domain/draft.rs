@@ -29,7 +29,15 @@ pub struct Draft {
 impl Draft {
     /// A new, empty draft.
     pub fn new(id: Id, kind: Kind, lang: Lang, now: Moment) -> Self {
-        Self { id, kind, at: None, lang, answers: Answers::default(), changes: None, touched: now }
+        Self {
+            id,
+            kind,
+            at: None,
+            lang,
+            answers: Answers::default(),
+            changes: None,
+            touched: now,
+        }
     }
 
     /// A draft of changes to an entry.
@@ -70,11 +78,20 @@ mod tests {
 
     #[test]
     fn an_edit_keeps_when_the_entry_was_first_written() {
-        let (monday, tuesday) = (Moment::new(1_000_000, 60).unwrap(), Moment::new(90_000_000, 60).unwrap());
+        let (monday, tuesday) = (
+            Moment::new(1_000_000, 60).unwrap(),
+            Moment::new(90_000_000, 60).unwrap(),
+        );
         let draft = Draft::new(Id::new([7; 16]), Kind::DayStart, Lang::Nl, monday);
         let entry = draft.finish(None, monday);
-        assert_eq!((entry.revision, entry.at, entry.written, entry.edited), (1, monday, monday, None));
+        assert_eq!(
+            (entry.revision, entry.at, entry.written, entry.edited),
+            (1, monday, monday, None)
+        );
         let edited = Draft::of(&entry, tuesday).finish(Some(&entry), tuesday);
-        assert_eq!((edited.revision, edited.at, edited.written, edited.edited), (2, monday, monday, Some(tuesday)));
+        assert_eq!(
+            (edited.revision, edited.at, edited.written, edited.edited),
+            (2, monday, monday, Some(tuesday))
+        );
     }
 }

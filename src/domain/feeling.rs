@@ -61,13 +61,19 @@ feelings! {
 impl Feeling {
     /// The feeling with this name in files.
     pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|feeling| feeling.code() == code)
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|feeling| feeling.code() == code)
     }
 
     /// Every feeling, the nearest to the place first; without a place, in list order.
     pub fn near(place: Option<Mood>) -> Vec<Self> {
-        let distance = |feeling: &Self| place.map_or(0, |place| feeling.place().distance_squared(place));
-        order::by(Self::ALL.iter().copied(), |feeling| (distance(feeling).into(), 0, Id::new([0; 16])))
+        let distance =
+            |feeling: &Self| place.map_or(0, |place| feeling.place().distance_squared(place));
+        order::by(Self::ALL.iter().copied(), |feeling| {
+            (distance(feeling).into(), 0, Id::new([0; 16]))
+        })
     }
 }
 

@@ -42,8 +42,17 @@ impl FreeText {
         if line.chars().count() <= chars && line.len() == self.0.len() {
             return line.to_owned();
         }
-        let cut = line.char_indices().nth(chars).map_or(line.len(), |(at, _)| at);
-        let whole = if cut == line.len() { line } else { line[..cut].rsplit_once(' ').map_or(&line[..cut], |(words, _)| words) };
+        let cut = line
+            .char_indices()
+            .nth(chars)
+            .map_or(line.len(), |(at, _)| at);
+        let whole = if cut == line.len() {
+            line
+        } else {
+            line[..cut]
+                .rsplit_once(' ')
+                .map_or(&line[..cut], |(words, _)| words)
+        };
         format!("{}…", whole.trim_end_matches(['.', ',', ' ']))
     }
 }
@@ -72,14 +81,23 @@ mod tests {
     #[test]
     fn blanks_are_nothing_and_too_much_is_said() {
         assert_eq!(FreeText::parse(" \n\t "), Ok(None));
-        assert_eq!(FreeText::parse(&"é".repeat(32 * 1024)).map(|t| t.is_some()), Ok(true));
-        assert_eq!(FreeText::parse(&"x".repeat(65_537)), Err(TooLong { bytes: 65_537 }));
+        assert_eq!(
+            FreeText::parse(&"é".repeat(32 * 1024)).map(|t| t.is_some()),
+            Ok(true)
+        );
+        assert_eq!(
+            FreeText::parse(&"x".repeat(65_537)),
+            Err(TooLong { bytes: 65_537 })
+        );
     }
 
     #[test]
     fn an_opening_is_cut_at_a_word_and_says_so() {
         assert_eq!(text("kort").opening(20), "kort");
-        assert_eq!(text("brood gebakken, dat lukte").opening(18), "brood gebakken…");
+        assert_eq!(
+            text("brood gebakken, dat lukte").opening(18),
+            "brood gebakken…"
+        );
         assert_eq!(text("een regel\nen nog een").opening(40), "een regel…");
         assert_eq!(text("ضوء الصباح على الجدار").opening(10), "ضوء…");
         assert_eq!(text("zonderenigespatieertussen").opening(6), "zonder…");

@@ -76,7 +76,13 @@ mod tests {
 
     #[test]
     fn other_text_is_refused() {
-        for text in ["", "00", "00112233445566778899AABBCCDDEEFF", "0011223344556677889900112233445g", "é".repeat(16).as_str()] {
+        for text in [
+            "",
+            "00",
+            "00112233445566778899AABBCCDDEEFF",
+            "0011223344556677889900112233445g",
+            "é".repeat(16).as_str(),
+        ] {
             assert_eq!(text.parse::<Id>(), Err(NotAnId), "{text}");
         }
     }

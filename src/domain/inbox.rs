@@ -30,7 +30,11 @@ pub enum Sender {
 
 impl Sender {
     /// Looks a key and a name up among the contacts.
-    pub fn recognise<'a>(key: &PublicKey, name: &FreeText, contacts: impl IntoIterator<Item = &'a Contact>) -> Self {
+    pub fn recognise<'a>(
+        key: &PublicKey,
+        name: &FreeText,
+        contacts: impl IntoIterator<Item = &'a Contact>,
+    ) -> Self {
         let mut namesake = None;
         for contact in contacts {
             if contact.card.key == *key {
@@ -46,7 +50,12 @@ impl Sender {
 
 /// Names are the same when they differ only in case and blanks.
 fn same_name(a: &FreeText, b: &FreeText) -> bool {
-    let plain = |name: &FreeText| name.as_str().split_whitespace().collect::<String>().to_lowercase();
+    let plain = |name: &FreeText| {
+        name.as_str()
+            .split_whitespace()
+            .collect::<String>()
+            .to_lowercase()
+    };
     plain(a) == plain(b)
 }
 
@@ -62,9 +71,20 @@ mod tests {
     #[test]
     fn a_known_name_with_another_key_is_not_the_same_person() {
         let met = Moment::new(0, 0).unwrap();
-        let card = Card { name: name("Sem de Wit"), key: PublicKey::new([1; 32]), hours: None, room: None };
-        let sem = Contact { id: Id::new([1; 16]), card, met, checked: Some(met) };
-        let recognise = |key, text| Sender::recognise(&PublicKey::new([key; 32]), &name(text), [&sem]);
+        let card = Card {
+            name: name("Sem de Wit"),
+            key: PublicKey::new([1; 32]),
+            hours: None,
+            room: None,
+        };
+        let sem = Contact {
+            id: Id::new([1; 16]),
+            card,
+            met,
+            checked: Some(met),
+        };
+        let recognise =
+            |key, text| Sender::recognise(&PublicKey::new([key; 32]), &name(text), [&sem]);
         assert_eq!(recognise(1, "Iemand anders"), Sender::Known(sem.id));
         assert_eq!(recognise(2, "sem  DE wit"), Sender::NewKeyForName(sem.id));
         assert_eq!(recognise(2, "Yara"), Sender::New);

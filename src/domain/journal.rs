@@ -29,7 +29,9 @@ impl Journal {
     /// Adds an entry, or takes it for the one with the same id.
     pub fn put(&mut self, entry: Entry) {
         self.remove(entry.id);
-        let place = self.entries.partition_point(|other| newest_first(other) < newest_first(&entry));
+        let place = self
+            .entries
+            .partition_point(|other| newest_first(other) < newest_first(&entry));
         self.entries.insert(place, Arc::new(entry));
     }
 
@@ -40,23 +42,35 @@ impl Journal {
 
     /// The newest entry of a kind on a day.
     pub fn on(&self, day: Day, kind: Kind) -> Option<&Arc<Entry>> {
-        self.entries.iter().find(|entry| entry.kind == kind && entry.at.day() == day)
+        self.entries
+            .iter()
+            .find(|entry| entry.kind == kind && entry.at.day() == day)
     }
 
     /// The entries of each day, newest day first.
     pub fn days(&self) -> impl Iterator<Item = (Day, &[Arc<Entry>])> {
-        self.entries.chunk_by(|a, b| a.at.day() == b.at.day()).map(|entries| (entries[0].at.day(), entries))
+        self.entries
+            .chunk_by(|a, b| a.at.day() == b.at.day())
+            .map(|entries| (entries[0].at.day(), entries))
     }
 }
 
 /// By local day first, so that a day stays whole where the learner crossed time zones.
 fn newest_first(entry: &Entry) -> order::Key {
-    (-i64::from(entry.at.day().number()), -entry.at.unix_ms(), entry.id)
+    (
+        -i64::from(entry.at.day().number()),
+        -entry.at.unix_ms(),
+        entry.id,
+    )
 }
 
 impl FromIterator<Entry> for Journal {
     fn from_iter<I: IntoIterator<Item = Entry>>(entries: I) -> Self {
-        Self { entries: order::by(entries.into_iter().map(Arc::new), |entry| newest_first(entry)) }
+        Self {
+            entries: order::by(entries.into_iter().map(Arc::new), |entry| {
+                newest_first(entry)
+            }),
+        }
     }
 }
 
@@ -67,11 +81,24 @@ mod tests {
 
     fn entry(id: u8, hours: i64, offset: i32) -> Entry {
         let at = Moment::new(hours * 3_600_000, offset).unwrap();
-        Entry { id: Id::new([id; 16]), revision: 1, kind: Kind::Note, at, written: at, edited: None, lang: Lang::Nl, answers: Answers::default() }
+        Entry {
+            id: Id::new([id; 16]),
+            revision: 1,
+            kind: Kind::Note,
+            at,
+            written: at,
+            edited: None,
+            lang: Lang::Nl,
+            answers: Answers::default(),
+        }
     }
 
     fn ids(journal: &Journal) -> Vec<u8> {
-        journal.entries().iter().map(|entry| entry.id.bytes()[0]).collect()
+        journal
+            .entries()
+            .iter()
+            .map(|entry| entry.id.bytes()[0])
+            .collect()
     }
 
     #[test]
@@ -90,8 +117,13 @@ mod tests {
         // 23:00 UTC at +0 is the first day; 22:30 UTC at +2 is already the second.
         let mut east = entry(1, 22, 120);
         east.at = Moment::new(22 * 3_600_000 + 1_800_000, 120).unwrap();
-        let journal: Journal = [entry(2, 23, 0), east, entry(3, 25, 0)].into_iter().collect();
-        let days: Vec<_> = journal.days().map(|(day, entries)| (day.ymd().2, entries.len())).collect();
+        let journal: Journal = [entry(2, 23, 0), east, entry(3, 25, 0)]
+            .into_iter()
+            .collect();
+        let days: Vec<_> = journal
+            .days()
+            .map(|(day, entries)| (day.ymd().2, entries.len()))
+            .collect();
         assert_eq!(days, [(2, 2), (1, 1)]);
     }
 }

@@ -34,7 +34,8 @@ impl Moment {
             return None;
         }
         let offset = UtcOffset::from_whole_seconds(offset_minutes * 60).ok()?;
-        let utc = OffsetDateTime::from_unix_timestamp_nanos(i128::from(unix_ms) * 1_000_000).ok()?;
+        let utc =
+            OffsetDateTime::from_unix_timestamp_nanos(i128::from(unix_ms) * 1_000_000).ok()?;
         utc.checked_to_offset(offset).map(Self)
     }
 

@@ -47,7 +47,10 @@ pub struct Mood {
 impl Mood {
     /// A place; values outside −100 to 100 are brought within.
     pub fn new(pleasant: i32, energy: i32) -> Self {
-        Self { pleasant: Axis::new(pleasant), energy: Axis::new(energy) }
+        Self {
+            pleasant: Axis::new(pleasant),
+            energy: Axis::new(energy),
+        }
     }
 
     /// The place shifted by so much along each axis, kept on the field.
@@ -77,7 +80,9 @@ mod tests {
 
     #[test]
     fn fifths_cover_the_axis_evenly_around_the_middle() {
-        let fifths: Vec<_> = [-100, -61, -60, -21, -20, 0, 20, 21, 60, 61, 100].map(|at| Axis::new(at).fifth()).into();
+        let fifths: Vec<_> = [-100, -61, -60, -21, -20, 0, 20, 21, 60, 61, 100]
+            .map(|at| Axis::new(at).fifth())
+            .into();
         assert_eq!(fifths, [0, 0, 1, 1, 2, 2, 2, 3, 3, 4, 4]);
     }
 }

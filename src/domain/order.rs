@@ -9,9 +9,15 @@ pub type Key = (i64, i64, Id);
 /// The things from the smallest key to the largest; those with the same key stay as they were.
 pub fn by<T>(things: impl IntoIterator<Item = T>, key: impl Fn(&T) -> Key) -> Vec<T> {
     let mut things: Vec<Option<T>> = things.into_iter().map(Some).collect();
-    let mut keys: Vec<(Key, usize)> = things.iter().enumerate().filter_map(|(place, thing)| Some((key(thing.as_ref()?), place))).collect();
+    let mut keys: Vec<(Key, usize)> = things
+        .iter()
+        .enumerate()
+        .filter_map(|(place, thing)| Some((key(thing.as_ref()?), place)))
+        .collect();
     keys.sort_unstable();
-    keys.into_iter().filter_map(|(_, place)| things.get_mut(place)?.take()).collect()
+    keys.into_iter()
+        .filter_map(|(_, place)| things.get_mut(place)?.take())
+        .collect()
 }
 
 #[cfg(test)]

@@ -36,6 +36,13 @@ pub struct Settings {
 impl Settings {
     /// The settings of a new book.
     pub fn new(role: Role, lang: Lang) -> Self {
-        Self { role, name: None, hours: None, room: None, lang, theme: Theme::Auto }
+        Self {
+            role,
+            name: None,
+            hours: None,
+            room: None,
+            lang,
+            theme: Theme::Auto,
+        }
     }
 }

@@ -113,7 +113,13 @@ pub(super) static TEXTS: Texts = Texts {
         again: "You can always do another",
         of_today: "From today",
         one_thing: "One thing for today",
-        ready: |count| if count == 1 { "1 thing put ready".to_owned() } else { format!("{count} things put ready") },
+        ready: |count| {
+            if count == 1 {
+                "1 thing put ready".to_owned()
+            } else {
+                format!("{count} things put ready")
+            }
+        },
         ready_lead: "See what your coach would see.",
     },
     check_in: CheckIn {
@@ -224,7 +230,9 @@ pub(super) static TEXTS: Texts = Texts {
         unchecked: "not checked yet",
         nothing_chosen: "Nothing of this goes along.",
         hello: "Send a hello",
-        hello_lead: |name| format!("It tells {name} that it is you. It only holds the name you choose below."),
+        hello_lead: |name| {
+            format!("It tells {name} that it is you. It only holds the name you choose below.")
+        },
         field_of: |field, item| format!("{field}, {item}"),
         from: |name| format!("From {name}"),
         reads_later: "Your coach reads this later, not now.",
@@ -269,7 +277,11 @@ pub(super) static TEXTS: Texts = Texts {
         learners: "Learners",
         learners_empty: "As soon as a learner sends something, they are here.",
         from: |name| format!("From {name}"),
-        new_sender: |name| format!("{name} is new to you. Compare the number together, and you know for sure who it is."),
+        new_sender: |name| {
+            format!(
+                "{name} is new to you. Compare the number together, and you know for sure who it is."
+            )
+        },
         new_key: |name| format!("Take care: this comes from a new key, under the name {name}"),
         new_key_lead: "It may be a new device, or someone else. It is kept apart. Compare the number together first.",
         hello: |name| format!("{name} says hello. There is nothing in this parcel yet."),
@@ -280,11 +292,19 @@ pub(super) static TEXTS: Texts = Texts {
             if count == 1 {
                 "1 part can’t be shown by this version yet. Update the app and open the parcel again.".to_owned()
             } else {
-                format!("{count} parts can’t be shown by this version yet. Update the app and open the parcel again.")
+                format!(
+                    "{count} parts can’t be shown by this version yet. Update the app and open the parcel again."
+                )
             }
         },
         received: |when| format!("Opened on {when}"),
-        items: |count| if count == 1 { "1 thing shared".to_owned() } else { format!("{count} things shared") },
+        items: |count| {
+            if count == 1 {
+                "1 thing shared".to_owned()
+            } else {
+                format!("{count} things shared")
+            }
+        },
         note_of: |name| format!("{name} adds"),
         card: "My coach card",
         card_lead: "Give this card to your learners. Nothing in it is secret.",
@@ -298,7 +318,9 @@ pub(super) static TEXTS: Texts = Texts {
         card_file: "Save the card as a file",
         card_copied: "Copied. Paste the link into a message to your learner.",
         check: "Compare the number",
-        check_lead: |name| format!("Read this number aloud together with {name}. It must be the same for both."),
+        check_lead: |name| {
+            format!("Read this number aloud together with {name}. It must be the same for both.")
+        },
         nothing_shared: "Nothing shared yet.",
         last: |when| format!("last: {when}"),
         desk_empty: "Choose a learner to read.",
@@ -381,25 +403,85 @@ pub(super) static TEXTS: Texts = Texts {
         sealing: "Sealing didn’t work: it is too much for one parcel. Leave something behind and try again.",
     },
     dates: Dates {
-        weekdays: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+        weekdays: [
+            "Monday",
+            "Tuesday",
+            "Wednesday",
+            "Thursday",
+            "Friday",
+            "Saturday",
+            "Sunday",
+        ],
         months: [
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-            "November", "December",
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
         ],
         clock: ":",
         at: ", ",
     },
     words: Words {
         feelings: &[
-            "calm", "glad", "proud", "relieved", "curious", "hopeful", "content", "excited", "grateful", "busy", "tense",
-            "afraid", "angry", "frustrated", "overstimulated", "insecure", "ashamed", "sad", "lonely", "empty", "tired",
-            "bored", "restless", "mixed",
+            "calm",
+            "glad",
+            "proud",
+            "relieved",
+            "curious",
+            "hopeful",
+            "content",
+            "excited",
+            "grateful",
+            "busy",
+            "tense",
+            "afraid",
+            "angry",
+            "frustrated",
+            "overstimulated",
+            "insecure",
+            "ashamed",
+            "sad",
+            "lonely",
+            "empty",
+            "tired",
+            "bored",
+            "restless",
+            "mixed",
         ],
         needs: &[
-            "rest", "space", "regularity", "attention", "trust", "recognition", "my own choice", "time", "explanation",
-            "someone", "a place", "company", "movement", "fun", "a challenge", "help to start", "nothing for now",
+            "rest",
+            "space",
+            "regularity",
+            "attention",
+            "trust",
+            "recognition",
+            "my own choice",
+            "time",
+            "explanation",
+            "someone",
+            "a place",
+            "company",
+            "movement",
+            "fun",
+            "a challenge",
+            "help to start",
+            "nothing for now",
         ],
         pleasant: ["very heavy", "heavy", "in between", "rather light", "light"],
-        energy: ["empty", "little energy", "some energy", "much energy", "full of energy"],
+        energy: [
+            "empty",
+            "little energy",
+            "some energy",
+            "much energy",
+            "full of energy",
+        ],
     },
 };

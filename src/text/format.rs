@@ -9,7 +9,11 @@ impl Texts {
         let (year, month, date) = day.ymd();
         let weekday = self.dates.weekdays[usize::from(day.weekday())];
         let month = self.dates.months[usize::from(month - 1)];
-        if year == today.ymd().0 { format!("{weekday} {date} {month}") } else { format!("{weekday} {date} {month} {year}") }
+        if year == today.ymd().0 {
+            format!("{weekday} {date} {month}")
+        } else {
+            format!("{weekday} {date} {month} {year}")
+        }
     }
 
     /// A day in a line: "vandaag", "gisteren", "vrijdag 20 november".
@@ -34,7 +38,12 @@ impl Texts {
 
     /// Day and time: "vrijdag 20 november, 16.40".
     pub fn moment(&self, moment: Moment, today: Day) -> String {
-        format!("{}{}{}", self.day(moment.day(), today), self.dates.at, self.clock(moment))
+        format!(
+            "{}{}{}",
+            self.day(moment.day(), today),
+            self.dates.at,
+            self.clock(moment)
+        )
     }
 
     /// A size in bytes, in kilobytes or megabytes.
@@ -48,7 +57,9 @@ impl Texts {
 
 fn raise(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }
 
 #[cfg(test)]
@@ -60,7 +71,9 @@ mod tests {
     #[test]
     fn days_are_said_as_people_say_them() {
         let today = Day::new(2026, 11, 21).unwrap();
-        let heading = |lang, (year, month, date)| texts(lang).day_heading(Day::new(year, month, date).unwrap(), today);
+        let heading = |lang, (year, month, date)| {
+            texts(lang).day_heading(Day::new(year, month, date).unwrap(), today)
+        };
         for (lang, date, said) in [
             (Lang::Nl, (2026, 11, 21), "Vandaag"),
             (Lang::Nl, (2026, 11, 20), "Gisteren"),
@@ -77,7 +90,10 @@ mod tests {
         let moment = Moment::new(1_792_888_200_000, 120).unwrap();
         assert_eq!(texts(Lang::Nl).clock(moment), "2.30");
         assert_eq!(texts(Lang::En).clock(moment), "2:30");
-        assert_eq!(texts(Lang::Nl).moment(moment, moment.day()), "zondag 25 oktober, 2.30");
+        assert_eq!(
+            texts(Lang::Nl).moment(moment, moment.day()),
+            "zondag 25 oktober, 2.30"
+        );
     }
 
     #[test]

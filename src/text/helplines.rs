@@ -33,7 +33,10 @@ pub const HELPLINES: [Helpline; 4] = [
         number: "112",
         tel: "112",
         site: None,
-        about: ["Als jij of iemand anders nu in gevaar is.", "When you or someone else is in danger right now."],
+        about: [
+            "Als jij of iemand anders nu in gevaar is.",
+            "When you or someone else is in danger right now.",
+        ],
     },
     Helpline {
         name: "113 Zelfmoordpreventie",

@@ -113,7 +113,13 @@ pub(super) static TEXTS: Texts = Texts {
         again: "Nog een keer kan altijd",
         of_today: "Van vandaag",
         one_thing: "Eén ding voor vandaag",
-        ready: |count| if count == 1 { "1 ding klaargelegd".to_owned() } else { format!("{count} dingen klaargelegd") },
+        ready: |count| {
+            if count == 1 {
+                "1 ding klaargelegd".to_owned()
+            } else {
+                format!("{count} dingen klaargelegd")
+            }
+        },
         ready_lead: "Bekijk wat je coach zou zien.",
     },
     check_in: CheckIn {
@@ -224,7 +230,11 @@ pub(super) static TEXTS: Texts = Texts {
         unchecked: "nog niet gecontroleerd",
         nothing_chosen: "Hier gaat niets van mee.",
         hello: "Stuur een kennismaking",
-        hello_lead: |name| format!("Daarmee weet {name} dat jij het bent. Er staat alleen de naam in die je hieronder kiest."),
+        hello_lead: |name| {
+            format!(
+                "Daarmee weet {name} dat jij het bent. Er staat alleen de naam in die je hieronder kiest."
+            )
+        },
         field_of: |field, item| format!("{field}, {item}"),
         from: |name| format!("Van {name}"),
         reads_later: "Je coach leest dit later, niet nu.",
@@ -252,7 +262,9 @@ pub(super) static TEXTS: Texts = Texts {
         not_same_lead: "Deel nog niets met deze kaart. Vraag je coach om een nieuwe, het liefst als je elkaar ziet of spreekt.",
         forget: "Verwijder deze koppeling",
         known: |name| format!("Je bent al gekoppeld met {name}. De kaart is bijgewerkt."),
-        hello_first: |name| format!("Ziet {name} nog geen getal? Stuur dan eerst een kennismaking."),
+        hello_first: |name| {
+            format!("Ziet {name} nog geen getal? Stuur dan eerst een kennismaking.")
+        },
     },
     coach: Coach {
         to_learner: "Naar deze leerling",
@@ -269,7 +281,11 @@ pub(super) static TEXTS: Texts = Texts {
         learners: "Leerlingen",
         learners_empty: "Zodra een leerling iets stuurt, staat die hier.",
         from: |name| format!("Van {name}"),
-        new_sender: |name| format!("{name} is nieuw voor jou. Vergelijk samen het getal, dan weet je zeker wie het is."),
+        new_sender: |name| {
+            format!(
+                "{name} is nieuw voor jou. Vergelijk samen het getal, dan weet je zeker wie het is."
+            )
+        },
         new_key: |name| format!("Let op: dit komt van een nieuwe sleutel, onder de naam {name}"),
         new_key_lead: "Het kan een nieuw apparaat zijn, of iemand anders. Het komt apart te staan. Vergelijk eerst samen het getal.",
         hello: |name| format!("{name} stelt zich voor. Er zit nog niets in dit pakket."),
@@ -280,11 +296,19 @@ pub(super) static TEXTS: Texts = Texts {
             if count == 1 {
                 "1 onderdeel kan deze versie nog niet tonen. Werk de app bij en open het pakket opnieuw.".to_owned()
             } else {
-                format!("{count} onderdelen kan deze versie nog niet tonen. Werk de app bij en open het pakket opnieuw.")
+                format!(
+                    "{count} onderdelen kan deze versie nog niet tonen. Werk de app bij en open het pakket opnieuw."
+                )
             }
         },
         received: |when| format!("Geopend op {when}"),
-        items: |count| if count == 1 { "1 ding gedeeld".to_owned() } else { format!("{count} dingen gedeeld") },
+        items: |count| {
+            if count == 1 {
+                "1 ding gedeeld".to_owned()
+            } else {
+                format!("{count} dingen gedeeld")
+            }
+        },
         note_of: |name| format!("{name} zegt erbij"),
         card: "Mijn coachkaart",
         card_lead: "Geef deze kaart aan je leerlingen. Er staat niets geheims in.",
@@ -298,7 +322,9 @@ pub(super) static TEXTS: Texts = Texts {
         card_file: "Bewaar de kaart als bestand",
         card_copied: "Gekopieerd. Plak de link in een bericht aan je leerling.",
         check: "Vergelijk het getal",
-        check_lead: |name| format!("Lees dit getal samen met {name} hardop. Het moet bij allebei hetzelfde zijn."),
+        check_lead: |name| {
+            format!("Lees dit getal samen met {name} hardop. Het moet bij allebei hetzelfde zijn.")
+        },
         nothing_shared: "Nog niets gedeeld.",
         last: |when| format!("laatst: {when}"),
         desk_empty: "Kies een leerling om te lezen.",
@@ -381,25 +407,85 @@ pub(super) static TEXTS: Texts = Texts {
         sealing: "Verzegelen lukte niet: het is te veel voor één pakket. Laat iets achter en probeer het opnieuw.",
     },
     dates: Dates {
-        weekdays: ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"],
+        weekdays: [
+            "maandag",
+            "dinsdag",
+            "woensdag",
+            "donderdag",
+            "vrijdag",
+            "zaterdag",
+            "zondag",
+        ],
         months: [
-            "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
-            "november", "december",
+            "januari",
+            "februari",
+            "maart",
+            "april",
+            "mei",
+            "juni",
+            "juli",
+            "augustus",
+            "september",
+            "oktober",
+            "november",
+            "december",
         ],
         clock: ".",
         at: ", ",
     },
     words: Words {
         feelings: &[
-            "rustig", "blij", "trots", "opgelucht", "nieuwsgierig", "hoopvol", "tevreden", "enthousiast", "dankbaar",
-            "druk", "gespannen", "bang", "boos", "gefrustreerd", "overprikkeld", "onzeker", "schaam me", "verdrietig",
-            "eenzaam", "leeg", "moe", "verveeld", "onrustig", "wisselend",
+            "rustig",
+            "blij",
+            "trots",
+            "opgelucht",
+            "nieuwsgierig",
+            "hoopvol",
+            "tevreden",
+            "enthousiast",
+            "dankbaar",
+            "druk",
+            "gespannen",
+            "bang",
+            "boos",
+            "gefrustreerd",
+            "overprikkeld",
+            "onzeker",
+            "schaam me",
+            "verdrietig",
+            "eenzaam",
+            "leeg",
+            "moe",
+            "verveeld",
+            "onrustig",
+            "wisselend",
         ],
         needs: &[
-            "rust", "ruimte", "regelmaat", "aandacht", "vertrouwen", "erkenning", "zelf kiezen", "tijd", "uitleg",
-            "iemand", "een plek", "gezelschap", "bewegen", "plezier", "uitdaging", "hulp bij beginnen", "even niets",
+            "rust",
+            "ruimte",
+            "regelmaat",
+            "aandacht",
+            "vertrouwen",
+            "erkenning",
+            "zelf kiezen",
+            "tijd",
+            "uitleg",
+            "iemand",
+            "een plek",
+            "gezelschap",
+            "bewegen",
+            "plezier",
+            "uitdaging",
+            "hulp bij beginnen",
+            "even niets",
         ],
         pleasant: ["heel zwaar", "zwaar", "ertussenin", "vrij licht", "licht"],
-        energy: ["leeg", "weinig energie", "wat energie", "veel energie", "vol energie"],
+        energy: [
+            "leeg",
+            "weinig energie",
+            "wat energie",
+            "veel energie",
+            "vol energie",
+        ],
     },
 };

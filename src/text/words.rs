@@ -21,7 +21,11 @@ impl Texts {
 
     /// The wording that an answer keeps: a quick note is not asked as the last question of a set is.
     pub fn wording(&self, kind: Kind, question: Question) -> &'static str {
-        if kind == Kind::Note { self.today.note } else { self.question(question) }
+        if kind == Kind::Note {
+            self.today.note
+        } else {
+            self.question(question)
+        }
     }
 
     /// A feeling in a word.
@@ -36,7 +40,11 @@ impl Texts {
 
     /// A place on the field in words, such as "licht, veel energie".
     pub fn mood(&self, mood: Mood) -> String {
-        format!("{}, {}", self.words.pleasant[mood.pleasant.fifth()], self.words.energy[mood.energy.fifth()])
+        format!(
+            "{}, {}",
+            self.words.pleasant[mood.pleasant.fifth()],
+            self.words.energy[mood.energy.fifth()]
+        )
     }
 }
 
@@ -102,7 +110,14 @@ mod tests {
             assert_eq!(t.words.needs.len(), Need::ALL.len());
             for (n, feeling) in Feeling::ALL.iter().enumerate() {
                 assert_eq!(*feeling as usize, n);
-                assert_eq!(t.words.feelings.iter().filter(|word| **word == t.feeling(*feeling)).count(), 1);
+                assert_eq!(
+                    t.words
+                        .feelings
+                        .iter()
+                        .filter(|word| **word == t.feeling(*feeling))
+                        .count(),
+                    1
+                );
             }
         }
     }
@@ -116,6 +131,9 @@ mod tests {
         assert_eq!(t.question(Question::ForTomorrow), "Iets voor morgen");
         assert_eq!(t.kind(Kind::DayEnd), "Dagsluiting");
         assert_eq!(t.mood(Mood::new(80, -80)), "licht, leeg");
-        assert_eq!(texts(Lang::En).mood(Mood::new(0, 0)), "in between, some energy");
+        assert_eq!(
+            texts(Lang::En).mood(Mood::new(0, 0)),
+            "in between, some energy"
+        );
     }
 }

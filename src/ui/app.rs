@@ -44,7 +44,7 @@ impl App {
 
 /// The whole app.
 pub fn root() -> impl IntoView {
-    let app = App::new();
+    let app = App::begin();
     provide_context(app);
     App::paint(Theme::Auto);
     page::on_window("popstate", move |_: PopStateEvent| {
@@ -84,7 +84,9 @@ pub fn root() -> impl IntoView {
 
 /// The page of the address, for whoever's book lies open.
 fn current_page(session: Session) -> AnyView {
-    let Some(route) = app().route.get() else { return not_found_page() };
+    let Some(route) = app().route.get() else {
+        return not_found_page();
+    };
     match (session.role(), route) {
         (Role::Learner, Route::Home) => today_page(),
         (Role::Learner, Route::Write(kind)) => write_page(kind),
@@ -109,5 +111,8 @@ fn current_page(session: Session) -> AnyView {
 /// The book could not be opened: why, and a way to try again. Help stays in reach.
 fn closed_page(problem: Problem) -> AnyView {
     let t = t();
-    all([head_with(t.problem.not_open, problem.sentence(t)), button("button", t.problem.retry, page::reload).into()])
+    all([
+        head_with(t.problem.not_open, problem.sentence(t)),
+        button("button", t.problem.retry, page::reload).into(),
+    ])
 }

@@ -51,8 +51,11 @@ pub struct App {
 
 impl App {
     /// The app before anything was opened, in the language that the browser prefers.
-    pub fn new() -> Self {
-        let lang = page::languages().iter().find_map(|tag| Lang::from_tag(tag)).unwrap_or_default();
+    pub fn begin() -> Self {
+        let lang = page::languages()
+            .iter()
+            .find_map(|tag| Lang::from_tag(tag))
+            .unwrap_or_default();
         Self {
             route: RwSignal::new(Route::parse(&page::path())),
             phase: RwSignal::new(Phase::Opening),
@@ -92,12 +95,23 @@ impl App {
 
     /// Says something at the foot of the screen.
     pub fn say(self, text: impl Into<String>) {
-        self.toast.set(Some(Toast { text: text.into(), action: None }));
+        self.toast.set(Some(Toast {
+            text: text.into(),
+            action: None,
+        }));
     }
 
     /// Says something that can be acted upon.
-    pub fn say_with(self, text: impl Into<String>, label: &'static str, act: impl Fn() + Send + Sync + 'static) {
-        self.toast.set(Some(Toast { text: text.into(), action: Some((label, Callback::new(move |()| act()))) }));
+    pub fn say_with(
+        self,
+        text: impl Into<String>,
+        label: &'static str,
+        act: impl Fn() + Send + Sync + 'static,
+    ) {
+        self.toast.set(Some(Toast {
+            text: text.into(),
+            action: Some((label, Callback::new(move |()| act()))),
+        }));
     }
 
     /// Says what went wrong and what to do next.

@@ -35,7 +35,11 @@ struct Parts {
 /// A new element.
 #[inline(never)]
 pub fn el(tag: &'static str) -> El {
-    El(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }))
+    El(Box::new(Parts {
+        tag,
+        attributes: Vec::new(),
+        children: Vec::new(),
+    }))
 }
 
 /// A `div` of a class.
@@ -50,7 +54,11 @@ pub fn p(class: &'static str) -> El {
 
 /// A button that does something, and never submits a form.
 pub fn button(class: &'static str, label: impl Into<Words>, mut act: impl FnMut() + 'static) -> El {
-    el("button").attr("type", "button").class(class).boxed_on("click", Box::new(move |_| act())).text(label)
+    el("button")
+        .attr("type", "button")
+        .class(class)
+        .boxed_on("click", Box::new(move |_| act()))
+        .text(label)
 }
 
 /// A button that submits its form.
@@ -60,7 +68,11 @@ pub fn submit(class: &'static str, label: impl Into<Words>) -> El {
 
 /// Views in a row, without an element around them.
 pub fn all(views: impl IntoIterator<Item = impl Into<AnyView>>) -> AnyView {
-    views.into_iter().map(Into::into).collect::<Vec<AnyView>>().into_any()
+    views
+        .into_iter()
+        .map(Into::into)
+        .collect::<Vec<AnyView>>()
+        .into_any()
 }
 
 /// Nothing to see; it still holds its place, so that something can come in its stead.
@@ -79,8 +91,8 @@ pub fn live_if<V: Into<AnyView>>(mut draw: impl FnMut() -> Option<V> + Send + 's
 }
 
 /// Text that follows the signals that it reads.
-pub fn live_text(mut say: impl FnMut() -> String + Send + 'static) -> AnyView {
-    let say: Box<dyn FnMut() -> String + Send> = Box::new(move || say());
+pub fn live_text(say: impl FnMut() -> String + Send + 'static) -> AnyView {
+    let say: Box<dyn FnMut() -> String + Send> = Box::new(say);
     say.into_any()
 }
 
@@ -99,7 +111,11 @@ impl El {
     /// Its class or classes.
     #[inline(never)]
     pub fn class(self, class: &'static str) -> Self {
-        if class.is_empty() { self } else { self.plain_attr("class", class.to_owned()) }
+        if class.is_empty() {
+            self
+        } else {
+            self.plain_attr("class", class.to_owned())
+        }
     }
 
     /// An attribute.
@@ -118,34 +134,48 @@ impl El {
     }
 
     /// An attribute that follows the signals that it reads; none takes it away.
-    pub fn live_attr(self, name: &'static str, mut value: impl FnMut() -> Option<Words> + Send + 'static) -> Self {
+    pub fn live_attr(
+        self,
+        name: &'static str,
+        mut value: impl FnMut() -> Option<Words> + Send + 'static,
+    ) -> Self {
         self.boxed_attr(name, Box::new(move || value().map(Words::into_owned)))
     }
 
     #[inline(never)]
-    fn boxed_attr(self, name: &'static str, value: Box<dyn FnMut() -> Option<String> + Send>) -> Self {
+    fn boxed_attr(
+        self,
+        name: &'static str,
+        value: Box<dyn FnMut() -> Option<String> + Send>,
+    ) -> Self {
         self.with(custom_attribute(name, value).into_any_attr())
     }
 
     /// `"true"` or `"false"`, as ARIA attributes want it.
     pub fn aria(self, name: &'static str, mut on: impl FnMut() -> bool + Send + 'static) -> Self {
-        self.live_attr(name, move || Some(if on() { "true".into() } else { "false".into() }))
+        self.live_attr(name, move || {
+            Some(if on() { "true".into() } else { "false".into() })
+        })
     }
 
     /// An attribute without a value that comes and goes, such as `disabled` or `hidden`.
-    pub fn live_flag(self, name: &'static str, mut on: impl FnMut() -> bool + Send + 'static) -> Self {
+    pub fn live_flag(
+        self,
+        name: &'static str,
+        mut on: impl FnMut() -> bool + Send + 'static,
+    ) -> Self {
         self.live_attr(name, move || on().then_some("".into()))
     }
 
     /// The text in a field.
-    pub fn value(self, mut value: impl FnMut() -> String + Send + 'static) -> Self {
-        let value: Box<dyn FnMut() -> String + Send> = Box::new(move || value());
+    pub fn value(self, value: impl FnMut() -> String + Send + 'static) -> Self {
+        let value: Box<dyn FnMut() -> String + Send> = Box::new(value);
         self.with(prop("value", value).into_any_attr())
     }
 
     /// Whether a box is ticked.
-    pub fn checked(self, mut on: impl FnMut() -> bool + Send + 'static) -> Self {
-        let on: Box<dyn FnMut() -> bool + Send> = Box::new(move || on());
+    pub fn checked(self, on: impl FnMut() -> bool + Send + 'static) -> Self {
+        let on: Box<dyn FnMut() -> bool + Send> = Box::new(on);
         self.with(prop("checked", on).into_any_attr())
     }
 
@@ -166,31 +196,31 @@ impl El {
 
     #[inline(never)]
     fn plain_text(self, text: String) -> Self {
-        self.child(text.into_any())
+        self.push(text.into_any())
     }
 
     /// A child.
-    pub fn add(self, child: impl Into<AnyView>) -> Self {
-        self.child(child.into())
+    pub fn child(self, child: impl Into<AnyView>) -> Self {
+        self.push(child.into())
     }
 
     #[inline(never)]
-    fn child(mut self, child: AnyView) -> Self {
+    fn push(mut self, child: AnyView) -> Self {
         self.0.children.push(child);
         self
     }
 
     /// A child, if there is one.
-    pub fn add_if(self, child: Option<impl Into<AnyView>>) -> Self {
+    pub fn child_if(self, child: Option<impl Into<AnyView>>) -> Self {
         match child {
-            Some(child) => self.add(child),
+            Some(child) => self.child(child),
             None => self,
         }
     }
 
     /// Children in a row.
-    pub fn add_all(self, children: impl IntoIterator<Item = impl Into<AnyView>>) -> Self {
-        children.into_iter().fold(self, Self::add)
+    pub fn children(self, children: impl IntoIterator<Item = impl Into<AnyView>>) -> Self {
+        children.into_iter().fold(self, Self::child)
     }
 
     /// Markup of our own making, for the few drawings there are.
@@ -201,8 +231,8 @@ impl El {
     }
 
     /// As [`El::drawing`], following the signals that it reads.
-    pub fn live_drawing(self, mut markup: impl FnMut() -> String + Send + 'static) -> Self {
-        let markup: Box<dyn FnMut() -> String + Send> = Box::new(move || markup());
+    pub fn live_drawing(self, markup: impl FnMut() -> String + Send + 'static) -> Self {
+        let markup: Box<dyn FnMut() -> String + Send> = Box::new(markup);
         self.with(inner_html(markup).into_any_attr())
     }
 
@@ -216,7 +246,14 @@ impl El {
 impl From<El> for AnyView {
     #[inline(never)]
     fn from(element: El) -> Self {
-        let Parts { tag, attributes, children } = *element.0;
-        custom(tag).child(children).add_any_attr(attributes).into_any()
+        let Parts {
+            tag,
+            attributes,
+            children,
+        } = *element.0;
+        custom(tag)
+            .child(children)
+            .add_any_attr(attributes)
+            .into_any()
     }
 }

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::context::App;
 use super::problem::Problem;
 use super::task;
-use super::wiring::{Book, OnShelf};
+use super::wiring::{Book, OnShelf, Place};
 use crate::browser::page;
 use crate::domain::basket::ReadyItem;
 use crate::domain::check_in::Kind;
@@ -25,14 +25,13 @@ use crate::domain::moment::{Day, Moment};
 use crate::domain::sent::Sent;
 use crate::domain::settings::Settings;
 use crate::domain::shared::SharedItem;
-use crate::store::idb::shelf::{Shelf, ShelfBook};
 use crate::usecase::{self, Arrived, Kept, Made, Outgoing, Removed};
 
 /// The open book. Copied freely; it lives until the page is loaded anew.
 #[derive(Clone, Copy)]
 pub struct Session {
     book: StoredValue<Rc<Book>, LocalStorage>,
-    shelf: StoredValue<Rc<(Shelf, ShelfBook)>, LocalStorage>,
+    place: StoredValue<Rc<Place>, LocalStorage>,
     /// Whether it is the example.
     pub example: bool,
     /// How many records could not be read.
@@ -56,11 +55,15 @@ pub struct Session {
 impl Session {
     /// The session of a book that was just opened.
     pub fn new(app: App, open: OnShelf) -> Self {
-        let OnShelf { shelf, place, book, contents } = open;
+        let OnShelf {
+            place,
+            book,
+            contents,
+        } = open;
         app.outliving(|| Self {
-            example: place.example,
+            example: place.is_example(),
             book: StoredValue::new_local(Rc::new(book)),
-            shelf: StoredValue::new_local(Rc::new((shelf, place))),
+            place: StoredValue::new_local(Rc::new(place)),
             damaged: contents.damaged,
             settings: RwSignal::new(contents.settings),
             journal: RwSignal::new(contents.journal),
@@ -94,29 +97,42 @@ impl Session {
 
     /// One contact, followed as it changes.
     pub fn contact(self, id: Id) -> Option<Contact> {
-        self.contacts.with(|all| all.iter().find(|contact| contact.id == id).cloned())
+        self.contacts
+            .with(|all| all.iter().find(|contact| contact.id == id).cloned())
     }
 
     /// The check-in of a kind that was begun and is not finished.
     pub fn draft(self, kind: Kind) -> Option<Draft> {
-        self.drafts.with_untracked(|drafts| drafts.iter().find(|draft| draft.kind == kind && draft.changes.is_none()).cloned())
+        self.drafts.with_untracked(|drafts| {
+            drafts
+                .iter()
+                .find(|draft| draft.kind == kind && draft.changes.is_none())
+                .cloned()
+        })
     }
 
     /// The unfinished changes to an entry.
     pub fn changes(self, entry: Id) -> Option<Draft> {
-        self.drafts.with_untracked(|drafts| drafts.iter().find(|draft| draft.id == entry && draft.changes.is_some()).cloned())
+        self.drafts.with_untracked(|drafts| {
+            drafts
+                .iter()
+                .find(|draft| draft.id == entry && draft.changes.is_some())
+                .cloned()
+        })
     }
 
     /// Whether an entry lies ready for a coach, followed as that changes.
     pub fn is_ready(self, entry: Id) -> bool {
-        self.ready.with(|ready| ready.iter().any(|item| item.entry == entry))
+        self.ready
+            .with(|ready| ready.iter().any(|item| item.entry == entry))
     }
 
     /// Keeps a draft as it is now.
     pub async fn keep_draft(self, draft: Draft) -> Result<(), Problem> {
         // Not kept when it became an entry in the meantime.
         if usecase::keep_draft(&self.book(), &draft).await? {
-            self.drafts.update(|drafts| put(drafts, draft, |draft| draft.id));
+            self.drafts
+                .update(|drafts| put(drafts, draft, |draft| draft.id));
         }
         Ok(())
     }
@@ -125,20 +141,30 @@ impl Session {
     pub fn drop_draft(self, app: App, draft: Id, done: impl FnOnce() + 'static) {
         let work = async move { Ok(usecase::drop_draft(&self.book(), draft).await?) };
         task::run(app, work, move |()| {
-            self.drafts.update(|drafts| drafts.retain(|other| other.id != draft));
+            self.drafts
+                .update(|drafts| drafts.retain(|other| other.id != draft));
             done();
         });
     }
 
     /// Saves a check-in; `done` is given the entry, or nothing when it was not kept.
-    pub fn save(self, app: App, draft: Draft, before: Option<Arc<Entry>>, done: impl FnOnce(Option<Entry>) + Clone + 'static) {
-        let work = async move { Ok(usecase::save_check_in(&self.book(), &draft, before.as_deref()).await?) };
+    pub fn save(
+        self,
+        app: App,
+        draft: Draft,
+        before: Option<Arc<Entry>>,
+        done: impl FnOnce(Option<Entry>) + Clone + 'static,
+    ) {
+        let work = async move {
+            Ok(usecase::save_check_in(&self.book(), &draft, before.as_deref()).await?)
+        };
         let failed = done.clone();
         task::run_or(
             app,
             work,
             move |entry: Entry| {
-                self.drafts.update(|drafts| drafts.retain(|draft| draft.id != entry.id));
+                self.drafts
+                    .update(|drafts| drafts.retain(|draft| draft.id != entry.id));
                 self.journal.update(|journal| journal.put(entry.clone()));
                 done(Some(entry));
             },
@@ -151,17 +177,25 @@ impl Session {
         let id = entry.id;
         let removed = Removed {
             entry: entry.clone(),
-            ready: self.ready.with_untracked(|ready| ready.iter().find(|item| item.entry == id).cloned()),
-            draft: self.drafts.with_untracked(|drafts| drafts.iter().find(|draft| draft.id == id).cloned()),
+            ready: self
+                .ready
+                .with_untracked(|ready| ready.iter().find(|item| item.entry == id).cloned()),
+            draft: self
+                .drafts
+                .with_untracked(|drafts| drafts.iter().find(|draft| draft.id == id).cloned()),
         };
         let work = async move { Ok(usecase::delete_entry(&self.book(), id).await?) };
         task::run(app, work, move |()| {
             self.journal.update(|journal| journal.remove(id));
-            self.ready.update(|ready| ready.retain(|item| item.entry != id));
-            self.drafts.update(|drafts| drafts.retain(|draft| draft.id != id));
+            self.ready
+                .update(|ready| ready.retain(|item| item.entry != id));
+            self.drafts
+                .update(|drafts| drafts.retain(|draft| draft.id != id));
             done();
             let t = app.texts();
-            app.say_with(t.diary.deleted, t.common.undo, move || self.put_back(app, removed.clone()));
+            app.say_with(t.diary.deleted, t.common.undo, move || {
+                self.put_back(app, removed.clone())
+            });
         });
     }
 
@@ -181,7 +215,8 @@ impl Session {
         let kept = item.clone();
         let work = async move { Ok(usecase::put_ready(&self.book(), &kept).await?) };
         task::run(app, work, move |()| {
-            self.ready.update(|ready| put(ready, item, |item| item.entry));
+            self.ready
+                .update(|ready| put(ready, item, |item| item.entry));
             done();
         });
     }
@@ -189,7 +224,10 @@ impl Session {
     /// Takes an entry back from what lies ready.
     pub fn take_back(self, app: App, entry: Id) {
         let work = async move { Ok(usecase::take_from_ready(&self.book(), entry).await?) };
-        task::run(app, work, move |()| self.ready.update(|ready| ready.retain(|item| item.entry != entry)));
+        task::run(app, work, move |()| {
+            self.ready
+                .update(|ready| ready.retain(|item| item.entry != entry))
+        });
     }
 
     /// Pairs with the coach of a card.
@@ -197,7 +235,8 @@ impl Session {
         let contacts = self.contacts.get_untracked();
         let work = async move { Ok(usecase::pair(&self.book(), card, &contacts).await?) };
         task::run(app, work, move |contact: Contact| {
-            self.contacts.update(|all| put(all, contact.clone(), |contact| contact.id));
+            self.contacts
+                .update(|all| put(all, contact.clone(), |contact| contact.id));
             done(contact);
         });
     }
@@ -205,14 +244,18 @@ impl Session {
     /// The owner says that the 12 digits are the same.
     pub fn confirm(self, app: App, contact: Contact) {
         let work = async move { Ok(usecase::confirm_number(&self.book(), &contact).await?) };
-        task::run(app, work, move |contact: Contact| self.contacts.update(|all| put(all, contact, |contact| contact.id)));
+        task::run(app, work, move |contact: Contact| {
+            self.contacts
+                .update(|all| put(all, contact, |contact| contact.id))
+        });
     }
 
     /// Removes a pairing.
     pub fn forget(self, app: App, contact: Id, done: impl FnOnce() + 'static) {
         let work = async move { Ok(usecase::forget(&self.book(), contact).await?) };
         task::run(app, work, move |()| {
-            self.contacts.update(|all| all.retain(|other| other.id != contact));
+            self.contacts
+                .update(|all| all.retain(|other| other.id != contact));
             done();
         });
     }
@@ -233,27 +276,31 @@ impl Session {
     pub fn make_parcel(
         self,
         app: App,
-        from: FreeText,
-        to: Contact,
-        items: Vec<SharedItem>,
-        note: Option<FreeText>,
+        parcel: ToSeal,
         done: impl FnOnce(Made) + 'static,
         failed: impl FnOnce(Problem) + 'static,
     ) {
         let sent = self.sent.get_untracked();
         let work = async move {
-            let outgoing = Outgoing { from, to: &to, items, note };
+            let ToSeal {
+                from,
+                to,
+                items,
+                note,
+            } = parcel;
+            let outgoing = Outgoing {
+                from,
+                to: &to,
+                items,
+                note,
+            };
             Ok(usecase::make_parcel(&self.book(), outgoing, &sent).await?)
         };
-        task::run_or(
-            app,
-            work,
-            move |made: Made| {
-                self.sent.update(|all| all.insert(0, made.sent.clone()));
-                done(made);
-            },
-            failed,
-        );
+        let made = move |made: Made| {
+            self.sent.update(|all| all.insert(0, made.sent.clone()));
+            done(made);
+        };
+        task::run_or(app, work, made, failed);
     }
 
     /// The learner says that a parcel went.
@@ -261,8 +308,10 @@ impl Session {
         let work = async move { Ok(usecase::say_it_went(&self.book(), &sent).await?) };
         task::run(app, work, move |sent: Sent| {
             let gone: Vec<Id> = sent.letter.items.iter().map(|item| item.id).collect();
-            self.ready.update(|ready| ready.retain(|item| !gone.contains(&item.entry)));
-            self.sent.update(|all| put(all, sent, |sent| sent.letter.id));
+            self.ready
+                .update(|ready| ready.retain(|item| !gone.contains(&item.entry)));
+            self.sent
+                .update(|all| put(all, sent, |sent| sent.letter.id));
             done();
         });
     }
@@ -270,15 +319,23 @@ impl Session {
     /// Opens a parcel to look at it; nothing is kept yet.
     pub fn open_parcel(self, bytes: &[u8]) -> Result<Arrived, Problem> {
         let (contacts, received) = (self.contacts.get_untracked(), self.received.get_untracked());
-        Ok(usecase::open_parcel(&self.book(), bytes, &contacts, &received)?)
+        Ok(usecase::open_parcel(
+            &self.book(),
+            bytes,
+            &contacts,
+            &received,
+        )?)
     }
 
     /// Keeps a parcel, and its sender if they are new. `done` is given the sender.
     pub fn keep_parcel(self, app: App, arrived: Arrived, done: impl FnOnce(Id) + 'static) {
         let contacts = self.contacts.get_untracked();
-        let work = async move { Ok(usecase::keep_parcel(&self.book(), &arrived, &contacts).await?) };
+        let work =
+            async move { Ok(usecase::keep_parcel(&self.book(), &arrived, &contacts).await?) };
         task::run(app, work, move |kept: Option<Kept>| {
-            let Some(Kept { received, newcomer }) = kept else { return };
+            let Some(Kept { received, newcomer }) = kept else {
+                return;
+            };
             let from = received.from;
             self.contacts.update(|all| all.extend(newcomer));
             self.received.update(|all| all.insert(0, received));
@@ -288,12 +345,23 @@ impl Session {
 
     /// Erases this book from the device, and starts anew.
     pub fn erase(self, app: App) {
-        let work = async move {
-            let shelf = self.shelf.get_value();
-            Ok(shelf.0.remove(&shelf.1).await?)
-        };
-        task::run(app, work, |()| page::leave_for("/"));
+        let place = self.place.get_value();
+        task::run(app, async move { place.erase().await }, |()| {
+            page::leave_for("/")
+        });
     }
+}
+
+/// What goes into a parcel, and for whom.
+pub struct ToSeal {
+    /// The name that goes with it.
+    pub from: FreeText,
+    /// For whom.
+    pub to: Contact,
+    /// The chosen items; none for a hello.
+    pub items: Vec<SharedItem>,
+    /// A word with it.
+    pub note: Option<FreeText>,
 }
 
 /// Puts something in a list, in the place of what has the same name.

@@ -22,12 +22,31 @@ impl World for Browser {
 /// The book as the app holds it.
 pub type Book = usecase::Book<Browser>;
 
-/// An open book with where it stands on the shelf.
+/// Where a book stands on this device.
+pub struct Place {
+    shelf: Shelf,
+    at: ShelfBook,
+}
+
+impl Place {
+    /// Whether it is an example.
+    pub fn is_example(&self) -> bool {
+        self.at.example
+    }
+
+    /// Takes the book off the shelf and erases it from the device.
+    ///
+    /// # Errors
+    /// [`Problem`] when it is still there.
+    pub async fn erase(&self) -> Result<(), Problem> {
+        Ok(self.shelf.remove(&self.at).await?)
+    }
+}
+
+/// An open book with where it stands.
 pub struct OnShelf {
-    /// The shelf.
-    pub shelf: Shelf,
-    /// Its place there.
-    pub place: ShelfBook,
+    /// Its place.
+    pub place: Place,
     /// The book.
     pub book: Book,
     /// What is in it.
@@ -58,13 +77,20 @@ impl Example {
 /// Opens the book that lay open last; none when nobody has started here.
 pub async fn open_current() -> Result<Option<OnShelf>, Problem> {
     let shelf = Shelf::open(Shelf::NAME).await?;
-    let Some(place) = shelf.current().await? else { return Ok(None) };
-    let store = IdbStore::open(&place.database).await?;
+    let Some(at) = shelf.current().await? else {
+        return Ok(None);
+    };
+    let store = IdbStore::open(&at.database).await?;
+    let place = Place { shelf, at };
     match usecase::open_book::<Browser>(store, BrowserClock, BrowserRandom).await {
-        Ok((book, contents)) => Ok(Some(OnShelf { shelf, place, book, contents })),
+        Ok((book, contents)) => Ok(Some(OnShelf {
+            place,
+            book,
+            contents,
+        })),
         // The browser was closed between making the database and the first record: nothing was in it.
         Err(OpenError::NotStarted) => {
-            shelf.remove(&place).await?;
+            place.erase().await?;
             Ok(None)
         }
         Err(error) => Err(error.into()),
@@ -79,12 +105,14 @@ pub async fn start(role: Role, lang: Lang) -> Result<OnShelf, Problem> {
 /// Starts an example book, filled with what an invented learner wrote.
 pub async fn start_example(example: Example, lang: Lang) -> Result<OnShelf, Problem> {
     // Fetched first: without it there is nothing to show, and no empty book must stay behind.
-    let json = files::fetch_own(example.file()).await.map_err(|_| Problem(|texts| texts.example_failed))?;
+    let json = files::fetch_own(example.file())
+        .await
+        .map_err(|_| Problem(|texts| texts.example_failed))?;
     let mut started = begin(Role::Learner, lang, true).await?;
     match usecase::fill_example(&started.book, &json).await {
         Ok(entries) => started.contents.journal = entries.into_iter().collect(),
         Err(error) => {
-            started.shelf.remove(&started.place).await?;
+            started.place.erase().await?;
             return Err(error.into());
         }
     }
@@ -93,7 +121,12 @@ pub async fn start_example(example: Example, lang: Lang) -> Result<OnShelf, Prob
 
 async fn begin(role: Role, lang: Lang, example: bool) -> Result<OnShelf, Problem> {
     let shelf = Shelf::open(Shelf::NAME).await?;
-    let (place, store) = shelf.add_and_open(example, &BrowserRandom).await?;
-    let (book, contents) = usecase::start_book::<Browser>(store, BrowserClock, BrowserRandom, role, lang).await?;
-    Ok(OnShelf { shelf, place, book, contents })
+    let (at, store) = shelf.add_and_open(example, &BrowserRandom).await?;
+    let (book, contents) =
+        usecase::start_book::<Browser>(store, BrowserClock, BrowserRandom, role, lang).await?;
+    Ok(OnShelf {
+        place: Place { shelf, at },
+        book,
+        contents,
+    })
 }

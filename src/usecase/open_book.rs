@@ -55,12 +55,25 @@ pub async fn open_book<W: World>(
     let identity = opened.the_only::<Identity>()?;
     let mut contents = Contents::new(opened.the_only::<Settings>()?);
     contents.journal = opened.all::<Entry>().into_iter().collect();
-    contents.drafts = order::by(opened.all(), |draft: &Draft| (-draft.touched.unix_ms(), 0, draft.id));
-    contents.contacts = order::by(opened.all(), |contact: &Contact| (contact.met.unix_ms(), 0, contact.id));
+    contents.drafts = order::by(opened.all(), |draft: &Draft| {
+        (-draft.touched.unix_ms(), 0, draft.id)
+    });
+    contents.contacts = order::by(opened.all(), |contact: &Contact| {
+        (contact.met.unix_ms(), 0, contact.id)
+    });
     contents.ready = opened.all();
     contents.sent = order::by(opened.all(), |sent: &Sent| {
-        let Letter { sealed, sequence, id, .. } = sent.letter;
-        (-sealed.unix_ms(), -i64::try_from(sequence).unwrap_or(i64::MAX), id)
+        let Letter {
+            sealed,
+            sequence,
+            id,
+            ..
+        } = sent.letter;
+        (
+            -sealed.unix_ms(),
+            -i64::try_from(sequence).unwrap_or(i64::MAX),
+            id,
+        )
     });
     contents.received = order::by(opened.all(), |received: &Received| {
         (-received.opened.unix_ms(), 0, received.letter.id)

@@ -12,12 +12,21 @@ use crate::ui::dom::{all, div, el, p};
 pub fn answers(item: &SharedItem) -> AnyView {
     let t = texts(item.lang);
     if item.answers.is_empty() {
-        return p("soft").attr("lang", t.lang.tag()).text(t.diary.nothing_answered).into();
+        return p("soft")
+            .attr("lang", t.lang.tag())
+            .text(t.diary.nothing_answered)
+            .into();
     }
     let rows = item.answers.iter().map(|answer| {
-        el("div").add(el("dt").text(answer.wording().to_string())).add(el("dd").text(t.answer(answer.value())))
+        el("div")
+            .child(el("dt").text(answer.wording().to_string()))
+            .child(el("dd").text(t.answer(answer.value())))
     });
-    el("dl").class("answers").attr("lang", t.lang.tag()).add_all(rows).into()
+    el("dl")
+        .class("answers")
+        .attr("lang", t.lang.tag())
+        .children(rows)
+        .into()
 }
 
 /// A whole item: mark, kind, moment and answers. What the item does not hold is not shown.
@@ -25,14 +34,18 @@ pub fn item(item: &SharedItem, today: Day) -> AnyView {
     let t = texts(item.lang);
     let (title, when) = (t.kind(item.kind), t.moment(item.at, today));
     let head = div("entry-head")
-        .add(mark(item.answers.mood(), item.id, "mark"))
-        .add(el("div").add(el("h3").class("title").text(title)).add(p("soft").text(when.clone())));
+        .child(mark(item.answers.mood(), item.id, "mark"))
+        .child(
+            el("div")
+                .child(el("h3").class("title").text(title))
+                .child(p("soft").text(when.clone())),
+        );
     el("article")
         .class("card")
         .attr("aria-label", format!("{title}, {when}"))
         .attr("lang", t.lang.tag())
-        .add(head)
-        .add(answers(item))
+        .child(head)
+        .child(answers(item))
         .into()
 }
 
@@ -41,5 +54,12 @@ pub fn items(shared: &[SharedItem], today: Day) -> AnyView {
     if shared.is_empty() {
         return all(core::iter::empty::<AnyView>());
     }
-    el("ul").class("stack").add_all(shared.iter().map(|shared| el("li").add(item(shared, today)))).into()
+    el("ul")
+        .class("stack")
+        .children(
+            shared
+                .iter()
+                .map(|shared| el("li").child(item(shared, today))),
+        )
+        .into()
 }

@@ -23,7 +23,14 @@ pub struct CardLink {
 impl CardLink {
     /// A card that leads to a page.
     pub fn new(to: Route, title: impl Into<Words>) -> Self {
-        Self { to, title: title.into(), line: None, mark: None, badge: None, accent: false }
+        Self {
+            to,
+            title: title.into(),
+            line: None,
+            mark: None,
+            badge: None,
+            accent: false,
+        }
     }
 
     /// A line under the title.
@@ -53,19 +60,26 @@ impl CardLink {
 
 impl From<CardLink> for AnyView {
     fn from(card: CardLink) -> Self {
-        let CardLink { to, title, line, mark: marked, badge, accent } = card;
+        let CardLink {
+            to,
+            title,
+            line,
+            mark: marked,
+            badge,
+            accent,
+        } = card;
         let drawn = marked.map(|(mood, id)| mark(mood, id, "mark"));
         let (before, after) = if accent { (None, drawn) } else { (drawn, None) };
         let words = el("span")
             .class("grow")
-            .add(el("span").class("title").text(title))
-            .add_if(line.map(|line| el("span").class("line clip").text(line)));
+            .child(el("span").class("title").text(title))
+            .child_if(line.map(|line| el("span").class("line clip").text(line)));
         anchor(to)
             .class(if accent { "card accent" } else { "card" })
-            .add_if(before)
-            .add(words)
-            .add_if(after)
-            .add_if(badge.map(|badge| el("span").class("badge").text(badge)))
+            .child_if(before)
+            .child(words)
+            .child_if(after)
+            .child_if(badge.map(|badge| el("span").class("badge").text(badge)))
             .into()
     }
 }

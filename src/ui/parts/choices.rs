@@ -14,8 +14,18 @@ pub fn choices(
 ) -> AnyView {
     let options = words.into_iter().enumerate().map(|(place, word)| {
         let (chosen, choose) = (chosen.clone(), choose.clone());
-        let radio = el("input").attr("type", "radio").attr("name", name).checked(move || chosen() == place).on("change", move |_| choose(place));
-        el("label").add(radio).add(el("span").class("chip").text(word))
+        let radio = el("input")
+            .attr("type", "radio")
+            .attr("name", name)
+            .checked(move || chosen() == place)
+            .on("change", move |_| choose(place));
+        el("label")
+            .child(radio)
+            .child(el("span").class("chip").text(word))
     });
-    el("fieldset").class("labelled").add(el("legend").class("label").text(label)).add(div("choices").add_all(options)).into()
+    el("fieldset")
+        .class("labelled")
+        .child(el("legend").class("label").text(label))
+        .child(div("choices").children(options))
+        .into()
 }

@@ -9,13 +9,18 @@ use crate::ui::dom::{El, el};
 pub fn mark(mood: Option<Mood>, id: Id, class: &'static str) -> El {
     let drawn = day_mark(mood, id, Canvas::MARK);
     let tone = tone(&drawn);
-    el("span").class("drawing").attr("aria-hidden", "true").drawing(format!(
-        "<svg class=\"{class}\" viewBox=\"0 0 64 44\"{tone}><path d=\"{}\"/></svg>",
-        drawn.path
-    ))
+    el("span")
+        .class("drawing")
+        .attr("aria-hidden", "true")
+        .drawing(format!(
+            "<svg class=\"{class}\" viewBox=\"0 0 64 44\"{tone}><path d=\"{}\"/></svg>",
+            drawn.path
+        ))
 }
 
 /// The tone as data for the style; the page policy allows no inline style.
 pub fn tone(mark: &DayMark) -> String {
-    mark.tone.map(|tone| format!(" data-tone=\"{tone}\"")).unwrap_or_default()
+    mark.tone
+        .map(|tone| format!(" data-tone=\"{tone}\""))
+        .unwrap_or_default()
 }

@@ -18,17 +18,28 @@ use crate::ui::dom::{El, button, div, el, live_if, live_text};
 const STEP: &str = "10";
 
 /// The two-axis field. The id gives the line its phase; `set` is called with the new place, or none when it is taken away.
-pub fn field(mood: Signal<Option<Mood>>, id: Id, set: impl Fn(Option<Mood>) + Copy + Send + Sync + 'static) -> AnyView {
+pub fn field(
+    mood: Signal<Option<Mood>>,
+    id: Id,
+    set: impl Fn(Option<Mood>) + Copy + Send + Sync + 'static,
+) -> AnyView {
     let t = t();
     let dragging = RwSignal::new(false);
     let place = move |event: &Event| {
-        let ground = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
-        let (Some(ground), Some(pointer)) = (ground, event.dyn_ref::<PointerEvent>()) else { return };
+        let ground = event
+            .current_target()
+            .and_then(|target| target.dyn_into::<Element>().ok());
+        let (Some(ground), Some(pointer)) = (ground, event.dyn_ref::<PointerEvent>()) else {
+            return;
+        };
         let (left, top, width, height) = page::box_of(&ground);
         if width > 0.0 && height > 0.0 {
             let across = (f64::from(pointer.client_x()) - left) / width;
             let up = 1.0 - (f64::from(pointer.client_y()) - top) / height;
-            set(Some(Mood::new((across * 200.0 - 100.0).round() as i32, (up * 200.0 - 100.0).round() as i32)));
+            set(Some(Mood::new(
+                (across * 200.0 - 100.0).round() as i32,
+                (up * 200.0 - 100.0).round() as i32,
+            )));
         }
     };
     let down = move |event: Event| {
@@ -51,26 +62,64 @@ pub fn field(mood: Signal<Option<Mood>>, id: Id, set: impl Fn(Option<Mood>) + Co
             "<svg class=\"field-line{quiet}\" viewBox=\"0 0 320 220\" preserveAspectRatio=\"none\"><path d=\"{path}\"/></svg><svg class=\"field-line\">{knob}</svg>"
         )
     };
-    let axis = |class: &'static str, word: &'static str| el("span").class(class).attr("aria-hidden", "true").text(word);
+    let axis = |class: &'static str, word: &'static str| {
+        el("span")
+            .class(class)
+            .attr("aria-hidden", "true")
+            .text(word)
+    };
     let ground = div("field-ground")
         .on("pointerdown", down)
         .on("pointermove", drag)
         .on("pointerup", move |_| dragging.set(false))
         .on("pointercancel", move |_| dragging.set(false))
-        .add(el("span").class("drawing").attr("aria-hidden", "true").live_drawing(line))
-        .add(axis("field-axis full", t.check_in.full))
-        .add(axis("field-axis empty", t.check_in.empty))
-        .add(axis("field-axis heavy", t.check_in.heavy))
-        .add(axis("field-axis light", t.check_in.light));
-    let words = move || mood.get().map_or_else(|| t.check_in.field_hint.to_owned(), |mood| t.mood(mood));
-    let clear = move || mood.get().map(|_| button("button small plain", t.check_in.field_clear, move || set(None)));
+        .child(
+            el("span")
+                .class("drawing")
+                .attr("aria-hidden", "true")
+                .live_drawing(line),
+        )
+        .child(axis("field-axis full", t.check_in.full))
+        .child(axis("field-axis empty", t.check_in.empty))
+        .child(axis("field-axis heavy", t.check_in.heavy))
+        .child(axis("field-axis light", t.check_in.light));
+    let words = move || {
+        mood.get()
+            .map_or_else(|| t.check_in.field_hint.to_owned(), |mood| t.mood(mood))
+    };
+    let clear = move || {
+        mood.get().map(|_| {
+            button("button small plain", t.check_in.field_clear, move || {
+                set(None)
+            })
+        })
+    };
     div("field")
         .attr("role", "group")
         .attr("aria-label", t.check_in.field)
-        .add(ground)
-        .add(slider(t.check_in.axis_pleasant, mood, set, |mood| mood.pleasant, |mood, to| Mood { pleasant: to, ..mood }))
-        .add(slider(t.check_in.axis_energy, mood, set, |mood| mood.energy, |mood, to| Mood { energy: to, ..mood }))
-        .add(div("field-words").add(el("span").add(live_text(words))).add(live_if(clear)))
+        .child(ground)
+        .child(slider(
+            t.check_in.axis_pleasant,
+            mood,
+            set,
+            |mood| mood.pleasant,
+            |mood, to| Mood {
+                pleasant: to,
+                ..mood
+            },
+        ))
+        .child(slider(
+            t.check_in.axis_energy,
+            mood,
+            set,
+            |mood| mood.energy,
+            |mood, to| Mood { energy: to, ..mood },
+        ))
+        .child(
+            div("field-words")
+                .child(el("span").child(live_text(words)))
+                .child(live_if(clear)),
+        )
         .into()
 }
 
@@ -90,7 +139,10 @@ fn slider(
     moved: fn(Mood, Axis) -> Mood,
 ) -> El {
     let t = t();
-    let spoken = move || mood.get().map_or_else(|| t.check_in.field_unset.to_owned(), |mood| t.mood(mood));
+    let spoken = move || {
+        mood.get()
+            .map_or_else(|| t.check_in.field_unset.to_owned(), |mood| t.mood(mood))
+    };
     el("input")
         .class("visually-hidden")
         .attr("type", "range")
@@ -102,7 +154,10 @@ fn slider(
         .value(move || of(mood.get().unwrap_or_default()).get().to_string())
         .on("input", move |event| {
             if let Ok(to) = event_target_value(&event).parse() {
-                set(Some(moved(mood.get_untracked().unwrap_or_default(), Axis::new(to))));
+                set(Some(moved(
+                    mood.get_untracked().unwrap_or_default(),
+                    Axis::new(to),
+                )));
             }
         })
 }

@@ -23,23 +23,44 @@ const LOGO: &str = "<svg viewBox=\"0 0 40 28\"><path d=\"M2 17c3-1 4 5 7 3s3-16 
 pub fn frame(session: Option<Session>, content: AnyView) -> AnyView {
     let app = app();
     let t = t();
-    let skip = el("a").class("skip").attr("href", "#content").text(t.shell.skip).on("click", |event| {
-        event.prevent_default();
-        page::focus_first("h1");
-    });
-    let brand = anchor(Route::Home).class("brand").add(el("span").class("drawing").attr("aria-hidden", "true").drawing(LOGO.to_owned())).text(t.common.app);
+    let skip = el("a")
+        .class("skip")
+        .attr("href", "#content")
+        .text(t.shell.skip)
+        .on("click", |event| {
+            event.prevent_default();
+            page::focus_first("h1");
+        });
+    let brand = anchor(Route::Home)
+        .class("brand")
+        .child(
+            el("span")
+                .class("drawing")
+                .attr("aria-hidden", "true")
+                .drawing(LOGO.to_owned()),
+        )
+        .text(t.common.app);
     let header = el("header")
         .class("header")
-        .add(brand)
-        .add(button("button small pill", t.shell.help, move || app.help.set(true)))
-        .add(button("button small pill", t.shell.leave, || page::leave_for(NEUTRAL)));
+        .child(brand)
+        .child(button("button small pill", t.shell.help, move || {
+            app.help.set(true)
+        }))
+        .child(button("button small pill", t.shell.leave, || {
+            page::leave_for(NEUTRAL)
+        }));
     let shell = div("shell")
         .flag("data-tabs", session.is_some())
-        .add(skip)
-        .add(header)
-        .add_if(session.filter(|session| session.example).map(example_band))
-        .add(el("main").class("content").attr("id", "content").add(content))
-        .add_if(session.map(|session| tabs(session.role())));
+        .child(skip)
+        .child(header)
+        .child_if(session.filter(|session| session.example).map(example_band))
+        .child(
+            el("main")
+                .class("content")
+                .attr("id", "content")
+                .child(content),
+        )
+        .child_if(session.map(|session| tabs(session.role())));
     all([shell.into(), help(), toasts()])
 }
 
@@ -61,15 +82,31 @@ fn tabs(role: Role) -> El {
         ],
     };
     let tab = |(route, picture, name): (Route, Icon, &'static str)| {
-        let here = move || (app.route.get().map(|page| page.tab_for(role)) == Some(route)).then(|| "page".into());
-        el("li").add(anchor(route).live_attr("aria-current", here).add(icon(picture)).text(name))
+        let here = move || {
+            (app.route.get().map(|page| page.tab_for(role)) == Some(route)).then(|| "page".into())
+        };
+        el("li").child(
+            anchor(route)
+                .live_attr("aria-current", here)
+                .child(icon(picture))
+                .text(name),
+        )
     };
-    el("nav").class("tabs").attr("aria-label", t.shell.tabs).add(el("ul").add_all(tabs.into_iter().map(tab)))
+    el("nav")
+        .class("tabs")
+        .attr("aria-label", t.shell.tabs)
+        .child(el("ul").children(tabs.into_iter().map(tab)))
 }
 
 /// Says that this is an example, and takes it away in one tap.
 fn example_band(session: Session) -> El {
     let app = app();
     let t = t();
-    div("example-band").add(el("span").text(t.shell.example)).add(button("button small soft", t.shell.example_leave, move || session.erase(app)))
+    div("example-band")
+        .child(el("span").text(t.shell.example))
+        .child(button(
+            "button small soft",
+            t.shell.example_leave,
+            move || session.erase(app),
+        ))
 }

@@ -11,15 +11,18 @@ pub fn title(words: impl Into<Words>) -> El {
 
 /// The title of a page alone.
 pub fn head(words: impl Into<Words>) -> AnyView {
-    div("page-head").add(title(words)).into()
+    div("page-head").child(title(words)).into()
 }
 
 /// The title of a page with a line under it.
 pub fn head_with(words: impl Into<Words>, lead: impl Into<Words>) -> AnyView {
-    div("page-head").add(title(words)).add(p("lead").text(lead)).into()
+    div("page-head")
+        .child(title(words))
+        .child(p("lead").text(lead))
+        .into()
 }
 
 /// A section under a small heading.
 pub fn section(heading: impl Into<Words>) -> El {
-    el("section").class("section").add(el("h2").text(heading))
+    el("section").class("section").child(el("h2").text(heading))
 }

@@ -13,7 +13,9 @@ pub fn help() -> AnyView {
     let t = t();
     let (year, month, day) = HELPLINES_CHECKED;
     // Compared with the year before, so that the year is always said.
-    let date = Day::new(year, month, day).zip(Day::new(year - 1, 1, 1)).map(|(day, before)| t.day(day, before));
+    let date = Day::new(year, month, day)
+        .zip(Day::new(year - 1, 1, 1))
+        .map(|(day, before)| t.day(day, before));
     let list_of = date.map(|date| (t.help.checked)(&date)).unwrap_or_default();
     sheet(
         "help",
@@ -21,8 +23,13 @@ pub fn help() -> AnyView {
         t.help.title,
         [
             p("").text(t.help.lead).into(),
-            el("ul").class("stack").add_all(HELPLINES.iter().map(one)).into(),
-            p("soft small").text(format!("{} {list_of}", t.help.call_list)).into(),
+            el("ul")
+                .class("stack")
+                .children(HELPLINES.iter().map(one))
+                .into(),
+            p("soft small")
+                .text(format!("{} {list_of}", t.help.call_list))
+                .into(),
         ],
     )
 }
@@ -37,11 +44,14 @@ fn one(line: &'static Helpline) -> AnyView {
             .attr("target", "_blank")
             .text((t.help.site)(site))
     });
-    let call = el("a").class("button small").attr("href", format!("tel:{}", line.tel)).text((t.help.call)(line.number));
+    let call = el("a")
+        .class("button small")
+        .attr("href", format!("tel:{}", line.tel))
+        .text((t.help.call)(line.number));
     el("li")
         .class("card stack tight")
-        .add(el("h3").text(line.name))
-        .add(p("soft small").text(line.about(t.lang)))
-        .add(div("actions").add(call).add_if(site))
+        .child(el("h3").text(line.name))
+        .child(p("soft small").text(line.about(t.lang)))
+        .child(div("actions").child(call).child_if(site))
         .into()
 }

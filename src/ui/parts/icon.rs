@@ -29,7 +29,9 @@ impl Icon {
                 "M6 3.5h11A1.5 1.5 0 0 1 18.5 5v14a1.5 1.5 0 0 1-1.5 1.5H6A1.5 1.5 0 0 1 4.5 19V5A1.5 1.5 0 0 1 6 3.5zM8.5 8.5h6M8.5 12.5h4"
             }
             Self::Talk => "M4 4h11v8H9l-3 2.8V12H4zM18 9h2.5v8.5H18V20l-3-2.5h-4.5V15",
-            Self::Person => "M12 11.5a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4.5 20.5c.7-4 3.7-6 7.5-6s6.8 2 7.5 6",
+            Self::Person => {
+                "M12 11.5a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4.5 20.5c.7-4 3.7-6 7.5-6s6.8 2 7.5 6"
+            }
             Self::People => {
                 "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 19.5c.6-3.6 3.2-5.5 6.5-5.5s5.9 1.9 6.5 5.5M16 4.5a3.5 3.5 0 0 1 0 6.5M18 14.5c2 .7 3.2 2.5 3.5 5"
             }
@@ -42,5 +44,10 @@ impl Icon {
 /// Draws an icon; it says nothing to a screen reader, because words stand beside it.
 pub fn icon(icon: Icon) -> El {
     let path = icon.path();
-    el("span").class("drawing").attr("aria-hidden", "true").drawing(format!("<svg class=\"icon\" viewBox=\"0 0 24 24\"><path d=\"{path}\"/></svg>"))
+    el("span")
+        .class("drawing")
+        .attr("aria-hidden", "true")
+        .drawing(format!(
+            "<svg class=\"icon\" viewBox=\"0 0 24 24\"><path d=\"{path}\"/></svg>"
+        ))
 }

@@ -12,13 +12,18 @@ use crate::ui::dom::{El, Words, el};
 /// An element that leads to a page; words and looks are the caller's.
 pub fn anchor(to: Route) -> El {
     let app = app();
-    el("a").attr("href", to.path()).on("click", move |event: Event| {
-        // A reader who asks for a new tab gets one.
-        if event.dyn_ref::<MouseEvent>().is_some_and(page::is_plain_click) {
-            event.prevent_default();
-            app.go(to);
-        }
-    })
+    el("a")
+        .attr("href", to.path())
+        .on("click", move |event: Event| {
+            // A reader who asks for a new tab gets one.
+            if event
+                .dyn_ref::<MouseEvent>()
+                .is_some_and(page::is_plain_click)
+            {
+                event.prevent_default();
+                app.go(to);
+            }
+        })
 }
 
 /// A link of a class with words.

@@ -26,7 +26,11 @@ pub struct Sealed {
 /// The ways to send it.
 pub fn send(sealed: Sealed) -> AnyView {
     let (app, t, session) = (app(), t(), session());
-    let Sealed { text, sent, contact } = sealed;
+    let Sealed {
+        text,
+        sent,
+        contact,
+    } = sealed;
     let name = contact.card.name.to_string();
     let (year, month, day) = sent.letter.sealed.day().ymd();
     let file = format!("mijn-stem-{year:04}-{month:02}-{day:02}.txt");
@@ -39,11 +43,25 @@ pub fn send(sealed: Sealed) -> AnyView {
             app.say((t.share.went)(&name));
         });
     };
-    let asked = section(t.share.went_ask).add(
-        div("actions").add(button("button soft", t.share.went_yes, went)).add(button("button plain", t.share.went_no, move || app.go_instead(Route::Talk))),
+    let asked = section(t.share.went_ask).child(
+        div("actions")
+            .child(button("button soft", t.share.went_yes, went))
+            .child(button("button plain", t.share.went_no, move || {
+                app.go_instead(Route::Talk)
+            })),
     );
-    let ways = hand_out(file, text.clone()).add(button("button soft", t.share.text, move || copy(text.clone(), t.common.copied)));
-    el("div").add(head_with(t.share.sealed, lead)).add(div("stack wide").add(ways).add(p("soft small").text(size)).add(asked)).into()
+    let ways = hand_out(file, text.clone()).child(button("button soft", t.share.text, move || {
+        copy(text.clone(), t.common.copied)
+    }));
+    el("div")
+        .child(head_with(t.share.sealed, lead))
+        .child(
+            div("stack wide")
+                .child(ways)
+                .child(p("soft small").text(size))
+                .child(asked),
+        )
+        .into()
 }
 
 /// The ways to hand out a text file: the share sheet where there is one, and saving it.
@@ -61,19 +79,30 @@ pub fn hand_out(file: String, text: String) -> crate::ui::dom::El {
         task::run(app, work, |()| ());
     };
     let save = move || {
-        if held.with_value(|(file, text)| files::save_text(file, text)).is_err() {
+        if held
+            .with_value(|(file, text)| files::save_text(file, text))
+            .is_err()
+        {
             app.complain(Problem(|texts| texts.failed));
         }
     };
     let sheet = share_sheet::takes_files();
     div("actions stacked")
-        .add_if(sheet.then(|| button("button", t.share.sheet, offer)))
-        .add(button(if sheet { "button soft" } else { "button" }, t.share.file, save))
+        .child_if(sheet.then(|| button("button", t.share.sheet, offer)))
+        .child(button(
+            if sheet { "button soft" } else { "button" },
+            t.share.file,
+            save,
+        ))
 }
 
 /// Copies a text, and says so.
 pub fn copy(text: String, said: &'static str) {
     let app = app();
-    let work = async move { clipboard::copy(&text).await.map_err(|_| Problem(|texts| texts.copy_failed)) };
+    let work = async move {
+        clipboard::copy(&text)
+            .await
+            .map_err(|_| Problem(|texts| texts.copy_failed))
+    };
     task::run(app, work, move |()| app.say(said));
 }

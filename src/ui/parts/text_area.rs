@@ -20,12 +20,22 @@ pub struct TextArea {
 impl TextArea {
     /// A box of many lines.
     pub fn new(label: impl Into<Words>, text: RwSignal<String>) -> Self {
-        Self { label: label.into(), text, hint: "".into(), help: None, tag: "textarea", titled: false }
+        Self {
+            label: label.into(),
+            text,
+            hint: "".into(),
+            help: None,
+            tag: "textarea",
+            titled: false,
+        }
     }
 
     /// A box of one line.
     pub fn line(label: impl Into<Words>, text: RwSignal<String>) -> Self {
-        Self { tag: "input", ..Self::new(label, text) }
+        Self {
+            tag: "input",
+            ..Self::new(label, text)
+        }
     }
 
     /// An example or a word of ease; stands in the empty box.
@@ -49,7 +59,14 @@ impl TextArea {
 
 impl From<TextArea> for AnyView {
     fn from(area: TextArea) -> Self {
-        let TextArea { label, text, hint, help, tag, titled } = area;
+        let TextArea {
+            label,
+            text,
+            hint,
+            help,
+            tag,
+            titled,
+        } = area;
         let t = t();
         let too_long = move || text.with(|text| FreeText::parse(text).is_err());
         let field = el(tag)
@@ -61,10 +78,16 @@ impl From<TextArea> for AnyView {
             .on("input", move |event| text.set(event_target_value(&event)));
         let label = el("label")
             .class("labelled")
-            .add(el("span").class(if titled { "visually-hidden" } else { "label" }).text(label))
-            .add_if(help.map(|help| el("span").class("hint").text(help)))
-            .add(field);
-        let error = live_if(move || too_long().then(|| p("error").attr("role", "alert").text(t.check_in.too_long)));
-        div("labelled").add(label).add(error).into()
+            .child(
+                el("span")
+                    .class(if titled { "visually-hidden" } else { "label" })
+                    .text(label),
+            )
+            .child_if(help.map(|help| el("span").class("hint").text(help)))
+            .child(field);
+        let error = live_if(move || {
+            too_long().then(|| p("error").attr("role", "alert").text(t.check_in.too_long))
+        });
+        div("labelled").child(label).child(error).into()
     }
 }

@@ -15,7 +15,10 @@ pub fn toasts() -> AnyView {
                 act.run(());
             })
         });
-        div("toast").add(el("span").text(text)).add_if(act)
+        div("toast").child(el("span").text(text)).child_if(act)
     };
-    div("toasts").attr("role", "status").add(live_if(move || app.toast.get().map(show))).into()
+    div("toasts")
+        .attr("role", "status")
+        .child(live_if(move || app.toast.get().map(show)))
+        .into()
 }

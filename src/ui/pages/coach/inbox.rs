@@ -39,17 +39,29 @@ pub fn inbox_page() -> AnyView {
         Err(error) => problem.set(Some(error)),
     };
     let take = move |file: File| {
-        let work = async move { files::read(&file, MAX_BYTES).await?.ok_or(Problem(|texts| texts.parcel_large)) };
-        task::run_or(app, work, move |bytes: Vec<u8>| open(&bytes), move |error| {
-            problem.try_set(Some(error));
-        });
+        let work = async move {
+            files::read(&file, MAX_BYTES)
+                .await?
+                .ok_or(Problem(|texts| texts.parcel_large))
+        };
+        task::run_or(
+            app,
+            work,
+            move |bytes: Vec<u8>| open(&bytes),
+            move |error| {
+                problem.try_set(Some(error));
+            },
+        );
     };
     let drag = move |event: Event, here: bool| {
         event.prevent_default();
         over.set(here);
     };
     let dropped = move |event: Event| {
-        let list = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer).and_then(|data| data.files());
+        let list = event
+            .dyn_ref::<DragEvent>()
+            .and_then(DragEvent::data_transfer)
+            .and_then(|data| data.files());
         drag(event, false);
         if let Some(file) = files::first(list) {
             take(file);
@@ -57,18 +69,30 @@ pub fn inbox_page() -> AnyView {
     };
     let opener = move || {
         let drop_here = el("div")
-            .live_attr("class", move || Some(if over.get() { "drop over" } else { "drop" }.into()))
+            .live_attr("class", move || {
+                Some(if over.get() { "drop over" } else { "drop" }.into())
+            })
             .on("dragover", move |event| drag(event, true))
             .on("dragleave", move |event| drag(event, false))
             .on("drop", dropped)
-            .add(p("title").text(t.coach.drop))
-            .add(pick_file(t.coach.pick, take));
+            .child(p("title").text(t.coach.drop))
+            .child(pick_file(t.coach.pick, take));
         let paste = div("card stack")
-            .add(TextArea::new(t.coach.paste, pasted).hint(t.coach.paste_hint))
-            .add(div("actions").add(button("button soft", t.coach.open, move || open(pasted.get_untracked().as_bytes()))));
+            .child(TextArea::new(t.coach.paste, pasted).hint(t.coach.paste_hint))
+            .child(
+                div("actions").child(button("button soft", t.coach.open, move || {
+                    open(pasted.get_untracked().as_bytes())
+                })),
+            );
         all([drop_here, paste])
     };
-    let said = live_if(move || problem.get().map(|problem| p("notice warn").attr("role", "alert").text(problem.sentence(t))));
+    let said = live_if(move || {
+        problem.get().map(|problem| {
+            p("notice warn")
+                .attr("role", "alert")
+                .text(problem.sentence(t))
+        })
+    });
     let body = live(move || match arrived.get() {
         Some(parcel) => opened(parcel, move || arrived.set(None)),
         None => opener(),
@@ -76,23 +100,40 @@ pub fn inbox_page() -> AnyView {
     let latest = live(move || {
         let all = session.received.get();
         match all.is_empty() {
-            true => div("card stack tight").add(el("h3").text(t.coach.empty)).add(p("soft").text(t.coach.empty_lead)),
-            false => el("ul").class("stack").add_all(all.iter().take(LATEST).map(|received| el("li").add(row(session, received)))),
+            true => div("card stack tight")
+                .child(el("h3").text(t.coach.empty))
+                .child(p("soft").text(t.coach.empty_lead)),
+            false => el("ul").class("stack").children(
+                all.iter()
+                    .take(LATEST)
+                    .map(|received| el("li").child(row(session, received))),
+            ),
         }
     });
     all([
         head_with(t.coach.inbox, t.coach.inbox_lead),
-        div("stack wide").add(said).add(body).into(),
-        section(t.coach.latest).add(latest).into(),
+        div("stack wide").child(said).child(body).into(),
+        section(t.coach.latest).child(latest).into(),
     ])
 }
 
 /// One kept parcel in the list.
 fn row(session: Session, received: &Received) -> CardLink {
     let t = t();
-    let Received { from, opened, letter } = received;
-    let name = session.contact(*from).map_or_else(|| letter.from.to_string(), |contact| contact.card.name.to_string());
-    let line = format!("{} · {}", t.contents(letter), (t.coach.received)(&t.moment(*opened, session.today())));
+    let Received {
+        from,
+        opened,
+        letter,
+    } = received;
+    let name = session.contact(*from).map_or_else(
+        || letter.from.to_string(),
+        |contact| contact.card.name.to_string(),
+    );
+    let line = format!(
+        "{} · {}",
+        t.contents(letter),
+        (t.coach.received)(&t.moment(*opened, session.today()))
+    );
     let card = CardLink::new(Route::Learner(*from), name).line(line);
     match letter.items.first() {
         Some(item) => card.mark(item.answers.mood(), item.id),
@@ -116,46 +157,73 @@ fn opened(parcel: Arrived, close: impl Fn() + 'static) -> AnyView {
         (false, Sender::NewKeyForName(_)) => Some(
             div("notice warn stack")
                 .attr("role", "alert")
-                .add(el("h3").text((t.coach.new_key)(&name)))
-                .add(p("").text(t.coach.new_key_lead))
+                .child(el("h3").text((t.coach.new_key)(&name)))
+                .child(p("").text(t.coach.new_key_lead))
                 .into(),
         ),
     };
-    let checked = known.and_then(|id| session.contact(id)).is_some_and(|contact| contact.checked.is_some());
-    let kept_out = (parcel.kept_out > 0).then(|| p("notice warn").text((t.coach.kept_out)(parcel.kept_out)));
+    let checked = known
+        .and_then(|id| session.contact(id))
+        .is_some_and(|contact| contact.checked.is_some());
+    let kept_out =
+        (parcel.kept_out > 0).then(|| p("notice warn").text((t.coach.kept_out)(parcel.kept_out)));
     let letter = &parcel.letter;
-    let nothing = letter.items.is_empty().then(|| p("card").text((t.coach.hello)(&name)));
-    let note = letter.note.as_ref().map(|note| note_of(&name, note.to_string()));
+    let nothing = letter
+        .items
+        .is_empty()
+        .then(|| p("card").text((t.coach.hello)(&name)));
+    let note = letter
+        .note
+        .as_ref()
+        .map(|note| note_of(&name, note.to_string()));
     let shown = items(&letter.items, session.today());
     let action = if parcel.repeated {
         let to = known.map_or(Route::Learners, Route::Learner);
         button("button", t.coach.to_learner, move || app.go(to))
     } else {
         let parcel = parcel.clone();
-        button("button", t.coach.keep, move || session.keep_parcel(app, parcel.clone(), move |from| app.go(Route::Learner(from))))
+        button("button", t.coach.keep, move || {
+            session.keep_parcel(app, parcel.clone(), move |from| {
+                app.go(Route::Learner(from))
+            })
+        })
     };
     let from = (t.coach.from)(&name);
     el("section")
         .class("stack wide")
         .attr("aria-label", from.clone())
-        .add(div("actions").add(el("h2").class("title").text(from)).add(badge(checked)))
-        .add_if(about_sender)
-        .add_if(kept_out)
-        .add_if(nothing)
-        .add_if(note)
-        .add(shown)
-        .add(div("actions").add(action).add(button("button plain", t.common.close, close)))
+        .child(
+            div("actions")
+                .child(el("h2").class("title").text(from))
+                .child(badge(checked)),
+        )
+        .child_if(about_sender)
+        .child_if(kept_out)
+        .child_if(nothing)
+        .child_if(note)
+        .child(shown)
+        .child(
+            div("actions")
+                .child(action)
+                .child(button("button plain", t.common.close, close)),
+        )
         .into()
 }
 
 /// Whether the 12 digits were compared.
 pub fn badge(checked: bool) -> El {
     let t = t();
-    let (class, words) = if checked { ("badge", t.share.checked) } else { ("badge warn", t.share.unchecked) };
+    let (class, words) = if checked {
+        ("badge", t.share.checked)
+    } else {
+        ("badge warn", t.share.unchecked)
+    };
     el("span").class(class).text(words)
 }
 
 /// What the learner says with it.
 pub fn note_of(name: &str, note: String) -> El {
-    div("card note-of").add(p("soft small").text((t().coach.note_of)(name))).add(p("").attr("dir", "auto").text(note))
+    div("card note-of")
+        .child(p("soft small").text((t().coach.note_of)(name)))
+        .child(p("").attr("dir", "auto").text(note))
 }

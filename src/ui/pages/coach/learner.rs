@@ -19,9 +19,20 @@ use crate::ui::session::Session;
 /// One learner, with the list beside it where there is room.
 pub fn learner_page(id: Id) -> AnyView {
     let session = session();
-    match session.contacts.with_untracked(|all| all.iter().find(|contact| contact.id == id).cloned()) {
+    match session
+        .contacts
+        .with_untracked(|all| all.iter().find(|contact| contact.id == id).cloned())
+    {
         None => not_here(t().shell.not_found, Route::Learners),
-        Some(contact) => div("desk").add(el("aside").class("beside").attr("aria-label", t().coach.learners).add(learner_list())).add(el("div").add(reading(session, contact))).into(),
+        Some(contact) => div("desk")
+            .child(
+                el("aside")
+                    .class("beside")
+                    .attr("aria-label", t().coach.learners)
+                    .child(learner_list()),
+            )
+            .child(el("div").child(reading(session, contact)))
+            .into(),
     }
 }
 
@@ -29,12 +40,30 @@ fn reading(session: Session, contact: Contact) -> AnyView {
     let t = t();
     let id = contact.id;
     let name = contact.card.name.to_string();
-    let twin = session.contacts.with_untracked(|all| all.iter().any(|other| other.id != id && other.card.name == contact.card.name));
+    let twin = session.contacts.with_untracked(|all| {
+        all.iter()
+            .any(|other| other.id != id && other.card.name == contact.card.name)
+    });
     let twin = twin.then(|| p("notice warn").text((t.coach.same_as)(&name)));
-    let check = contact.checked.is_none().then(|| link(Route::Number(id), "button small soft", t.coach.check));
-    let top = div("stack").add(head(name.clone())).add(div("actions").add(badge(contact.checked.is_some())).add_if(check)).add_if(twin);
+    let check = contact
+        .checked
+        .is_none()
+        .then(|| link(Route::Number(id), "button small soft", t.coach.check));
+    let top = div("stack")
+        .child(head(name.clone()))
+        .child(
+            div("actions")
+                .child(badge(contact.checked.is_some()))
+                .child_if(check),
+        )
+        .child_if(twin);
     let parcels = live(move || {
-        session.received.with(|received| all(received.iter().filter(|received| received.from == id).map(|received| parcel(session, &name, received))))
+        session.received.with(|received| {
+            all(received
+                .iter()
+                .filter(|received| received.from == id)
+                .map(|received| parcel(session, &name, received)))
+        })
     });
     all([top.into(), parcels])
 }
@@ -44,7 +73,17 @@ fn parcel(session: Session, name: &str, received: &Received) -> El {
     let today = session.today();
     let letter = &received.letter;
     section((t.coach.received)(&t.moment(received.opened, today)))
-        .add_if(letter.note.as_ref().map(|note| note_of(name, note.to_string())))
-        .add_if(letter.items.is_empty().then(|| p("card soft").text((t.coach.hello)(name))))
-        .add(items(&letter.items, today))
+        .child_if(
+            letter
+                .note
+                .as_ref()
+                .map(|note| note_of(name, note.to_string())),
+        )
+        .child_if(
+            letter
+                .items
+                .is_empty()
+                .then(|| p("card soft").text((t.coach.hello)(name))),
+        )
+        .child(items(&letter.items, today))
 }

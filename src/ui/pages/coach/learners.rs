@@ -28,11 +28,18 @@ pub fn learner_list() -> AnyView {
         }
         session.received.with(|received| {
             // The parcels are newest first; whoever sent nothing yet comes last.
-            let latest = |contact: &Contact| received.iter().position(|parcel| parcel.from == contact.id);
+            let latest =
+                |contact: &Contact| received.iter().position(|parcel| parcel.from == contact.id);
             let placed = contacts.iter().map(|contact| (latest(contact), contact));
-            let placed = order::by(placed, |(place, contact)| (place.map_or(i64::MAX, |place| place as i64), 0, contact.id));
+            let placed = order::by(placed, |(place, contact)| {
+                (place.map_or(i64::MAX, |place| place as i64), 0, contact.id)
+            });
             let parcel = |place: Option<usize>| place.and_then(|place| received.get(place));
-            el("ul").class("stack").add_all(placed.into_iter().map(|(place, contact)| el("li").add(row(contact, parcel(place), today))))
+            el("ul").class("stack").children(
+                placed
+                    .into_iter()
+                    .map(|(place, contact)| el("li").child(row(contact, parcel(place), today))),
+            )
         })
     })
 }
@@ -42,10 +49,19 @@ fn row(contact: &Contact, parcel: Option<&Received>, today: Day) -> CardLink {
     let card = CardLink::new(Route::Learner(contact.id), contact.card.name.to_string());
     let card = match parcel {
         Some(parcel) => {
-            let (mood, id) = parcel.letter.items.first().map_or((None, contact.id), |item| (item.answers.mood(), item.id));
-            card.line((t.coach.last)(&t.day_in_line(parcel.opened.day(), today))).mark(mood, id)
+            let (mood, id) = parcel
+                .letter
+                .items
+                .first()
+                .map_or((None, contact.id), |item| (item.answers.mood(), item.id));
+            card.line((t.coach.last)(&t.day_in_line(parcel.opened.day(), today)))
+                .mark(mood, id)
         }
         None => card,
     };
-    if contact.checked.is_some() { card } else { card.badge(t.share.unchecked) }
+    if contact.checked.is_some() {
+        card
+    } else {
+        card.badge(t.share.unchecked)
+    }
 }

@@ -29,7 +29,12 @@ pub fn coach_me_page() -> AnyView {
 fn card_maker() -> AnyView {
     let (app, t, session) = (app(), t(), session());
     let field = |get: fn(&Settings) -> &Option<FreeText>| {
-        RwSignal::new(session.settings.with_untracked(|settings| get(settings).as_ref().map(ToString::to_string)).unwrap_or_default())
+        RwSignal::new(
+            session
+                .settings
+                .with_untracked(|settings| get(settings).as_ref().map(ToString::to_string))
+                .unwrap_or_default(),
+        )
     };
     let name = field(|settings| &settings.name);
     let hours = field(|settings| &settings.hours);
@@ -39,7 +44,9 @@ fn card_maker() -> AnyView {
         let read = |text: RwSignal<String>| FreeText::parse(&text.get_untracked());
         match (read(name), read(hours), read(room)) {
             (Ok(name), Ok(hours), Ok(room)) => {
-                let change = move |settings: &mut Settings| (settings.name, settings.hours, settings.room) = (name, hours, room);
+                let change = move |settings: &mut Settings| {
+                    (settings.name, settings.hours, settings.room) = (name, hours, room)
+                };
                 session.set(app, change, move || app.say(t.common.saved));
             }
             _ => app.complain(Problem(|texts| texts.too_long)),
@@ -48,19 +55,34 @@ fn card_maker() -> AnyView {
     let form = el("form")
         .class("card stack wide")
         .on("submit", save)
-        .add(TextArea::line(t.coach.name, name))
-        .add(TextArea::line(t.coach.hours, hours).hint(t.coach.hours_hint))
-        .add(TextArea::line(t.coach.room, room).hint(t.coach.room_hint))
-        .add(div("actions").add(submit("button small soft", t.common.save)));
-    let ways = live(move || match make_card(&session.book(), &session.settings.get()) {
-        Err(_) => p("notice").text(t.coach.card_need_name),
-        Ok(card) => ways(&card),
-    });
-    section(t.coach.card).add(p("soft").text(t.coach.card_lead)).add(form).add(ways).into()
+        .child(TextArea::line(t.coach.name, name))
+        .child(TextArea::line(t.coach.hours, hours).hint(t.coach.hours_hint))
+        .child(TextArea::line(t.coach.room, room).hint(t.coach.room_hint))
+        .child(div("actions").child(submit("button small soft", t.common.save)));
+    let ways = live(
+        move || match make_card(&session.book(), &session.settings.get()) {
+            Err(_) => p("notice").text(t.coach.card_need_name),
+            Ok(card) => ways(&card),
+        },
+    );
+    section(t.coach.card)
+        .child(p("soft").text(t.coach.card_lead))
+        .child(form)
+        .child(ways)
+        .into()
 }
 
 fn ways(card: &Card) -> crate::ui::dom::El {
     let t = t();
-    let link = format!("{}{}#k={}", page::origin(), Route::Pair.path(), to_fragment(card));
-    hand_out(FILE.to_owned(), to_text(card)).add(button("button soft", t.coach.card_link, move || copy(link.clone(), t.coach.card_copied)))
+    let link = format!(
+        "{}{}#k={}",
+        page::origin(),
+        Route::Pair.path(),
+        to_fragment(card)
+    );
+    hand_out(FILE.to_owned(), to_text(card)).child(button(
+        "button soft",
+        t.coach.card_link,
+        move || copy(link.clone(), t.coach.card_copied),
+    ))
 }

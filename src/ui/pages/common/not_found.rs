@@ -16,6 +16,13 @@ pub fn not_found_page() -> AnyView {
 /// Something that is not there any more, and where to go from here.
 pub fn not_here(title: &'static str, back: Route) -> AnyView {
     let t = t();
-    let label = if back == Route::Home { t.shell.home } else { t.common.back };
-    all([head_with(title, t.shell.not_found_lead), link(back, "button soft", label)])
+    let label = if back == Route::Home {
+        t.shell.home
+    } else {
+        t.common.back
+    };
+    all([
+        head_with(title, t.shell.not_found_lead),
+        link(back, "button soft", label),
+    ])
 }

@@ -25,9 +25,15 @@ pub fn number_page(id: Id) -> AnyView {
 pub fn facts(card: &Card) -> El {
     let t = t();
     let facts = [(t.pair.hours, &card.hours), (t.pair.room, &card.room)];
-    el("dl").class("answers").add_all(
-        facts.into_iter().filter_map(|(label, value)| Some(el("div").add(el("dt").text(label)).add(el("dd").text(value.as_ref()?.to_string())))),
-    )
+    el("dl")
+        .class("answers")
+        .children(facts.into_iter().filter_map(|(label, value)| {
+            Some(
+                el("div")
+                    .child(el("dt").text(label))
+                    .child(el("dd").text(value.as_ref()?.to_string())),
+            )
+        }))
 }
 
 fn compare(contact: &Contact) -> AnyView {
@@ -37,35 +43,63 @@ fn compare(contact: &Contact) -> AnyView {
     let id = contact.id;
     let digits = SafetyNumber::of(session.book().key(), contact.card.key).to_string();
     let differs = RwSignal::new(false);
-    let back = if learner { Route::Talk } else { Route::Learner(id) };
-    let head = if learner { head_with(name.clone(), (t.pair.number_lead)(&name)) } else { head_with(t.coach.check, (t.coach.check_lead)(&name)) };
+    let back = if learner {
+        Route::Talk
+    } else {
+        Route::Learner(id)
+    };
+    let head = if learner {
+        head_with(name.clone(), (t.pair.number_lead)(&name))
+    } else {
+        head_with(t.coach.check, (t.coach.check_lead)(&name))
+    };
     let answer: AnyView = match contact.checked {
-        Some(when) => p("notice").text((t.pair.is_checked)(&t.moment(when, session.today()))).into(),
+        Some(when) => p("notice")
+            .text((t.pair.is_checked)(&t.moment(when, session.today())))
+            .into(),
         None => {
             let contact = contact.clone();
             div("actions stacked")
-                .add(button("button", t.pair.same, move || session.confirm(app, contact.clone())))
-                .add(button("button soft", t.pair.different, move || differs.set(true)))
-                .add(link(back, "button plain", t.pair.later))
+                .child(button("button", t.pair.same, move || {
+                    session.confirm(app, contact.clone())
+                }))
+                .child(button("button soft", t.pair.different, move || {
+                    differs.set(true)
+                }))
+                .child(link(back, "button plain", t.pair.later))
                 .into()
         }
     };
     let warning = live_if(move || {
-        differs.get().then(|| div("notice warn stack").attr("role", "alert").add(el("h3").text(t.pair.not_same)).add(p("").text(t.pair.not_same_lead)))
+        differs.get().then(|| {
+            div("notice warn stack")
+                .attr("role", "alert")
+                .child(el("h3").text(t.pair.not_same))
+                .child(p("").text(t.pair.not_same_lead))
+        })
     });
     let body = div("stack wide")
-        .add_if((contact.card.hours.is_some() || contact.card.room.is_some()).then(|| facts(&contact.card)))
-        .add(p("card number").attr("aria-label", t.pair.number_name).text(digits))
-        .add(p("soft").text(t.pair.number_how))
-        .add(answer)
-        .add(warning);
+        .child_if(
+            (contact.card.hours.is_some() || contact.card.room.is_some())
+                .then(|| facts(&contact.card)),
+        )
+        .child(
+            p("card number")
+                .attr("aria-label", t.pair.number_name)
+                .text(digits),
+        )
+        .child(p("soft").text(t.pair.number_how))
+        .child(answer)
+        .child(warning);
     let more = learner.then(|| {
         div("section")
-            .add(p("soft").text((t.pair.hello_first)(&name)))
-            .add(
+            .child(p("soft").text((t.pair.hello_first)(&name)))
+            .child(
                 div("actions")
-                    .add(link(Route::Hello(id), "button small soft", t.share.hello))
-                    .add(button("button small plain", t.pair.forget, move || session.forget(app, id, move || app.go_instead(Route::Talk)))),
+                    .child(link(Route::Hello(id), "button small soft", t.share.hello))
+                    .child(button("button small plain", t.pair.forget, move || {
+                        session.forget(app, id, move || app.go_instead(Route::Talk))
+                    })),
             )
     });
     all([head, body.into()].into_iter().chain(more.map(Into::into)))

@@ -19,7 +19,14 @@ const THEMES: [Theme; 3] = [Theme::Auto, Theme::Light, Theme::Dark];
 /// Keeping, lock, looks and erasing.
 pub fn upkeep() -> AnyView {
     let t = t();
-    all([keeping(), section(t.me.lock).add(p("card").text(t.me.lock_none)).into(), look(), erasing()])
+    all([
+        keeping(),
+        section(t.me.lock)
+            .child(p("card").text(t.me.lock_none))
+            .into(),
+        look(),
+        erasing(),
+    ])
 }
 
 /// Whether the browser keeps this, and how much it is.
@@ -38,33 +45,82 @@ fn keeping() -> AnyView {
     };
     let answer = move || {
         kept.get().map(|kept| {
-            let button = (!kept).then(|| div("actions").add(button("button small soft", t.me.storage_ask, ask)));
-            div("stack").add(p("").text(if kept { t.me.storage_kept } else { t.me.storage_not })).add_if(button)
+            let button = (!kept)
+                .then(|| div("actions").child(button("button small soft", t.me.storage_ask, ask)));
+            div("stack")
+                .child(p("").text(if kept {
+                    t.me.storage_kept
+                } else {
+                    t.me.storage_not
+                }))
+                .child_if(button)
         })
     };
-    let size = move || used.get().map(|bytes| p("soft small").text((t.me.storage_use)(&t.size(bytes))));
-    section(t.me.storage).add(div("card stack").attr("aria-live", "polite").add(live_if(answer)).add(live_if(size))).into()
+    let size = move || {
+        used.get()
+            .map(|bytes| p("soft small").text((t.me.storage_use)(&t.size(bytes))))
+    };
+    section(t.me.storage)
+        .child(
+            div("card stack")
+                .attr("aria-live", "polite")
+                .child(live_if(answer))
+                .child(live_if(size)),
+        )
+        .into()
 }
 
 /// Language and colours.
 fn look() -> AnyView {
     let (app, t, session) = (app(), t(), session());
-    let chosen = move || session.settings.with(|settings| THEMES.iter().position(|theme| *theme == settings.theme)).unwrap_or_default();
+    let chosen = move || {
+        session
+            .settings
+            .with(|settings| THEMES.iter().position(|theme| *theme == settings.theme))
+            .unwrap_or_default()
+    };
     let set_theme = move |place: usize| {
         let theme = THEMES.get(place).copied().unwrap_or_default();
-        session.set(app, |settings| settings.theme = theme, move || App::paint(theme));
+        session.set(
+            app,
+            |settings| settings.theme = theme,
+            move || App::paint(theme),
+        );
     };
-    let themes: [Words; 3] = [t.me.theme_auto.into(), t.me.theme_light.into(), t.me.theme_dark.into()];
-    let languages = language(move |lang| session.set(app, |settings| settings.lang = lang, move || app.lang.set(lang)));
-    section(t.me.look).add(div("card stack wide").add(languages).add(choices(t.me.theme, "theme", themes, chosen, set_theme))).into()
+    let themes: [Words; 3] = [
+        t.me.theme_auto.into(),
+        t.me.theme_light.into(),
+        t.me.theme_dark.into(),
+    ];
+    let languages = language(move |lang| {
+        session.set(
+            app,
+            |settings| settings.lang = lang,
+            move || app.lang.set(lang),
+        )
+    });
+    section(t.me.look)
+        .child(
+            div("card stack wide")
+                .child(languages)
+                .child(choices(t.me.theme, "theme", themes, chosen, set_theme)),
+        )
+        .into()
 }
 
 /// The choice of a language, each by its own name.
 pub fn language(choose: impl Fn(Lang) + Clone + 'static) -> AnyView {
     let app = app();
     let names: [Words; 2] = Lang::ALL.map(|lang| texts(lang).setup.lang_name.into());
-    let chosen = move || Lang::ALL.iter().position(|lang| *lang == app.lang.get()).unwrap_or_default();
-    choices(t().me.lang, "lang", names, chosen, move |place| choose(Lang::ALL.get(place).copied().unwrap_or_default()))
+    let chosen = move || {
+        Lang::ALL
+            .iter()
+            .position(|lang| *lang == app.lang.get())
+            .unwrap_or_default()
+    };
+    choices(t().me.lang, "lang", names, chosen, move |place| {
+        choose(Lang::ALL.get(place).copied().unwrap_or_default())
+    })
 }
 
 /// Erasing the whole book, after a second thought.
@@ -72,14 +128,23 @@ fn erasing() -> AnyView {
     let (app, t, session) = (app(), t(), session());
     let sure = RwSignal::new(false);
     let card = div("card stack")
-        .add(p("").text(t.me.erase_lead))
-        .add(div("actions").add(button("button small soft", t.me.erase, move || sure.set(true))));
+        .child(p("").text(t.me.erase_lead))
+        .child(
+            div("actions").child(button("button small soft", t.me.erase, move || {
+                sure.set(true)
+            })),
+        );
     let ask = [
         p("").text(t.me.erase_lead).into(),
         div("actions")
-            .add(button("button", t.me.erase_go, move || session.erase(app)))
-            .add(button("button plain", t.common.cancel, move || sure.set(false)))
+            .child(button("button", t.me.erase_go, move || session.erase(app)))
+            .child(button("button plain", t.common.cancel, move || {
+                sure.set(false)
+            }))
             .into(),
     ];
-    all([section(t.me.erase).add(card).into(), sheet("erase", sure, t.me.erase_sure, ask)])
+    all([
+        section(t.me.erase).child(card).into(),
+        sheet("erase", sure, t.me.erase_sure, ask),
+    ])
 }

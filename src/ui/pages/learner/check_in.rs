@@ -56,7 +56,9 @@ impl Writing {
     pub fn answer(self, question: Question, value: Option<Value>) {
         self.change(|draft| {
             let wording = FreeText::parse(self.app.texts().wording(draft.kind, question));
-            let answer = value.zip(wording.ok().flatten()).and_then(|(value, wording)| Answer::new(question, wording, value).ok());
+            let answer = value
+                .zip(wording.ok().flatten())
+                .and_then(|(value, wording)| Answer::new(question, wording, value).ok());
             match answer {
                 Some(answer) => draft.answers.set(answer),
                 None => draft.answers.skip(question),
@@ -84,7 +86,8 @@ impl Writing {
 
     /// The answer to a question, followed as it changes.
     pub fn value(self, question: Question) -> Option<Value> {
-        self.draft.with(|draft| draft.answers.get(question).cloned())
+        self.draft
+            .with(|draft| draft.answers.get(question).cloned())
     }
 
     fn change(self, change: impl FnOnce(&mut Draft)) {
@@ -98,7 +101,10 @@ impl Writing {
 
     /// "Nu even niet" to the question a screen is about, unless it has an answer.
     fn not_now(self, questions: &[Question]) {
-        if let Some(first) = questions.first().filter(|first| self.draft.with_untracked(|draft| draft.answers.get(**first).is_none())) {
+        if let Some(first) = questions.first().filter(|first| {
+            self.draft
+                .with_untracked(|draft| draft.answers.get(**first).is_none())
+        }) {
             self.answer(*first, Some(Value::NotNow));
         }
     }
@@ -110,34 +116,46 @@ impl Writing {
         self.busy.set(true);
         self.autosave.finish();
         let draft = self.draft.get_untracked();
-        self.session.save(self.app, draft, self.before.get_value(), move |outcome| {
-            self.busy.try_set(false);
-            match outcome {
-                Some(entry) => drop(self.saved.try_set(Some(entry))),
-                None => self.autosave.go_on(),
-            }
-        });
+        self.session
+            .save(self.app, draft, self.before.get_value(), move |outcome| {
+                self.busy.try_set(false);
+                match outcome {
+                    Some(entry) => drop(self.saved.try_set(Some(entry))),
+                    None => self.autosave.go_on(),
+                }
+            });
     }
 
     fn throw_away(self) {
         self.autosave.finish();
-        let back = self.before.with_value(|before| before.as_ref().map_or(Route::Home, |entry| Route::Entry(entry.id)));
+        let back = self.before.with_value(|before| {
+            before
+                .as_ref()
+                .map_or(Route::Home, |entry| Route::Entry(entry.id))
+        });
         let app = self.app;
-        self.session.drop_draft(app, self.draft.get_untracked().id, move || app.go_instead(back));
+        self.session
+            .drop_draft(app, self.draft.get_untracked().id, move || {
+                app.go_instead(back)
+            });
     }
 }
 
 /// A new check-in, or the one that was begun.
 pub fn write_page(kind: Kind) -> AnyView {
     let session = session();
-    let draft = session.draft(kind).unwrap_or_else(|| begin_draft(&session.book(), kind, t().lang));
+    let draft = session
+        .draft(kind)
+        .unwrap_or_else(|| begin_draft(&session.book(), kind, t().lang));
     flow(Writing::new(draft, None))
 }
 
 /// Changes to an entry, or those that were begun.
 pub fn edit_page(entry: Arc<Entry>) -> AnyView {
     let session = session();
-    let draft = session.changes(entry.id).unwrap_or_else(|| edit_entry(&session.book(), &entry));
+    let draft = session
+        .changes(entry.id)
+        .unwrap_or_else(|| edit_entry(&session.book(), &entry));
     flow(Writing::new(draft, Some(entry)))
 }
 
@@ -149,17 +167,27 @@ fn flow(writing: Writing) -> AnyView {
         None => all([
             progress(writing, step),
             div("check-in")
-                .add(live(move || screen(writing, step.get())))
-                .add(live(move || foot(writing, step)))
-                .add(
+                .child(live(move || screen(writing, step.get())))
+                .child(live(move || foot(writing, step)))
+                .child(
                     div("actions")
-                        .add(live_if(move || {
+                        .child(live_if(move || {
                             let some = writing.draft.with(|draft| !draft.answers.is_empty());
-                            some.then(|| button("button small plain", t.check_in.drop_draft, move || writing.throw_away()))
+                            some.then(|| {
+                                button("button small plain", t.check_in.drop_draft, move || {
+                                    writing.throw_away()
+                                })
+                            })
                         }))
-                        .add(el("span").class("soft small").attr("role", "status").add(live_text(move || {
-                            if writing.autosave.kept.get() { t.check_in.draft_kept.to_owned() } else { String::new() }
-                        }))),
+                        .child(el("span").class("soft small").attr("role", "status").child(
+                            live_text(move || {
+                                if writing.autosave.kept.get() {
+                                    t.check_in.draft_kept.to_owned()
+                                } else {
+                                    String::new()
+                                }
+                            }),
+                        )),
                 )
                 .into(),
         ]),
@@ -178,8 +206,15 @@ fn progress(writing: Writing, step: RwSignal<usize>) -> AnyView {
     if count < 2 {
         return nothing();
     }
-    let dashes = (0..count).map(|n| el("i").live_attr("class", move || (n <= step.get()).then(|| "past".into())));
-    div("progress").attr("role", "img").live_attr("aria-label", move || Some((t.check_in.step)(step.get() + 1, count).into())).add_all(dashes).into()
+    let dashes = (0..count)
+        .map(|n| el("i").live_attr("class", move || (n <= step.get()).then(|| "past".into())));
+    div("progress")
+        .attr("role", "img")
+        .live_attr("aria-label", move || {
+            Some((t.check_in.step)(step.get() + 1, count).into())
+        })
+        .children(dashes)
+        .into()
 }
 
 /// The questions of one screen, and on the last one when it was.
@@ -187,8 +222,18 @@ fn screen(writing: Writing, step: usize) -> AnyView {
     let screens = screens(writing);
     let kind = writing.draft.with_untracked(|draft| draft.kind);
     let asked = screens.get(step).copied().unwrap_or_default();
-    let questions = asked.iter().enumerate().map(|(place, asked)| question(writing, kind, *asked, place == 0));
-    all([all(questions), if step + 1 == screens.len() { when(writing) } else { nothing() }])
+    let questions = asked
+        .iter()
+        .enumerate()
+        .map(|(place, asked)| question(writing, kind, *asked, place == 0));
+    all([
+        all(questions),
+        if step + 1 == screens.len() {
+            when(writing)
+        } else {
+            nothing()
+        },
+    ])
 }
 
 /// Onward, not now, back, and done early.
@@ -203,19 +248,42 @@ fn foot(writing: Writing, step: RwSignal<usize>) -> AnyView {
             page::after(0, || page::focus_first("h1"));
         }
     };
-    let onward = move || if here < last { turn(here + 1) } else { writing.save() };
+    let onward = move || {
+        if here < last {
+            turn(here + 1)
+        } else {
+            writing.save()
+        }
+    };
     let not_now = move || {
         writing.not_now(screens[here]);
         onward();
     };
-    let back = (here > 0).then(|| button("button small plain", t.common.back, move || turn(here - 1)));
+    let back =
+        (here > 0).then(|| button("button small plain", t.common.back, move || turn(here - 1)));
     let early = (here < last).then(|| {
-        button("button small plain", t.check_in.save_now, move || writing.save()).live_flag("disabled", move || writing.draft.with(|draft| draft.answers.is_empty()))
+        button("button small plain", t.check_in.save_now, move || {
+            writing.save()
+        })
+        .live_flag("disabled", move || {
+            writing.draft.with(|draft| draft.answers.is_empty())
+        })
     });
     div("foot")
-        .add(button("button", if here < last { t.common.next } else { t.common.save }, onward).live_flag("disabled", move || writing.busy.get()))
-        .add(button("button plain", t.common.not_now, not_now))
-        .add(div("actions").add_if(back).add_if(early))
+        .child(
+            button(
+                "button",
+                if here < last {
+                    t.common.next
+                } else {
+                    t.common.save
+                },
+                onward,
+            )
+            .live_flag("disabled", move || writing.busy.get()),
+        )
+        .child(button("button plain", t.common.not_now, not_now))
+        .child(div("actions").child_if(back).child_if(early))
         .into()
 }
 
@@ -232,7 +300,10 @@ fn when(writing: Writing) -> AnyView {
             writing.change(|draft| draft.at = at);
         }
     };
-    let chosen = writing.draft.with_untracked(|draft| draft.at.map(clock::to_field)).unwrap_or_default();
+    let chosen = writing
+        .draft
+        .with_untracked(|draft| draft.at.map(clock::to_field))
+        .unwrap_or_default();
     let open = !chosen.is_empty();
     let input = el("input")
         .class("input")
@@ -244,9 +315,18 @@ fn when(writing: Writing) -> AnyView {
     el("details")
         .class("fold")
         .flag("open", open)
-        .add(el("summary").text(t.check_in.when_other))
-        .add(el("label").class("labelled").add(el("span").class("label").text(t.check_in.when)).add(input))
-        .add(live_if(move || wrong.get().then(|| p("error").attr("role", "alert").text(t.check_in.when_wrong))))
+        .child(el("summary").text(t.check_in.when_other))
+        .child(
+            el("label")
+                .class("labelled")
+                .child(el("span").class("label").text(t.check_in.when))
+                .child(input),
+        )
+        .child(live_if(move || {
+            wrong
+                .get()
+                .then(|| p("error").attr("role", "alert").text(t.check_in.when_wrong))
+        }))
         .into()
 }
 
@@ -255,15 +335,18 @@ fn kept(entry: &Entry) -> AnyView {
     let (app, t, session) = (app(), t(), session());
     let id = entry.id;
     page::after(0, || page::focus_first("h1"));
-    let put_ready = move || session.put_ready(app, ReadyItem::new(id), move || app.go_instead(Route::Talk));
+    let put_ready =
+        move || session.put_ready(app, ReadyItem::new(id), move || app.go_instead(Route::Talk));
     div("kept")
-        .add(mark(entry.answers.mood(), id, "mark"))
-        .add(title(t.common.saved))
-        .add(p("soft").text(t.check_in.saved_lead))
-        .add(
+        .child(mark(entry.answers.mood(), id, "mark"))
+        .child(title(t.common.saved))
+        .child(p("soft").text(t.check_in.saved_lead))
+        .child(
             div("actions stacked")
-                .add(button("button", t.common.done, move || app.go_instead(Route::Home)))
-                .add(button("button plain", t.diary.put_ready, put_ready)),
+                .child(button("button", t.common.done, move || {
+                    app.go_instead(Route::Home)
+                }))
+                .child(button("button plain", t.diary.put_ready, put_ready)),
         )
         .into()
 }

@@ -22,26 +22,46 @@ pub fn diary_page() -> AnyView {
         let today = session.today();
         session.journal.with(|journal| {
             all(journal.days().take(shown.get()).map(|(day, entries)| {
-                let cards = entries.iter().map(|entry| el("li").add(card(session, entry)));
-                section(t.day_heading(day, today)).add(el("ul").class("stack").add_all(cards))
+                let cards = entries
+                    .iter()
+                    .map(|entry| el("li").child(card(session, entry)));
+                section(t.day_heading(day, today)).child(el("ul").class("stack").children(cards))
             }))
         })
     });
     let more = live_if(move || {
-        let hidden = session.journal.with(|journal| journal.days().nth(shown.get()).is_some());
-        hidden.then(|| p("section").add(button("button soft", t.diary.earlier, move || shown.update(|shown| *shown += DAYS))))
+        let hidden = session
+            .journal
+            .with(|journal| journal.days().nth(shown.get()).is_some());
+        hidden.then(|| {
+            p("section").child(button("button soft", t.diary.earlier, move || {
+                shown.update(|shown| *shown += DAYS)
+            }))
+        })
     });
     let empty = live_if(move || {
         let empty = session.journal.with(|journal| journal.entries().is_empty());
-        empty.then(|| div("card stack tight").add(el("h2").text(t.diary.empty)).add(p("soft").text(t.diary.empty_lead)))
+        empty.then(|| {
+            div("card stack tight")
+                .child(el("h2").text(t.diary.empty))
+                .child(p("soft").text(t.diary.empty_lead))
+        })
     });
-    let damaged = live_if(move || (session.damaged > 0).then(|| p("notice warn").text((t.diary.damaged)(session.damaged))));
+    let damaged = live_if(move || {
+        (session.damaged > 0).then(|| p("notice warn").text((t.diary.damaged)(session.damaged)))
+    });
     all([head(t.diary.title), damaged, empty, days, more])
 }
 
 fn card(session: Session, entry: &Entry) -> CardLink {
     let t = t();
     let title = format!("{} · {}", t.kind(entry.kind), t.clock(entry.at));
-    let card = CardLink::new(Route::Entry(entry.id), title).line(t.summary(&entry.answers)).mark(entry.answers.mood(), entry.id);
-    if session.is_ready(entry.id) { card.badge(t.diary.ready_badge) } else { card }
+    let card = CardLink::new(Route::Entry(entry.id), title)
+        .line(t.summary(&entry.answers))
+        .mark(entry.answers.mood(), entry.id);
+    if session.is_ready(entry.id) {
+        card.badge(t.diary.ready_badge)
+    } else {
+        card
+    }
 }

@@ -22,7 +22,10 @@ use crate::ui::parts::sheet::sheet;
 /// An entry, to read or to change, or the word that it is not there.
 pub fn entry_page(id: Id, edit: bool) -> AnyView {
     // Read once: after deleting, this page is left.
-    match session().journal.with_untracked(|journal| journal.get(id).cloned()) {
+    match session()
+        .journal
+        .with_untracked(|journal| journal.get(id).cloned())
+    {
         None => not_here(t().diary.gone, Route::Diary),
         Some(entry) if edit => edit_page(entry),
         Some(entry) => reading(entry),
@@ -34,29 +37,53 @@ fn reading(entry: Arc<Entry>) -> AnyView {
     let today = session.today();
     let id = entry.id;
     let sure = RwSignal::new(false);
-    let written = (entry.written.day() != entry.at.day()).then(|| (t.diary.written_later)(&t.moment(entry.written, today)));
-    let edited = entry.edited.map(|edited| (t.diary.edited)(&t.moment(edited, today)));
-    let history = written.into_iter().chain(edited).map(|line| p("soft small").text(line));
+    let written = (entry.written.day() != entry.at.day())
+        .then(|| (t.diary.written_later)(&t.moment(entry.written, today)));
+    let edited = entry
+        .edited
+        .map(|edited| (t.diary.edited)(&t.moment(edited, today)));
+    let history = written
+        .into_iter()
+        .chain(edited)
+        .map(|line| p("soft small").text(line));
     let share = live(move || match session.is_ready(id) {
         true => link(Route::Talk, "button soft", t.diary.is_ready),
-        false => button("button", t.diary.put_ready, move || session.put_ready(app, ReadyItem::new(id), || ())).into(),
+        false => button("button", t.diary.put_ready, move || {
+            session.put_ready(app, ReadyItem::new(id), || ())
+        })
+        .into(),
     });
     let head = div("page-head entry-head")
-        .add(mark(entry.answers.mood(), id, "mark large"))
-        .add(el("div").add(title(t.kind(entry.kind))).add(p("lead").text(t.moment(entry.at, today))));
+        .child(mark(entry.answers.mood(), id, "mark large"))
+        .child(
+            el("div")
+                .child(title(t.kind(entry.kind)))
+                .child(p("lead").text(t.moment(entry.at, today))),
+        );
     let body = div("stack wide")
-        .add(div("card").add(answers(&SharedItem::of(&entry, |_| true))))
-        .add(el("div").add_all(history))
-        .add(
+        .child(div("card").child(answers(&SharedItem::of(&entry, |_| true))))
+        .child(el("div").children(history))
+        .child(
             div("actions")
-                .add(share)
-                .add(link(Route::Edit(id), "button soft", t.common.edit))
-                .add(button("button plain", t.common.delete, move || sure.set(true))),
+                .child(share)
+                .child(link(Route::Edit(id), "button soft", t.common.edit))
+                .child(button("button plain", t.common.delete, move || {
+                    sure.set(true)
+                })),
         );
     let delete = move || session.delete(app, &entry, move || app.go_instead(Route::Diary));
     let ask = [
         p("").text(t.diary.delete_lead).into(),
-        div("actions").add(button("button", t.common.delete, delete)).add(button("button plain", t.common.cancel, move || sure.set(false))).into(),
+        div("actions")
+            .child(button("button", t.common.delete, delete))
+            .child(button("button plain", t.common.cancel, move || {
+                sure.set(false)
+            }))
+            .into(),
     ];
-    all([head.into(), body.into(), sheet("delete", sure, t.diary.delete_sure, ask)])
+    all([
+        head.into(),
+        body.into(),
+        sheet("delete", sure, t.diary.delete_sure, ask),
+    ])
 }

@@ -14,23 +14,38 @@ use crate::ui::parts::text_area::TextArea;
 /// Ik.
 pub fn me_page() -> AnyView {
     let (app, t, session) = (app(), t(), session());
-    let name = RwSignal::new(session.settings.with_untracked(|settings| settings.name.as_ref().map(ToString::to_string)).unwrap_or_default());
+    let name = RwSignal::new(
+        session
+            .settings
+            .with_untracked(|settings| settings.name.as_ref().map(ToString::to_string))
+            .unwrap_or_default(),
+    );
     let save = move |event: web_sys::Event| {
         event.prevent_default();
         match FreeText::parse(&name.get_untracked()) {
-            Ok(name) => session.set(app, |settings| settings.name = name, move || app.say(t.common.saved)),
+            Ok(name) => session.set(
+                app,
+                |settings| settings.name = name,
+                move || app.say(t.common.saved),
+            ),
             Err(error) => app.complain(error.into()),
         }
     };
     let form = el("form")
         .class("card stack")
         .on("submit", save)
-        .add(TextArea::line(t.me.name, name).help(t.me.name_hint).titled(true))
-        .add(div("actions").add(submit("button small soft", t.common.save)));
+        .child(
+            TextArea::line(t.me.name, name)
+                .help(t.me.name_hint)
+                .titled(true),
+        )
+        .child(div("actions").child(submit("button small soft", t.common.save)));
     all([
         head(t.me.title),
-        div("stack").add(CardLink::new(Route::Shared, t.me.shared)).into(),
-        section(t.me.name).add(form).into(),
+        div("stack")
+            .child(CardLink::new(Route::Shared, t.me.shared))
+            .into(),
+        section(t.me.name).child(form).into(),
         upkeep(),
     ])
 }

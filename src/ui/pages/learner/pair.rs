@@ -23,7 +23,9 @@ pub fn pair_page() -> AnyView {
     let found = RwSignal::new(None::<Card>);
     let problem = RwSignal::new(None::<Problem>);
     let read = move |bytes: &[u8]| match card::read(bytes) {
-        Ok(card) if card.key == session.book().key() => problem.set(Some(Problem(|texts| texts.card_own))),
+        Ok(card) if card.key == session.book().key() => {
+            problem.set(Some(Problem(|texts| texts.card_own)))
+        }
         Ok(card) => {
             problem.set(None);
             found.set(Some(card));
@@ -37,25 +39,57 @@ pub fn pair_page() -> AnyView {
         read(format!("{}#{fragment}", Route::Pair.path()).as_bytes());
     }
     let pick = move |file: File| {
-        let work = async move { files::read(&file, MAX_BYTES).await?.ok_or(Problem(|texts| texts.card_not)) };
-        task::run_or(app, work, move |bytes: Vec<u8>| read(&bytes), move |error| {
-            problem.try_set(Some(error));
-        });
+        let work = async move {
+            files::read(&file, MAX_BYTES)
+                .await?
+                .ok_or(Problem(|texts| texts.card_not))
+        };
+        task::run_or(
+            app,
+            work,
+            move |bytes: Vec<u8>| read(&bytes),
+            move |error| {
+                problem.try_set(Some(error));
+            },
+        );
     };
     let form = move || {
         div("stack wide")
-            .add(TextArea::new(t.pair.paste, pasted).hint(t.pair.paste_hint))
-            .add(live_if(move || problem.get().map(|problem| p("notice warn").attr("role", "alert").text(problem.sentence(t)))))
-            .add(div("actions stacked").add(button("button", t.pair.read, move || read(pasted.get_untracked().as_bytes()))).add(pick_file(t.pair.open_file, pick)))
+            .child(TextArea::new(t.pair.paste, pasted).hint(t.pair.paste_hint))
+            .child(live_if(move || {
+                problem.get().map(|problem| {
+                    p("notice warn")
+                        .attr("role", "alert")
+                        .text(problem.sentence(t))
+                })
+            }))
+            .child(
+                div("actions stacked")
+                    .child(button("button", t.pair.read, move || {
+                        read(pasted.get_untracked().as_bytes())
+                    }))
+                    .child(pick_file(t.pair.open_file, pick)),
+            )
     };
     let shown = move |card: Card| {
         let name = card.name.to_string();
-        let about = div("card stack").add(el("h2").text((t.pair.found)(&name))).add(facts(&card));
-        let accept = move || session.pair(app, card.clone(), move |contact| app.go_instead(Route::Number(contact.id)));
+        let about = div("card stack")
+            .child(el("h2").text((t.pair.found)(&name)))
+            .child(facts(&card));
+        let accept = move || {
+            session.pair(app, card.clone(), move |contact| {
+                app.go_instead(Route::Number(contact.id))
+            })
+        };
         let actions = div("actions stacked")
-            .add(button("button", (t.pair.accept)(&name), accept))
-            .add(button("button plain", t.common.cancel, move || found.set(None)));
-        div("stack wide").attr("role", "status").add(about).add(actions)
+            .child(button("button", (t.pair.accept)(&name), accept))
+            .child(button("button plain", t.common.cancel, move || {
+                found.set(None)
+            }));
+        div("stack wide")
+            .attr("role", "status")
+            .child(about)
+            .child(actions)
     };
     all([
         head_with(t.pair.title, t.pair.lead),

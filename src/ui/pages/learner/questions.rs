@@ -35,7 +35,11 @@ pub fn question(writing: Writing, kind: Kind, question: Question, first: bool) -
         Form::NeedWords => needs(writing, question, wording),
         Form::Text => in_words(writing, question, wording, first),
     };
-    el("section").class("stack").add(heading).add(body).into()
+    el("section")
+        .class("stack")
+        .child(heading)
+        .child(body)
+        .into()
 }
 
 /// The place that was set, followed as it changes.
@@ -45,18 +49,38 @@ fn mood(writing: Writing) -> Signal<Option<Mood>> {
 
 fn on_the_field(writing: Writing, question: Question) -> AnyView {
     let id = writing.draft.with_untracked(|draft| draft.id);
-    field(mood(writing), id, move |mood| writing.answer(question, mood.map(Value::Mood)))
+    field(mood(writing), id, move |mood| {
+        writing.answer(question, mood.map(Value::Mood))
+    })
 }
 
 fn feelings(writing: Writing, question: Question, wording: &'static str) -> AnyView {
     let place = Memo::new(move |_| mood(writing).get());
-    let offered = Signal::derive(move || Feeling::near(place.get()).into_iter().map(|feeling| feeling as usize).collect());
+    let offered = Signal::derive(move || {
+        Feeling::near(place.get())
+            .into_iter()
+            .map(|feeling| feeling as usize)
+            .collect()
+    });
     let picked = Signal::derive(move || match writing.value(question) {
         Some(Value::Feelings(picks)) => places(picks, |feeling| feeling as usize),
         _ => Vec::new(),
     });
-    let set = move |picked: Vec<Picked>| writing.answer(question, Some(Value::Feelings(known(picked, Feeling::ALL))));
-    picks(wording, |place| Feeling::ALL.get(place).map_or("", |feeling| t().feeling(*feeling)), offered, FEELINGS_FIRST, picked, set)
+    let set = move |picked: Vec<Picked>| {
+        writing.answer(question, Some(Value::Feelings(known(picked, Feeling::ALL))))
+    };
+    picks(
+        wording,
+        |place| {
+            Feeling::ALL
+                .get(place)
+                .map_or("", |feeling| t().feeling(*feeling))
+        },
+        offered,
+        FEELINGS_FIRST,
+        picked,
+        set,
+    )
 }
 
 fn needs(writing: Writing, question: Question, wording: &'static str) -> AnyView {
@@ -65,19 +89,37 @@ fn needs(writing: Writing, question: Question, wording: &'static str) -> AnyView
         Some(Value::Needs(picks)) => places(picks, |need| need as usize),
         _ => Vec::new(),
     });
-    let set = move |picked: Vec<Picked>| writing.answer(question, Some(Value::Needs(known(picked, Need::ALL))));
-    let chips = picks(wording, |place| Need::ALL.get(place).map_or("", |need| t().need(*need)), offered, NEEDS_FIRST, picked, set);
+    let set = move |picked: Vec<Picked>| {
+        writing.answer(question, Some(Value::Needs(known(picked, Need::ALL))))
+    };
+    let chips = picks(
+        wording,
+        |place| Need::ALL.get(place).map_or("", |need| t().need(*need)),
+        offered,
+        NEEDS_FIRST,
+        picked,
+        set,
+    );
     all([p("soft").text(t().check_in.needs_hint).into(), chips])
 }
 
 /// Picks by their place in the list.
 fn places<K>(picks: Vec<Pick<K>>, place: fn(K) -> usize) -> Vec<Picked> {
-    picks.into_iter().map(|pick| (pick.known.map(place), pick.word)).collect()
+    picks
+        .into_iter()
+        .map(|pick| (pick.known.map(place), pick.word))
+        .collect()
 }
 
 /// Places as picks again.
 fn known<K: Copy>(picked: Vec<Picked>, all: &[K]) -> Vec<Pick<K>> {
-    picked.into_iter().map(|(place, word)| Pick { known: place.and_then(|place| all.get(place).copied()), word }).collect()
+    picked
+        .into_iter()
+        .map(|(place, word)| Pick {
+            known: place.and_then(|place| all.get(place).copied()),
+            word,
+        })
+        .collect()
 }
 
 fn in_words(writing: Writing, question: Question, wording: &'static str, titled: bool) -> AnyView {
@@ -100,5 +142,8 @@ fn in_words(writing: Writing, question: Question, wording: &'static str, titled:
             untrack(|| writing.type_in(question, &typed));
         }
     });
-    TextArea::new(wording, text).hint(hint).titled(titled).into()
+    TextArea::new(wording, text)
+        .hint(hint)
+        .titled(titled)
+        .into()
 }

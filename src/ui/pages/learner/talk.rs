@@ -26,35 +26,62 @@ pub fn talk_page() -> AnyView {
     let coaches = live(move || {
         let contacts = session.contacts.get();
         match contacts.is_empty() {
-            true => CardLink::new(Route::Pair, t.share.pair).line(t.share.no_coach_lead).into(),
+            true => CardLink::new(Route::Pair, t.share.pair)
+                .line(t.share.no_coach_lead)
+                .into(),
             false => all([
-                el("ul").class("stack").add_all(contacts.into_iter().map(|contact| el("li").add(coach(contact)))),
-                p("").add(link(Route::Pair, "button small plain", t.share.pair_more)),
+                el("ul").class("stack").children(
+                    contacts
+                        .into_iter()
+                        .map(|contact| el("li").child(coach(contact))),
+                ),
+                p("").child(link(Route::Pair, "button small plain", t.share.pair_more)),
             ]),
         }
     });
     // The same entries give the same list, so that a switch keeps its focus when it is turned.
     let entries = Memo::new(move |_| {
         let ready = session.ready.get();
-        session.journal.with(|journal| ready.iter().filter_map(|item| journal.get(item.entry).cloned()).collect::<Vec<Arc<Entry>>>())
+        session.journal.with(|journal| {
+            ready
+                .iter()
+                .filter_map(|item| journal.get(item.entry).cloned())
+                .collect::<Vec<Arc<Entry>>>()
+        })
     });
     let ready = live(move || match entries.with(Vec::is_empty) {
-        true => div("card stack tight").add(el("h3").text(t.share.ready_empty)).add(p("soft").text(t.share.ready_empty_lead)).into(),
+        true => div("card stack tight")
+            .child(el("h3").text(t.share.ready_empty))
+            .child(p("soft").text(t.share.ready_empty_lead))
+            .into(),
         false => all([
             p("soft").text(t.share.choose),
-            div("stack").add_all(entries.get().into_iter().map(|entry| choosing(session, &entry))),
-            div("actions stacked").add(live_if(move || {
+            div("stack").children(
+                entries
+                    .get()
+                    .into_iter()
+                    .map(|entry| choosing(session, &entry)),
+            ),
+            div("actions stacked").child(live_if(move || {
                 let someone = session.contacts.with(|contacts| !contacts.is_empty());
                 someone.then(|| link(Route::Preview, "button", t.share.preview_go))
             })),
         ]),
     });
-    all([head(t.share.title), section(t.me.coach).add(coaches).into(), section(t.share.ready).add(ready).into()])
+    all([
+        head(t.share.title),
+        section(t.me.coach).child(coaches).into(),
+        section(t.share.ready).child(ready).into(),
+    ])
 }
 
 fn coach(contact: Contact) -> CardLink {
     let t = t();
-    let badge = if contact.checked.is_some() { t.share.checked } else { t.share.unchecked };
+    let badge = if contact.checked.is_some() {
+        t.share.checked
+    } else {
+        t.share.unchecked
+    };
     let card = CardLink::new(Route::Number(contact.id), contact.card.name.to_string()).badge(badge);
     match contact.card.hours {
         Some(hours) => card.line(hours.to_string()),
@@ -69,22 +96,36 @@ fn choosing(session: Session, entry: &Entry) -> El {
     let (title, when) = (t.kind(entry.kind), t.moment(entry.at, session.today()));
     let about = format!("{title} {when}");
     let head = div("entry-head")
-        .add(mark(entry.answers.mood(), id, "mark"))
-        .add(div("grow").add(el("h3").class("title").text(title)).add(p("soft").text(when)));
-    let rows = entry.answers.iter().map(|answer| row(session, id, answer, &about));
+        .child(mark(entry.answers.mood(), id, "mark"))
+        .child(
+            div("grow")
+                .child(el("h3").class("title").text(title))
+                .child(p("soft").text(when)),
+        );
+    let rows = entry
+        .answers
+        .iter()
+        .map(|answer| row(session, id, answer, &about));
     el("article")
         .class("card")
         .attr("aria-label", about.clone())
-        .add(head)
-        .add_all(rows)
-        .add(button("button small plain", t.share.take_back, move || session.take_back(app, id)))
+        .child(head)
+        .children(rows)
+        .child(button("button small plain", t.share.take_back, move || {
+            session.take_back(app, id)
+        }))
 }
 
 /// One answer, with the switch that keeps it back.
 fn row(session: Session, entry: Id, answer: &Answer, about: &str) -> El {
     let (app, t) = (app(), t());
     let question = answer.question();
-    let item = move || session.ready.with(|ready| ready.iter().find(|item| item.entry == entry).cloned()).unwrap_or_else(|| ReadyItem::new(entry));
+    let item = move || {
+        session
+            .ready
+            .with(|ready| ready.iter().find(|item| item.entry == entry).cloned())
+            .unwrap_or_else(|| ReadyItem::new(entry))
+    };
     let goes = move || !item().kept_back.contains(&question);
     let change = move |_| {
         let mut item = untrack(item);
@@ -93,11 +134,24 @@ fn row(session: Session, entry: Id, answer: &Answer, about: &str) -> El {
     };
     let beside = all([
         el("span").class("title").text(answer.wording().to_string()),
-        el("span").class("line what clip").text(t.answer(answer.value())),
-        el("span").class("small soft").add(live_text(move || if goes() { t.share.goes } else { t.share.stays }.to_owned())),
+        el("span")
+            .class("line what clip")
+            .text(t.answer(answer.value())),
+        el("span").class("small soft").child(live_text(move || {
+            if goes() { t.share.goes } else { t.share.stays }.to_owned()
+        })),
     ]);
     let name = (t.share.field_of)(answer.wording().as_str(), about);
     el("div")
-        .live_attr("class", move || Some(if goes() { "field-choice" } else { "field-choice back" }.into()))
-        .add(switch(name, goes, change, beside))
+        .live_attr("class", move || {
+            Some(
+                if goes() {
+                    "field-choice"
+                } else {
+                    "field-choice back"
+                }
+                .into(),
+            )
+        })
+        .child(switch(name, goes, change, beside))
 }

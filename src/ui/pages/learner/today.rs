@@ -31,23 +31,45 @@ pub fn today_page() -> AnyView {
     };
     // The check-in that fits the hour comes first; the other is as near.
     let evening = matches!(now.part_of_day(), PartOfDay::Evening);
-    let order = if evening { [Kind::DayEnd, Kind::DayStart] } else { [Kind::DayStart, Kind::DayEnd] };
+    let order = if evening {
+        [Kind::DayEnd, Kind::DayStart]
+    } else {
+        [Kind::DayStart, Kind::DayEnd]
+    };
     let offers = live(move || {
-        let done = order.map(|kind| session.journal.with(|journal| journal.on(today, kind).is_some()));
+        let done = order.map(|kind| {
+            session
+                .journal
+                .with(|journal| journal.on(today, kind).is_some())
+        });
         // What was done today gives its place to what was not.
         let stands_out = usize::from(done[0] && !done[1]);
-        all((0..2).map(|place| offer(session, order[place], place == stands_out && !done[place], done[place])))
+        all((0..2).map(|place| {
+            offer(
+                session,
+                order[place],
+                place == stands_out && !done[place],
+                done[place],
+            )
+        }))
     });
-    let note = CardLink::new(Route::Write(Kind::Note), t.today.note).line(begun(session, Kind::Note).map_or(t.today.note_lead, |_| t.today.go_on));
+    let note = CardLink::new(Route::Write(Kind::Note), t.today.note)
+        .line(begun(session, Kind::Note).map_or(t.today.note_lead, |_| t.today.go_on));
     let cards = div("stack")
-        .add(offers)
-        .add(note)
-        .add(live_if(move || one_thing(session, today)))
-        .add(live_if(move || {
+        .child(offers)
+        .child(note)
+        .child(live_if(move || one_thing(session, today)))
+        .child(live_if(move || {
             let count = session.ready.with(Vec::len);
-            (count > 0).then(|| CardLink::new(Route::Talk, (t.today.ready)(count)).line(t.today.ready_lead))
+            (count > 0).then(|| {
+                CardLink::new(Route::Talk, (t.today.ready)(count)).line(t.today.ready_lead)
+            })
         }));
-    all([head_with(greeting, t.day(today, today)), cards.into(), live_if(move || of_today(session, today))])
+    all([
+        head_with(greeting, t.day(today, today)),
+        cards.into(),
+        live_if(move || of_today(session, today)),
+    ])
 }
 
 /// A check-in to begin, or to go on with.
@@ -69,7 +91,9 @@ fn offer(session: Session, kind: Kind, accent: bool, done: bool) -> CardLink {
 
 /// The place and the name of a check-in that was begun.
 fn begun(session: Session, kind: Kind) -> Option<(Option<Mood>, Id)> {
-    session.draft(kind).map(|draft| (draft.answers.mood(), draft.id))
+    session
+        .draft(kind)
+        .map(|draft| (draft.answers.mood(), draft.id))
 }
 
 /// The one thing of this morning's dagstart.
@@ -77,7 +101,9 @@ fn one_thing(session: Session, today: Day) -> Option<CardLink> {
     session.journal.with(|journal| {
         let entry = journal.on(today, Kind::DayStart)?;
         match entry.answers.get(Question::OneThing)? {
-            Value::Text(text) => Some(CardLink::new(Route::Entry(entry.id), text.opening(120)).line(t().today.one_thing)),
+            Value::Text(text) => Some(
+                CardLink::new(Route::Entry(entry.id), text.opening(120)).line(t().today.one_thing),
+            ),
             _ => None,
         }
     })
@@ -94,10 +120,16 @@ fn of_today(session: Session, today: Day) -> Option<AnyView> {
             .take_while(|entry| entry.at.day() == today)
             .map(|entry| {
                 let title = format!("{} · {}", t.kind(entry.kind), t.clock(entry.at));
-                let card = CardLink::new(Route::Entry(entry.id), title).line(t.summary(&entry.answers)).mark(entry.answers.mood(), entry.id);
-                el("li").add(card).into()
+                let card = CardLink::new(Route::Entry(entry.id), title)
+                    .line(t.summary(&entry.answers))
+                    .mark(entry.answers.mood(), entry.id);
+                el("li").child(card).into()
             })
             .collect();
-        (!cards.is_empty()).then(|| section(t.today.of_today).add(el("ul").class("stack").add_all(cards)).into())
+        (!cards.is_empty()).then(|| {
+            section(t.today.of_today)
+                .child(el("ul").class("stack").children(cards))
+                .into()
+        })
     })
 }

@@ -30,18 +30,30 @@ pub fn coach_intro(back: impl Fn() + 'static) -> AnyView {
             change_settings(&open.book, &open.contents.settings).await?;
             Ok(open)
         };
-        task::run_or(app, work, move |open| app.open(open), move |_| {
-            busy.try_set(false);
-        });
+        task::run_or(
+            app,
+            work,
+            move |open| app.open(open),
+            move |_| {
+                busy.try_set(false);
+            },
+        );
     };
     let form = el("form")
         .class("section")
         .on("submit", begin)
-        .add(TextArea::line(t.setup.coach_name, name).help(t.setup.coach_name_hint))
-        .add(
+        .child(TextArea::line(t.setup.coach_name, name).help(t.setup.coach_name_hint))
+        .child(
             div("actions stacked")
-                .add(submit("button", t.setup.start).live_flag("disabled", move || busy.get()))
-                .add(button("button plain", t.common.back, back)),
+                .child(submit("button", t.setup.start).live_flag("disabled", move || busy.get()))
+                .child(button("button plain", t.common.back, back)),
         );
-    all([head(t.setup.coach_title), el("ul").class("bullets").add_all(t.setup.coach_lead.map(|point| el("li").text(point))).into(), form.into()])
+    all([
+        head(t.setup.coach_title),
+        el("ul")
+            .class("bullets")
+            .children(t.setup.coach_lead.map(|point| el("li").text(point)))
+            .into(),
+        form.into(),
+    ])
 }

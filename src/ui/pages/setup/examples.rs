@@ -18,26 +18,54 @@ pub fn examples(back: impl Fn() + 'static) -> AnyView {
     let busy = RwSignal::new(false);
     let look = move |example: Example| {
         busy.set(true);
-        task::run_or(app, wiring::start_example(example, app.lang.get_untracked()), move |open| app.open(open), move |_| {
-            busy.try_set(false);
-        });
+        task::run_or(
+            app,
+            wiring::start_example(example, app.lang.get_untracked()),
+            move |open| app.open(open),
+            move |_| {
+                busy.try_set(false);
+            },
+        );
     };
     let choices = [
-        (Example::Sem, t.setup.sem, t.setup.sem_hint, Mood::new(-30, 70), 40),
-        (Example::Yara, t.setup.yara, t.setup.yara_hint, Mood::new(10, -30), 51),
-        (Example::Noa, t.setup.noa, t.setup.noa_hint, Mood::new(70, 20), 62),
+        (
+            Example::Sem,
+            t.setup.sem,
+            t.setup.sem_hint,
+            Mood::new(-30, 70),
+            40,
+        ),
+        (
+            Example::Yara,
+            t.setup.yara,
+            t.setup.yara_hint,
+            Mood::new(10, -30),
+            51,
+        ),
+        (
+            Example::Noa,
+            t.setup.noa,
+            t.setup.noa_hint,
+            Mood::new(70, 20),
+            62,
+        ),
     ]
     .map(|(example, name, hint, mood, id)| {
-        let words = el("span").class("grow").add(el("span").class("title").text(name)).add(el("span").class("line").text(hint));
+        let words = el("span")
+            .class("grow")
+            .child(el("span").class("title").text(name))
+            .child(el("span").class("line").text(hint));
         let card = button("card", "", move || look(example))
             .live_flag("disabled", move || busy.get())
-            .add(mark(Some(mood), Id::new([id; 16]), "mark"))
-            .add(words);
-        el("li").add(card)
+            .child(mark(Some(mood), Id::new([id; 16]), "mark"))
+            .child(words);
+        el("li").child(card)
     });
     all([
         head_with(t.setup.example_title, t.setup.example_lead),
-        el("ul").class("stack").add_all(choices).into(),
-        div("section actions stacked").add(button("button plain", t.common.back, back)).into(),
+        el("ul").class("stack").children(choices).into(),
+        div("section actions stacked")
+            .child(button("button plain", t.common.back, back))
+            .into(),
     ])
 }

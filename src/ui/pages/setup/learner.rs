@@ -28,9 +28,14 @@ pub fn learner_intro(back: impl Fn() + Copy + Send + 'static) -> AnyView {
     };
     let begin = move || {
         busy.set(true);
-        task::run_or(app, wiring::start(Role::Learner, app.lang.get_untracked()), move |open| app.open(open), move |_| {
-            busy.try_set(false);
-        });
+        task::run_or(
+            app,
+            wiring::start(Role::Learner, app.lang.get_untracked()),
+            move |open| app.open(open),
+            move |_| {
+                busy.try_set(false);
+            },
+        );
     };
     live(move || {
         let here = step.get().min(last);
@@ -42,14 +47,23 @@ pub fn learner_intro(back: impl Fn() + Copy + Send + 'static) -> AnyView {
             button("button", t.setup.start, begin).live_flag("disabled", move || busy.get())
         };
         let earlier = move || if here == 0 { back() } else { turn(here - 1) };
-        let progress = div("progress").attr("role", "img").attr("aria-label", (t.setup.step)(here + 1, last + 1)).add_all(dashes);
+        let progress = div("progress")
+            .attr("role", "img")
+            .attr("aria-label", (t.setup.step)(here + 1, last + 1))
+            .children(dashes);
         let keeping = (here == last).then(keeping);
         all([
             progress.into(),
             head(words),
-            el("ul").class("bullets").add_all(points.map(|point| el("li").text(point))).into(),
+            el("ul")
+                .class("bullets")
+                .children(points.map(|point| el("li").text(point)))
+                .into(),
             all(keeping),
-            div("section actions stacked").add(onward).add(button("button plain", t.common.back, earlier)).into(),
+            div("section actions stacked")
+                .child(onward)
+                .child(button("button plain", t.common.back, earlier))
+                .into(),
         ])
     })
 }
@@ -63,7 +77,23 @@ fn keeping() -> AnyView {
             answer.try_set(Some(storage::ask_to_keep().await));
         });
     };
-    let said = live_if(move || answer.get().map(|kept| p("notice").text(if kept { t.setup.keep_yes } else { t.setup.keep_no })));
-    let asking = live_if(move || answer.get().is_none().then(|| div("actions").add(button("button soft", t.setup.keep_ask, ask))));
-    div("section").add(asking).add(el("div").attr("role", "status").add(said)).into()
+    let said = live_if(move || {
+        answer.get().map(|kept| {
+            p("notice").text(if kept {
+                t.setup.keep_yes
+            } else {
+                t.setup.keep_no
+            })
+        })
+    });
+    let asking = live_if(move || {
+        answer
+            .get()
+            .is_none()
+            .then(|| div("actions").child(button("button soft", t.setup.keep_ask, ask)))
+    });
+    div("section")
+        .child(asking)
+        .child(el("div").attr("role", "status").child(said))
+        .into()
 }

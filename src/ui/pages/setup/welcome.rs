@@ -46,19 +46,48 @@ fn who(stage: RwSignal<Stage>) -> AnyView {
     let app = app();
     let t = t();
     let choice = |to: Stage, class: &'static str, words: &'static str, line: &'static str| -> El {
-        let words = el("span").class("grow").add(el("span").class("title").text(words)).add(el("span").class("line").text(line));
-        crate::ui::dom::button(class, "", move || turn(stage, to)).add(words).add(icon(Icon::Onward))
+        let words = el("span")
+            .class("grow")
+            .child(el("span").class("title").text(words))
+            .child(el("span").class("line").text(line));
+        crate::ui::dom::button(class, "", move || turn(stage, to))
+            .child(words)
+            .child(icon(Icon::Onward))
     };
     div("welcome")
-        .add(el("span").class("drawing").attr("aria-hidden", "true").drawing(voices()))
-        .add(div("page-head").add(title(t.setup.title)).add(p("lead").text(t.setup.lead)))
-        .add(
-            div("stack")
-                .add(choice(Stage::Learner, "card accent", t.setup.learner, t.setup.learner_hint))
-                .add(choice(Stage::Coach, "card", t.setup.coach, t.setup.coach_hint))
-                .add(choice(Stage::Examples, "card", t.setup.example, t.setup.example_hint)),
+        .child(
+            el("span")
+                .class("drawing")
+                .attr("aria-hidden", "true")
+                .drawing(voices()),
         )
-        .add(div("section").add(language(move |lang| app.lang.set(lang))))
+        .child(
+            div("page-head")
+                .child(title(t.setup.title))
+                .child(p("lead").text(t.setup.lead)),
+        )
+        .child(
+            div("stack")
+                .child(choice(
+                    Stage::Learner,
+                    "card accent",
+                    t.setup.learner,
+                    t.setup.learner_hint,
+                ))
+                .child(choice(
+                    Stage::Coach,
+                    "card",
+                    t.setup.coach,
+                    t.setup.coach_hint,
+                ))
+                .child(choice(
+                    Stage::Examples,
+                    "card",
+                    t.setup.example,
+                    t.setup.example_hint,
+                )),
+        )
+        .child(div("section").child(language(move |lang| app.lang.set(lang))))
         .into()
 }
 
@@ -67,7 +96,11 @@ fn voices() -> String {
     let lines: String = [(-70, -10, 3), (10, 60, 90), (75, 10, 170)]
         .into_iter()
         .map(|(pleasant, energy, id)| {
-            let mark = day_mark(Some(Mood::new(pleasant, energy)), Id::new([id; 16]), Canvas::FIELD);
+            let mark = day_mark(
+                Some(Mood::new(pleasant, energy)),
+                Id::new([id; 16]),
+                Canvas::FIELD,
+            );
             format!("<g{}><path d=\"{}\"/></g>", tone(&mark), mark.path)
         })
         .collect();
