@@ -78,6 +78,17 @@ export class Person {
   /** The twelve digits on the page. */
   number = () => this.field("Het getal").innerText();
 
+  /** Lets the clock stand still at a moment; timers go on. */
+  isAt = (moment) => this.context.clock.setFixedTime(new Date(moment));
+
+  /** Goes to Ik for light or dark colours. */
+  async choosesColours(colours) {
+    await this.goesTo("Ik");
+    await this.reads("Ik");
+    await this.chooses("Kleuren", colours);
+    await this.page.locator(`html[data-theme=${colours === "Donker" ? "dark" : "light"}]`).waitFor();
+  }
+
   /** Chooses language or colours at Ik. */
   async chooses(group, option) {
     await this.page.getByRole("group", { name: group }).getByRole("radio", { name: option, exact: true }).click();

@@ -1,0 +1,72 @@
+// Every page and state, in light and in dark, against WCAG 2.2 AA as far as a machine can tell (axe-core),
+// and without sideways scrolling on a screen of 320 px.
+
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
+
+import { DESKTOP, PHONE } from "./support/chromium.mjs";
+import { journey } from "./support/journey.mjs";
+import { coachTour, firstStartTour, newBookTour, noaTour, semTour } from "./support/tour.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const NARROW = { width: 320, height: 640 };
+
+/** What axe finds on the page, a line for each element. */
+async function violations(page) {
+  await page.evaluate(`window.axe || (() => { ${AXE} })()`);
+  const found = await page.evaluate((tags) => window.axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] }), TAGS);
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary.split("\n").slice(1).join(" ").trim()}`));
+}
+
+/** What is wider than a narrow screen; nothing when nothing has to be scrolled sideways. */
+const tooWide = (page) =>
+  page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const dialog = document.querySelector("dialog[open]");
+    const wide = (box) => box.scrollWidth > box.clientWidth;
+    if (!wide(document.documentElement) && !(dialog && wide(dialog))) return [];
+    const elements = [...document.querySelectorAll("body *")].filter((element) => element.getBoundingClientRect().right > width + 0.5);
+    return elements.slice(0, 4).map((element) => `wider than 320 px: ${element.outerHTML.slice(0, 120)}`);
+  });
+
+/** Each page has one title; a dialog hides it from a screen reader. */
+async function titles(person) {
+  const titles = await person.page.getByRole("heading", { level: 1, includeHidden: false }).allInnerTexts();
+  const dialog = await person.page.getByRole("dialog").count();
+  return titles.length === 1 || dialog > 0 ? [] : [`${titles.length} titles: ${JSON.stringify(titles)}`];
+}
+
+/** A look at each place; gives what is wrong, with the place before it. */
+function inspector(person, viewport) {
+  const wrong = [];
+  const see = async (place) => {
+    await person.page.setViewportSize(NARROW);
+    const wide = await tooWide(person.page);
+    // As high as the page, so that nothing is judged by what the tabs happen to lie over at this moment.
+    await person.page.setViewportSize(viewport);
+    const height = await person.page.evaluate(() => document.documentElement.scrollHeight);
+    await person.page.setViewportSize({ ...viewport, height: Math.max(height, viewport.height) });
+    const found = [...wide, ...(await violations(person.page)), ...(await titles(person))];
+    await person.page.setViewportSize(viewport);
+    wrong.push(...found.map((line) => `${place}: ${line}`));
+  };
+  return { see, wrong };
+}
+
+for (const [colours, colorScheme] of [["Licht", "light"], ["Donker", "dark"]]) {
+  const options = { colorScheme, reducedMotion: "reduce" };
+  const walk = (name, tour, arrive, viewport) =>
+    journey(`${name} is accessible in ${colorScheme}`, async (stage) => {
+      const person = await arrive(stage);
+      const { see, wrong } = inspector(person, viewport);
+      await tour(person, see, colours, stage.folder());
+      assert.deepEqual([...new Set(wrong)], []);
+    });
+  walk("the first start", firstStartTour, (stage) => stage.learner(options), PHONE);
+  walk("a new book", newBookTour, (stage) => stage.learner(options), PHONE);
+  walk("Sem's book", semTour, (stage) => stage.learner(options), PHONE);
+  walk("Noa's book", noaTour, (stage) => stage.learner(options), PHONE);
+  walk("the coach's desk", coachTour, (stage) => stage.coach(options), DESKTOP);
+}
