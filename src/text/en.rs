@@ -40,7 +40,7 @@ pub(super) static TEXTS: Texts = Texts {
         me: "Me",
         inbox: "Inbox",
         learners: "Learners",
-        example: "This is an example. Everything in it is made up.",
+        example: "This is an example",
         example_leave: "Erase the example",
         not_found: "This page isn’t here",
         not_found_lead: "It may have been deleted, or the link is wrong. What you saved is still there.",

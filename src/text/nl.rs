@@ -40,7 +40,7 @@ pub(super) static TEXTS: Texts = Texts {
         me: "Ik",
         inbox: "Postvak",
         learners: "Leerlingen",
-        example: "Dit is een voorbeeld. Alles hierin is verzonnen.",
+        example: "Dit is een voorbeeld",
         example_leave: "Wis het voorbeeld",
         not_found: "Deze pagina is er niet",
         not_found_lead: "Misschien is het verwijderd, of klopt de link niet. Wat je bewaard hebt, is er nog.",

@@ -23,6 +23,9 @@ pub enum Phase {
     Closed(Problem),
 }
 
+/// How long a mere word stays, in milliseconds: long enough to read it twice.
+const TOAST_MS: i32 = 8000;
+
 /// A short word at the foot of the screen, with at most one thing to do about it.
 #[derive(Clone)]
 pub struct Toast {
@@ -95,10 +98,22 @@ impl App {
 
     /// Says something at the foot of the screen.
     pub fn say(self, text: impl Into<String>) {
+        let text = text.into();
         self.toast.set(Some(Toast {
-            text: text.into(),
+            text: text.clone(),
             action: None,
         }));
+        // What can be acted upon stays; a mere word goes by itself, unless another came.
+        page::after(TOAST_MS, move || {
+            let same = |toast: &Option<Toast>| {
+                toast
+                    .as_ref()
+                    .is_some_and(|toast| toast.action.is_none() && toast.text == text)
+            };
+            if self.toast.with_untracked(same) {
+                self.toast.set(None);
+            }
+        });
     }
 
     /// Says something that can be acted upon.

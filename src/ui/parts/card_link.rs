@@ -45,7 +45,7 @@ impl CardLink {
         self
     }
 
-    /// A word at the end.
+    /// A word about its state.
     pub fn badge(mut self, badge: impl Into<Words>) -> Self {
         self.badge = Some(badge.into());
         self
@@ -73,13 +73,13 @@ impl From<CardLink> for AnyView {
         let words = el("span")
             .class("grow")
             .child(el("span").class("title").text(title))
-            .child_if(line.map(|line| el("span").class("line clip").text(line)));
+            .child_if(line.map(|line| el("span").class("line clip").text(line)))
+            .child_if(badge.map(|badge| el("span").class("badge").text(badge)));
         anchor(to)
             .class(if accent { "card accent" } else { "card" })
             .child_if(before)
             .child(words)
             .child_if(after)
-            .child_if(badge.map(|badge| el("span").class("badge").text(badge)))
             .into()
     }
 }
