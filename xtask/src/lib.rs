@@ -17,10 +17,13 @@ pub mod tools;
 
 use std::path::{Path, PathBuf};
 
-/// The folder of the repository.
+/// The folder of the repository, as the cargo that runs us names it. What was so at build time may be another clone, when
+/// two share a target folder.
 pub fn root() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.parent().unwrap_or(here).to_path_buf()
+    let here =
+        std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    let here = PathBuf::from(here);
+    here.parent().unwrap_or(&here).to_path_buf()
 }
 
 /// Every file under `folder`, in a fixed order; an absent folder has none.
