@@ -27,7 +27,7 @@ export class Coach extends Person {
 
   async savesCard() {
     await this.goesTo("Ik");
-    return this.downloads("Bewaar de kaart als bestand");
+    return this.downloads("Bewaar als bestand");
   }
 
   async copiesCardLink() {

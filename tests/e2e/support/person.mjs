@@ -37,7 +37,7 @@ export class Person {
   }
 
   /** Waits until the page with this title is there. */
-  reads = (title) => this.title(title).waitFor();
+  reads = (title) => Promise.race([this.title(title).waitFor(), this.seen.crash]);
 
   sees = (text) => this.text(text).first().waitFor();
 
