@@ -49,7 +49,7 @@ impl Sender {
 }
 
 /// Names are the same when they differ only in case and blanks.
-fn same_name(a: &FreeText, b: &FreeText) -> bool {
+pub fn same_name(a: &FreeText, b: &FreeText) -> bool {
     let plain = |name: &FreeText| {
         name.as_str()
             .split_whitespace()

@@ -15,7 +15,10 @@ use crate::browser::page;
 
 /// Mounts the app. What panics shows a sentence that was in the page all along.
 pub fn start() {
-    std::panic::set_hook(Box::new(|_| {
+    std::panic::set_hook(Box::new(|panic| {
+        // Where, never what: a message may hold words someone typed.
+        let place = panic.location().map(ToString::to_string);
+        leptos::logging::error!("{}", place.unwrap_or_default());
         page::remove("boot");
         page::reveal("crashed");
     }));

@@ -1,6 +1,7 @@
 //! The open book as the screens see it: what is in it as signals, and each verb with what it changes on the screen.
 //!
-//! A signal changes only after the store said Ok, so the screen never shows what is not kept.
+//! A signal changes only after the store said Ok, so the screen never shows what is not kept. Switches
+//! are the exception: they turn at once, and turn back with a word when it was not kept.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -211,14 +212,25 @@ impl Session {
     }
 
     /// Puts an entry ready for a coach, or changes what stays behind of it.
+    ///
+    /// The screen follows at once and goes back when it was not kept: of two quick taps the second
+    /// must build on the first, or a field that was kept back would go along after all.
     pub fn put_ready(self, app: App, item: ReadyItem, done: impl FnOnce() + 'static) {
-        let kept = item.clone();
-        let work = async move { Ok(usecase::put_ready(&self.book(), &kept).await?) };
-        task::run(app, work, move |()| {
-            self.ready
-                .update(|ready| put(ready, item, |item| item.entry));
-            done();
-        });
+        let same = |other: &ReadyItem| other.entry == item.entry;
+        let before = self
+            .ready
+            .with_untracked(|ready| ready.iter().find(|other| same(other)).cloned());
+        self.ready
+            .update(|ready| put(ready, item.clone(), |item| item.entry));
+        let entry = item.entry;
+        let work = async move { Ok(usecase::put_ready(&self.book(), &item).await?) };
+        let back = move |_| {
+            self.ready.update(|ready| match before {
+                Some(before) => put(ready, before, |item| item.entry),
+                None => ready.retain(|item| item.entry != entry),
+            });
+        };
+        task::run_or(app, work, move |()| done(), back);
     }
 
     /// Takes an entry back from what lies ready.
@@ -260,16 +272,18 @@ impl Session {
         });
     }
 
-    /// Changes the settings.
+    /// Changes the settings. The screen follows at once, for the same reason as in [`Session::put_ready`].
     pub fn set(self, app: App, change: impl FnOnce(&mut Settings), done: impl FnOnce() + 'static) {
-        let mut settings = self.settings.get_untracked();
-        change(&mut settings);
-        let kept = settings.clone();
+        let before = self.settings.get_untracked();
+        self.settings.update(change);
+        let kept = self.settings.get_untracked();
         let work = async move { Ok(usecase::change_settings(&self.book(), &kept).await?) };
-        task::run(app, work, move |()| {
-            self.settings.set(settings);
-            done();
-        });
+        task::run_or(
+            app,
+            work,
+            move |()| done(),
+            move |_| self.settings.set(before),
+        );
     }
 
     /// Seals a parcel.

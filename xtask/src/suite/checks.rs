@@ -40,7 +40,8 @@ pub fn clippy_wasm() -> Result<Outcome> {
         "wasm32-unknown-unknown",
         "--lib",
         "--bins",
-        "--tests",
+        "--test",
+        "web",
     ];
     run(cargo()
         .args(["clippy", "--package", "mijn-stem"])

@@ -13,7 +13,7 @@ use anyhow::Result;
 use report::{Line, Outcome};
 
 /// How often the end-to-end test kills the browser in the middle of a save, unless told otherwise.
-pub const DEFAULT_KILLS: u32 = 10;
+pub const DEFAULT_KILLS: u32 = 20;
 
 /// Runs the steps. True when none failed.
 pub fn command(quick: bool, kills: u32) -> Result<bool> {

@@ -6,7 +6,7 @@ use super::inbox::{badge, note_of};
 use super::learners::learner_list;
 use crate::domain::contact::Contact;
 use crate::domain::id::Id;
-use crate::domain::inbox::Received;
+use crate::domain::inbox::{Received, same_name};
 use crate::route::Route;
 use crate::ui::context::{session, t};
 use crate::ui::dom::{El, all, div, el, live, p};
@@ -42,7 +42,7 @@ fn reading(session: Session, contact: Contact) -> AnyView {
     let name = contact.card.name.to_string();
     let twin = session.contacts.with_untracked(|all| {
         all.iter()
-            .any(|other| other.id != id && other.card.name == contact.card.name)
+            .any(|other| other.id != id && same_name(&other.card.name, &contact.card.name))
     });
     let twin = twin.then(|| p("notice warn").text((t.coach.same_as)(&name)));
     let check = contact
