@@ -1,14 +1,29 @@
-//! Words for people belong in src/text, in both languages: none in quotes, and none bare, in a `view!` of src/ui.
+//! Words for people belong in src/text, in both languages: none in quotes in src/ui.
 //!
-//! A guess, made to be quiet: it looks at what stands before a text in quotes. After `>` or `}` it is a text node; after
-//! `{` it is one if it reads like a sentence; after `=` it counts for attributes that are read aloud or shown. A line
-//! with `// not words: <why>` is left alone (the name of a language in that language, say).
+//! A guess, made to be quiet: a text in quotes is for people when a call that shows words takes it (`.text("…")`,
+//! `head("…")`), when it is the value of an attribute that is read aloud or shown, or when it reads like a sentence.
+//! A line with `// not words: <why>` is left alone.
 
 use std::ops::Range;
 
 use super::Problem;
-use super::source::{Source, closing, places};
+use super::source::Source;
 
+/// Calls whose first argument is shown.
+const SHOWN: [&str; 10] = [
+    ".text(",
+    ".hint(",
+    ".help(",
+    ".line(",
+    ".badge(",
+    "head(",
+    "head_with(",
+    "section(",
+    "title(",
+    ".say(",
+];
+
+/// Attributes that are read aloud or shown.
 const READ_ALOUD: [&str; 9] = [
     "aria-label",
     "aria-description",
@@ -28,30 +43,14 @@ pub fn texts(source: &Source) -> Vec<Problem> {
         return vec![];
     }
     let what = "words for people go into src/text, in Dutch and English; or end the line with `// not words: <why>`";
-    let views = views(source);
-    let quoted = source.literals.iter().filter(|literal| {
-        views.iter().any(|view| view.contains(&literal.start)) && is_for_people(source, literal)
-    });
-    let bare = views
+    source
+        .literals
         .iter()
-        .flat_map(|view| bare_words(source, view.clone()));
-    let mut found: Vec<usize> = quoted.map(|literal| literal.start).chain(bare).collect();
-    found.retain(|at| !source.in_tests(*at) && !excused(source, *at));
-    found.sort_unstable();
-    found.dedup();
-    found
-        .into_iter()
+        .filter(|literal| is_for_people(source, literal))
+        .map(|literal| literal.start)
+        .filter(|at| !source.in_tests(*at) && !excused(source, *at))
         .map(|at| Problem::new(source, at, "untranslated", what))
         .collect()
-}
-
-/// What stands between the brackets of each `view!`.
-fn views(source: &Source) -> Vec<Range<usize>> {
-    let opens = places(&source.code, "view!").filter_map(|at| {
-        let open = at + source.code[at..].find(['{', '(', '['])?;
-        Some(open + 1..open + closing(&source.code[open..]))
-    });
-    opens.collect()
 }
 
 fn is_for_people(source: &Source, literal: &Range<usize>) -> bool {
@@ -59,63 +58,31 @@ fn is_for_people(source: &Source, literal: &Range<usize>) -> bool {
     if !text.chars().any(char::is_alphabetic) {
         return false;
     }
-    // Before the opening quote (and the r# of a raw text).
-    let before = source.code[..literal.start]
+    // Before the opening quote (and the r# of a raw text). Read from the text itself: the code has its quotes emptied.
+    let before = source.text[..literal.start]
         .trim_end_matches(['"', '#', 'r'])
         .trim_end();
-    let Some(last) = before.chars().next_back() else {
-        return false;
-    };
-    match last {
-        '>' => !before.ends_with("=>") && !before.ends_with("->"),
-        '}' => true,
-        '{' => is_sentence(text),
-        '=' => READ_ALOUD.contains(&attribute(before)),
-        _ => false,
-    }
+    SHOWN.iter().any(|call| before.ends_with(call))
+        || READ_ALOUD.iter().any(|name| is_value_of(before, name))
+        || is_sentence(text)
 }
 
-/// Begins with a capital, or holds what no class, id or address holds.
+/// Whether what stands before is `"name",`.
+fn is_value_of(before: &str, name: &str) -> bool {
+    let quoted = before.strip_suffix(',').unwrap_or_default().trim_end();
+    quoted
+        .strip_suffix('"')
+        .and_then(|rest| rest.strip_suffix(name))
+        .is_some_and(|rest| rest.ends_with('"'))
+}
+
+/// Begins with a capital or holds what no class, id, address or drawing holds.
 fn is_sentence(text: &str) -> bool {
+    let drawing = text.contains(['<', '{']) || text.chars().any(|c| c.is_ascii_digit());
     let capital = text.trim().chars().next().is_some_and(char::is_uppercase);
-    capital
-        || text.contains(['?', '!', ',', '…'])
-        || text.chars().any(|c| c.is_alphabetic() && !c.is_ascii())
-}
-
-/// The name before the `=` that ends `before`, without `attr:` or `prop:`.
-fn attribute(before: &str) -> &str {
-    let name = before.trim_end_matches('=').trim_end();
-    let name = name
-        .rsplit(|c: char| !(c.is_alphanumeric() || "-_:".contains(c)))
-        .next()
-        .unwrap_or(name);
-    name.rsplit(':').next().unwrap_or(name)
-}
-
-/// Words between `>` and `<` with no quotes around them, outside any block of code.
-fn bare_words(source: &Source, view: Range<usize>) -> Vec<usize> {
-    let code = &source.code[view.clone()];
-    let (mut depth, mut found) = (0, Vec::new());
-    for (at, c) in code.char_indices() {
-        match c {
-            '{' | '(' | '[' => depth += 1,
-            '}' | ')' | ']' => depth -= 1,
-            '>' if depth == 0 && !code[..at].ends_with(['=', '-']) => {
-                let text = code[at + 1..].split('<').next().unwrap_or_default();
-                let words = text
-                    .chars()
-                    .all(|c| c.is_alphabetic() || c.is_whitespace() || ".,?!'’…-".contains(c));
-                let closed = at + 1 + text.len() < code.len();
-                if words && closed && text.chars().any(char::is_alphabetic) {
-                    let inner = text.len() - text.trim_start().len();
-                    found.push(view.start + at + 1 + inner);
-                }
-            }
-            _ => {}
-        }
-    }
-    found
+    let marks =
+        text.contains(['?', '!', '…']) || text.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
+    !drawing && (capital || marks)
 }
 
 fn excused(source: &Source, at: usize) -> bool {
@@ -132,62 +99,46 @@ mod tests {
     use super::super::lines;
     use super::*;
 
-    fn found(view: &str) -> usize {
-        lines(
-            texts,
-            "src/ui/a.rs",
-            &format!("//! x\nfn a() {{\n    view! {{ {view} }}\n}}\n"),
-        )
-        .len()
+    fn found(code: &str) -> usize {
+        let file = format!("//! x\nfn a() {{\n    {code}\n}}\n");
+        lines(texts, "src/ui/a.rs", &file).len()
     }
 
     #[test]
-    fn words_in_a_view_are_found() {
+    fn words_in_quotes_are_found() {
         let table = [
-            r#"<p>"Hallo"</p>"#,
-            r#"<p>{n} " dagen"</p>"#,
-            "<p>\n\"hallo\"\n</p>",
-            r#"<p>r"hallo"</p>"#,
-            r#"<p>{move || if x() { "Ja, graag" } else { a() }}</p>"#,
-            r#"<button aria-label="sluit">"×"</button>"#,
-            r#"<img alt="Een hond"/>"#,
-            r#"<input attr:placeholder="naam"/>"#,
-            "<p>Hallo daar</p>",
+            r#"p("soft").text("hallo");"#,
+            r#"head("dagboek");"#,
+            r#"el("button").attr("aria-label", "sluit");"#,
+            r#"let said = if late { "Ja, graag" } else { a() };"#,
+            r#"let said = "één ding";"#,
+            r#"app.say(r"klaar");"#,
         ];
-        for view in table {
-            assert_eq!(found(view), 1, "{view}");
+        for code in table {
+            assert_eq!(found(code), 1, "{code}");
         }
     }
 
     #[test]
     fn what_is_not_for_people_is_left_alone() {
         let table = [
-            r#"<p class="rust ruimte" id="a" data-kind="x">{t().hello()}</p>"#,
-            r#"<p class=move || if x() { "on" } else { "off is-quiet" }>{a}</p>"#,
-            r#"<p class:on=move || a > b>{move || format!("{}", c)}</p>"#,
-            r#"<a href="/dagboek">{match x { A => "a", _ => "b" }}</a>"#,
-            r#"<span>"·"</span> <span>" 12 "</span>"#,
-            r#"<img alt=""/> <For each=move || xs.get() key=|x| x.id.clone() children=|x| x/>"#,
-            r#"<option value="nl">"Nederlands"</option> // not words: its own name"#,
-            "<List<Entry> items=xs/>",
+            r#"div("card stack").attr("role", "alert").on("click", act);"#,
+            r#"page::focus_first("main > div:not([hidden]) h1");"#,
+            r#"p("soft").text(t.share.honest);"#,
+            r#"let path = "M2 17c3-1 4 5 7 3";"#,
+            r#"el("svg").drawing(format!("<g{}><path d=\"{}\"/></g>", a, b));"#,
+            r#"let name = "Nederlands"; // not words: its own name"#,
+            r#"let dot = "·";"#,
         ];
-        for view in table {
-            assert_eq!(found(view), 0, "{view}");
+        for code in table {
+            assert_eq!(found(code), 0, "{code}");
         }
     }
 
     #[test]
-    fn only_in_views_of_the_ui() {
+    fn only_in_the_ui() {
         assert_eq!(
-            lines(
-                texts,
-                "src/ui/a.rs",
-                "fn a() { let x = if y { \"Hallo\" } else { b }; }"
-            ),
-            [0usize; 0]
-        );
-        assert_eq!(
-            lines(texts, "src/text/nl.rs", "view! { <p>\"Hallo\"</p> }"),
+            lines(texts, "src/text/nl.rs", "static A: &str = \"Hallo\";"),
             [0usize; 0]
         );
     }
