@@ -161,6 +161,49 @@ journey("a learner's dagstart reaches the coach, exactly as it was chosen", asyn
   await learner.sees("tijd, zelf kiezen, KANARIE-behoefte");
 });
 
+journey("the field follows a finger and a dragged mouse, and can be cleared", async (stage) => {
+  const learner = await stage.learner({ hasTouch: true });
+  await learner.startsAsLearner();
+  await learner.opens("/dagstart");
+  const { x, y, width, height } = await learner.field("Hoe je erbij bent").locator(".field-ground").boundingBox();
+  await learner.page.touchscreen.tap(x + width * 0.05, y + height * 0.95);
+  await learner.sees("heel zwaar, leeg");
+  await learner.page.mouse.move(x + width / 2, y + height / 2);
+  await learner.page.mouse.down();
+  await learner.page.mouse.move(x + width * 0.95, y + height * 0.5, { steps: 4 });
+  await learner.page.mouse.move(x + width * 2, y - height, { steps: 4 });
+  await learner.page.mouse.up();
+  await learner.sees("licht, vol energie");
+  await learner.page.mouse.move(x + width / 2, y + height / 2);
+  await learner.sees("licht, vol energie");
+  await learner.taps("Haal de stip weg");
+  await learner.sees("Sleep over het vlak, of tik.");
+});
+
+journey("a back-dated note stands at its own day, and a moment to come is refused", async (stage) => {
+  const learner = await stage.learner();
+  await learner.isAt("2026-11-22T09:05:00+01:00");
+  await learner.startsAsLearner();
+  await learner.opens("/kwijt");
+  await learner.types("Even iets kwijt", "van eergisteren");
+  await learner.text("Een ander moment").click();
+  await learner.fills("Wanneer was dit?", "2026-11-23T08:00");
+  await learner.field("Wanneer was dit?").blur();
+  await learner.alert("Dit moment kan niet. Kies een dag en een tijd die al geweest zijn.").waitFor();
+  await learner.fills("Wanneer was dit?", "2026-11-20T16:40");
+  await learner.field("Wanneer was dit?").blur();
+  await learner.alert(/./).waitFor({ state: "hidden" });
+  await learner.keeps();
+  await learner.writesNote("van vandaag");
+  await learner.reloads();
+  const cards = await learner.diary();
+  assert.match(cards[0], /van vandaag/);
+  assert.match(cards[1], /16\.40[\s\S]*van eergisteren/);
+  await learner.page.getByRole("heading", { name: /vrijdag 20 november/i }).waitFor();
+  await learner.opensInDiary("van eergisteren");
+  await learner.sees("Opgeschreven op zondag 22 november, 9.05");
+});
+
 journey("asking the browser to keep the diary gives an answer", async (stage) => {
   const learner = await stage.learner();
   await learner.opens();
