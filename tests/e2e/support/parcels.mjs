@@ -68,11 +68,11 @@ export const letterOf = (from, items, more = {}) => ({
 });
 
 /** A quick note as an item of a letter. */
-export const noteItem = (text) => ({
+export const noteItem = (text, at = Date.now()) => ({
   id: randomBytes(16).toString("hex"),
   rev: 1,
   kind: "note",
-  at: [Date.now(), 60],
+  at: [at, 60],
   lang: "nl",
   answers: [{ q: "note", asked: "Even iets kwijt", is: { text } }],
 });

@@ -240,7 +240,7 @@ export async function coachTour(coach, see, theme, folder) {
   await coach.picksParcel(path);
   await coach.sees("Dit pakket had je al. Er is niets veranderd.");
   await see("postvak-dubbel");
-  await opens("double", "Sem", [noteItem("Ik heb een nieuwe telefoon.")]);
+  await opens("double", "Sem", [noteItem("Ik heb een nieuwe telefoon.", Date.parse("2027-01-05T09:40:00+01:00"))]);
   await coach.alert("Let op: dit komt van een nieuwe sleutel").waitFor();
   await see("postvak-nieuwe-sleutel");
   await coach.keepsParcel("Sem");
