@@ -1,0 +1,190 @@
+//! Every request that every verb makes of its store fails in turn: what a new tab then finds is
+//! exactly the old state or exactly the new one, and whoever was told "kept" finds it kept.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a helper that panics fails the test that asked"
+)]
+
+#[path = "faults/device.rs"]
+mod device;
+#[path = "faults/verbs.rs"]
+mod verbs;
+
+use std::collections::BTreeSet;
+
+use device::{Request, Shaky};
+use mijn_stem::domain::check_in::Kind;
+use mijn_stem::domain::lang::Lang;
+use mijn_stem::store::memory::{Fault, MemoryStore};
+use mijn_stem::store::{Snapshot, Store, StoreError, Table};
+use mijn_stem::usecase::*;
+use verbs::{Scene, WRITE, WRITE_NOT, half_way, lived_in, open_with, parcel_for};
+
+/// How a request fails: before anything is done in every way in which a store says no, or after all was done.
+fn faults() -> Vec<Fault> {
+    let said_no = [
+        StoreError::Full,
+        StoreError::Closed,
+        StoreError::Gone,
+        StoreError::Failed("het brak".to_owned()),
+    ];
+    let mut all: Vec<Fault> = said_no.into_iter().map(Fault::Before).collect();
+    all.push(Fault::After(StoreError::Closed));
+    all
+}
+
+/// Everything on the disk, byte for byte.
+async fn bytes(disk: &MemoryStore) -> Snapshot {
+    disk.load(&Table::ALL).await.unwrap()
+}
+
+/// Fails every request of a verb in turn; gives back how many there were.
+async fn check(verb: &str, lived_in: &MemoryStore, busy: bool) -> Vec<Request> {
+    let scene = async || {
+        let scene = Scene::before(verb, lived_in).await;
+        if busy {
+            scene.another_tab().await;
+        }
+        scene
+    };
+    let whole = scene().await;
+    let old = whole.found().await;
+    assert!(whole.act(verb).await, "{verb} without any fault");
+    let (tally, new) = (whole.tab.tally(), whole.found().await);
+    assert_ne!(old, new, "{verb} changes nothing that a new tab could find");
+    let mut states = vec![old.clone()];
+    states.extend(half_way(verb, &old));
+    states.push(new.clone());
+    assert_eq!(tally.written, states.len() - 1, "{verb}: commits");
+
+    for at in 1..=tally.requests.len() {
+        for fault in faults() {
+            let story = format!("{verb}, busy: {busy}, request {at}, {fault:?}");
+            let scene = scene().await;
+            let before = bytes(&scene.disk).await;
+            scene.tab.arm(Some((at, fault)));
+            let kept = scene.act(verb).await;
+            let (tally, found) = (scene.tab.tally(), scene.found().await);
+            // One of the states, and the very one that the commits so far make.
+            assert_eq!(found, states[tally.written], "{story}");
+            assert_eq!(kept, !tally.failed, "{story}: said to be kept");
+            assert!(
+                !kept || found == new,
+                "{story}: said to be kept, and is not"
+            );
+            if tally.written == 0 {
+                assert_eq!(bytes(&scene.disk).await, before, "{story}: bytes changed");
+            }
+            // The same book, still open, goes on: asking again does it.
+            scene.tab.arm(None);
+            let started = verb == "start_book" && found == new;
+            assert_eq!(scene.act(verb).await, !started, "{story}: asked again");
+            let found = scene.found().await;
+            assert!(
+                found != old && found.unwrap().damaged == 0,
+                "{story}: again"
+            );
+        }
+    }
+    tally.requests
+}
+
+#[tokio::test]
+async fn no_fault_at_any_request_of_any_verb_leaves_a_mix() {
+    let (lived_in, mut all) = (lived_in().await, 0);
+    for verb in WRITE {
+        let requests = check(verb, &lived_in, false).await;
+        assert!(
+            requests.iter().all(|request| *request == Request::Write),
+            "{verb}"
+        );
+        println!("{verb}: {requests:?}");
+        all += requests.len();
+    }
+    println!(
+        "{} verbs, {all} requests, {} faults at each",
+        WRITE.len(),
+        faults().len()
+    );
+    assert!(all >= WRITE.len());
+}
+
+#[tokio::test]
+async fn nor_when_another_tab_came_first() {
+    let (lived_in, mut all) = (lived_in().await, 0);
+    for verb in WRITE.into_iter().filter(|verb| *verb != "start_book") {
+        let requests = check(verb, &lived_in, true).await;
+        let first = [Request::Write, Request::Last, Request::Write];
+        assert!(requests.starts_with(&first), "{verb}: {requests:?}");
+        println!("{verb}: {requests:?}");
+        all += requests.len();
+    }
+    println!("{all} requests, {} faults at each", faults().len());
+}
+
+/// The names that `usecase` lets out and that are verbs: those that begin with a small letter.
+fn verbs_in_the_code() -> BTreeSet<&'static str> {
+    let code = include_str!("../src/usecase/mod.rs");
+    let uses = code.split("pub use ").skip(1);
+    uses.filter_map(|rest| rest.split_once(';')?.0.split_once("::"))
+        .flat_map(|(_, names)| names.split([',', '{', '}']))
+        .map(str::trim)
+        .filter(|name| name.starts_with(|first: char| first.is_ascii_lowercase()))
+        .collect()
+}
+
+#[test]
+fn no_verb_is_missing() {
+    let table: BTreeSet<&str> = WRITE.into_iter().chain(WRITE_NOT).collect();
+    assert_eq!(table.len(), WRITE.len() + WRITE_NOT.len());
+    assert_eq!(table, verbs_in_the_code());
+}
+
+#[tokio::test]
+async fn the_other_verbs_write_nothing() {
+    let scene = Scene::before("open_book", &lived_in().await).await;
+    let before = bytes(&scene.disk).await;
+    let (book, now) = scene.open.as_ref().unwrap();
+    let mut settings = now.settings.clone();
+    settings.name = Some(device::words("Sem"));
+    for verb in WRITE_NOT {
+        match verb {
+            "begin_draft" => drop(begin_draft(book, Kind::DayEnd, Lang::Nl)),
+            "edit_entry" => drop(edit_entry(book, &now.journal.entries()[0])),
+            "make_card" => drop(make_card(book, &settings).unwrap()),
+            "open_parcel" => {
+                let text = parcel_for(book, 2);
+                drop(open_parcel(book, &text, &now.contacts, &now.received).unwrap());
+            }
+            "open_book" => continue,
+            other => panic!("{other} is not in the table"),
+        }
+        assert_eq!(scene.tab.tally().requests, [], "{verb}");
+    }
+    assert_eq!(bytes(&scene.disk).await, before);
+}
+
+#[tokio::test]
+async fn a_book_that_does_not_open_is_left_as_it_is() {
+    let scene = Scene::before("open_book", &lived_in().await).await;
+    let before = bytes(&scene.disk).await;
+    let tab = Shaky::to(&scene.disk);
+    open_with(tab.clone(), 70).await.unwrap();
+    let requests = tab.tally().requests;
+    assert_eq!(requests, [Request::Slots, Request::Load]);
+    for at in 1..=requests.len() {
+        for fault in faults() {
+            tab.arm(Some((at, fault.clone())));
+            let (Fault::Before(error) | Fault::After(error)) = fault;
+            let opened = open_with(tab.clone(), 70).await;
+            assert_eq!(
+                opened.map(drop),
+                Err(OpenError::Store(error)),
+                "request {at}"
+            );
+            assert_eq!(bytes(&scene.disk).await, before, "request {at}");
+        }
+    }
+}

@@ -1,0 +1,266 @@
+//! Every verb that keeps something, each done once in a book that has something of everything.
+
+use mijn_stem::crypto::identity::Identity;
+use mijn_stem::crypto::random::Counted;
+use mijn_stem::domain::basket::ReadyItem;
+use mijn_stem::domain::check_in::{Kind, Question};
+use mijn_stem::domain::contact::Role;
+use mijn_stem::domain::draft::Draft;
+use mijn_stem::domain::entry::Entry;
+use mijn_stem::domain::id::Id;
+use mijn_stem::domain::journal::Journal;
+use mijn_stem::domain::lang::Lang;
+use mijn_stem::domain::settings::Theme;
+use mijn_stem::domain::shared::Letter;
+use mijn_stem::parcel::letter;
+use mijn_stem::store::memory::MemoryStore;
+use mijn_stem::store::{Batch, Snapshot, Store, Table};
+use mijn_stem::usecase::*;
+use mijn_stem::wire;
+
+use crate::device::{Chance, Device, Hand, Shaky, card, moment, say, words};
+
+/// The verbs that keep something: each is a write path.
+pub const WRITE: [&str; 16] = [
+    "change_settings",
+    "confirm_number",
+    "delete_entry",
+    "drop_draft",
+    "fill_example",
+    "forget",
+    "keep_draft",
+    "keep_parcel",
+    "make_parcel",
+    "pair",
+    "put_back",
+    "put_ready",
+    "save_check_in",
+    "say_it_went",
+    "start_book",
+    "take_from_ready",
+];
+
+/// The verbs that keep nothing.
+pub const WRITE_NOT: [&str; 5] = [
+    "begin_draft",
+    "edit_entry",
+    "make_card",
+    "open_book",
+    "open_parcel",
+];
+
+/// How many entries the example has: more than fit one commit.
+const EXAMPLE: u8 = 250;
+/// How many go into one commit.
+const A_COMMIT: usize = 200;
+
+/// A disk, a tab on it, and the book open in that tab unless it was never started.
+pub struct Scene {
+    pub disk: MemoryStore,
+    pub tab: Shaky,
+    pub open: Option<(Book<Device>, Contents)>,
+}
+
+impl Scene {
+    /// The same scene every time, down to the names of the records.
+    pub async fn before(verb: &str, lived_in: &MemoryStore) -> Self {
+        let disk = MemoryStore::default();
+        let tab = Shaky::to(&disk);
+        let mut open = None;
+        if verb != "start_book" {
+            let Snapshot { last, rows, .. } = lived_in.load(&Table::ALL).await.unwrap();
+            let all = Batch {
+                seq: last,
+                puts: rows,
+                deletes: vec![],
+                slots: lived_in.slots().await.unwrap(),
+            };
+            disk.write(&all).await.unwrap();
+            open = Some(open_with(tab.clone(), 20).await.unwrap());
+        }
+        tab.arm(None);
+        Self { disk, tab, open }
+    }
+
+    /// Another tab comes first: the commit of this one is refused once.
+    pub async fn another_tab(&self) {
+        let (book, contents) = open_with(Shaky::to(&self.disk), 30).await.unwrap();
+        let mut settings = contents.settings;
+        settings.theme = Theme::Dark;
+        change_settings(&book, &settings).await.unwrap();
+    }
+
+    /// What a new tab finds; none when there is no book yet.
+    pub async fn found(&self) -> Option<Contents> {
+        match open_with(Shaky::to(&self.disk), 40).await {
+            Ok((_, contents)) => Some(contents),
+            Err(error) => {
+                assert_eq!(error, OpenError::NotStarted);
+                None
+            }
+        }
+    }
+
+    /// Does it; whether the verb said that it was kept.
+    pub async fn act(&self, verb: &str) -> bool {
+        match &self.open {
+            Some((book, now)) => act(verb, book, now).await,
+            None => start(&self.tab, 50).await.is_ok(),
+        }
+    }
+}
+
+pub async fn open_with(store: Shaky, seed: u64) -> Result<(Book<Device>, Contents), OpenError> {
+    open_book(store, Hand::default(), Chance::new(seed)).await
+}
+
+async fn start(store: &Shaky, seed: u64) -> Result<(Book<Device>, Contents), StartError> {
+    let (clock, chance) = (Hand::default(), Chance::new(seed));
+    start_book(store.clone(), clock, chance, Role::Learner, Lang::Nl).await
+}
+
+/// A book with something of everything: two entries, one of them ready and with unfinished changes,
+/// a coach, and a parcel that was made and one that was kept.
+pub async fn lived_in() -> MemoryStore {
+    let disk = MemoryStore::default();
+    let (book, contents) = start(&Shaky::to(&disk), 10).await.unwrap();
+    for text in ["eerst", "daarna"] {
+        let mut draft = begin_draft(&book, Kind::Note, Lang::Nl);
+        say(&mut draft, text);
+        let entry = save_check_in(&book, &draft, None).await.unwrap();
+        put_ready(&book, &ReadyItem::new(entry.id)).await.unwrap();
+        keep_draft(&book, &edit_entry(&book, &entry)).await.unwrap();
+    }
+    let coach = card("Ilse", someone(7).public());
+    let coach = pair(&book, coach, &[]).await.unwrap();
+    let (_, now) = open_with(Shaky::to(&disk), 11).await.unwrap();
+    let item = now.ready[0].choose(now.journal.get(now.ready[0].entry).unwrap());
+    let outgoing = Outgoing {
+        from: words("Sem"),
+        to: &coach,
+        items: vec![item],
+        note: None,
+    };
+    make_parcel(&book, outgoing, &contents.sent).await.unwrap();
+    let arrived = open_parcel(&book, &parcel_for(&book, 1), &now.contacts, &[]).unwrap();
+    keep_parcel(&book, &arrived, &now.contacts).await.unwrap();
+    disk
+}
+
+fn someone(seed: u64) -> Identity {
+    Identity::generate(&Counted::new(seed))
+}
+
+/// A parcel that someone new made for this book.
+pub fn parcel_for(book: &Book<Device>, number: u8) -> Vec<u8> {
+    let letter = Letter {
+        id: Id::new([number; 16]),
+        sequence: 1,
+        from: words("Yara"),
+        sealed: moment(1_791_000_000_000, 120),
+        note: None,
+        items: vec![],
+    };
+    let from = someone(number.into());
+    let text = letter::seal(&letter, &from, &book.key(), &Counted::new(60)).unwrap();
+    text.into_bytes()
+}
+
+/// The entries of an example.
+fn example() -> Vec<Entry> {
+    let written = moment(1_790_000_000_000, 120);
+    let entry = |number| Entry {
+        id: Id::new([number; 16]),
+        revision: 1,
+        kind: Kind::Note,
+        at: written,
+        written,
+        edited: None,
+        lang: Lang::Nl,
+        answers: Default::default(),
+    };
+    (0..EXAMPLE).map(entry).collect()
+}
+
+fn json(entries: &[Entry]) -> String {
+    let texts: Vec<String> = entries
+        .iter()
+        .map(|entry| String::from_utf8(wire::encode(entry).unwrap().to_vec()).unwrap())
+        .collect();
+    format!("[{}]", texts.join(","))
+}
+
+/// What may be found between old and new. Only an example is filled in more than one commit.
+pub fn half_way(verb: &str, old: &Option<Contents>) -> Vec<Option<Contents>> {
+    let entries = example();
+    if verb != "fill_example" {
+        return vec![];
+    }
+    let commits = entries.len().div_ceil(A_COMMIT);
+    let after = |commits: usize| {
+        let kept = entries[..commits * A_COMMIT].iter().cloned();
+        let old = old.clone()?;
+        let all = old.journal.entries().iter().map(|entry| (**entry).clone());
+        let journal: Journal = all.chain(kept).collect();
+        Some(Contents { journal, ..old })
+    };
+    (1..commits).map(after).collect()
+}
+
+async fn act(verb: &str, book: &Book<Device>, now: &Contents) -> bool {
+    let entry = now.journal.entries()[0].as_ref();
+    let (coach, sent) = (&now.contacts[0], &now.sent[0]);
+    let mut draft = edit_entry(book, entry);
+    say(&mut draft, "toen");
+    let mut ready = ReadyItem::new(entry.id);
+    ready.toggle(Question::Note);
+    match verb {
+        "change_settings" => {
+            let mut settings = now.settings.clone();
+            settings.name = Some(words("Sem"));
+            change_settings(book, &settings).await.is_ok()
+        }
+        "confirm_number" => confirm_number(book, coach).await.is_ok(),
+        "delete_entry" => delete_entry(book, entry.id).await.is_ok(),
+        "drop_draft" => drop_draft(book, entry.id).await.is_ok(),
+        "fill_example" => fill_example(book, &json(&example())).await.is_ok(),
+        "forget" => forget(book, coach.id).await.is_ok(),
+        "keep_draft" => keep_draft(book, &draft).await == Ok(true),
+        "keep_parcel" => {
+            let arrived = open_parcel(book, &parcel_for(book, 2), &now.contacts, &now.received);
+            let kept = keep_parcel(book, &arrived.unwrap(), &now.contacts).await;
+            kept.is_ok_and(|kept| kept.is_some())
+        }
+        "make_parcel" => {
+            let outgoing = Outgoing {
+                from: words("Sem"),
+                to: coach,
+                items: vec![ready.choose(entry)],
+                note: None,
+            };
+            make_parcel(book, outgoing, &now.sent).await.is_ok()
+        }
+        "pair" => {
+            let card = card("Bente", someone(9).public());
+            pair(book, card, &now.contacts).await.is_ok()
+        }
+        // Put back: another entry with all that went with it, three records in one commit.
+        "put_back" => {
+            let id = Id::new([3; 16]);
+            let removed = Removed {
+                entry: Entry {
+                    id,
+                    ..entry.clone()
+                },
+                ready: Some(ReadyItem { entry: id, ..ready }),
+                draft: Some(Draft { id, ..draft }),
+            };
+            put_back(book, &removed).await.is_ok()
+        }
+        "put_ready" => put_ready(book, &ready).await.is_ok(),
+        "save_check_in" => save_check_in(book, &draft, Some(entry)).await.is_ok(),
+        "say_it_went" => say_it_went(book, sent).await.is_ok(),
+        "take_from_ready" => take_from_ready(book, entry.id).await.is_ok(),
+        other => panic!("{other} is not in the table"),
+    }
+}
