@@ -123,7 +123,7 @@ journey("a name that differs only in capitals and blanks is as suspect", async (
   await coach.alert(/nieuwe sleutel, onder de naam sem\s+DE wit/).waitFor();
   await coach.taps("Bewaar bij mijn leerlingen");
   await coach.sees(/^Er is ook een andere /);
-}, { todo: "Leerling compares names to the letter, Postvak does not" });
+});
 
 journey("Koppel says what is wrong with each bad card, and pairs with nobody", async (stage) => {
   const learner = await stage.learner();
