@@ -53,8 +53,8 @@ texts! {
     /// Words that many screens share.
     common: Common {
         app: Fixed, next: Fixed, back: Fixed, save: Fixed, saved: Fixed, cancel: Fixed, close: Fixed, done: Fixed,
-        not_now: Fixed, dont_know: Fixed, edit: Fixed, delete: Fixed, undo: Fixed, copy: Fixed, copied: Fixed,
-        download: Fixed, share: Fixed, yes: Fixed, no: Fixed, today: Fixed, yesterday: Fixed, busy: Fixed, optional: Fixed,
+        not_now: Fixed, dont_know: Fixed, edit: Fixed, delete: Fixed, undo: Fixed, copied: Fixed,
+        today: Fixed, yesterday: Fixed,
     }
     /// The header and the tabs, on every screen.
     shell: Shell {
@@ -68,13 +68,13 @@ texts! {
         sem: Fixed, sem_hint: Fixed, yara: Fixed, yara_hint: Fixed, noa: Fixed, noa_hint: Fixed,
         stays_title: Fixed, stays: [Fixed; 3], leaves_title: Fixed, leaves: [Fixed; 3], free_title: Fixed, free: [Fixed; 3],
         keep_ask: Fixed, keep_yes: Fixed, keep_no: Fixed, start: Fixed, step: fn(usize, usize) -> String,
-        coach_title: Fixed, coach_lead: [Fixed; 3], coach_name: Fixed, coach_name_hint: Fixed, lang: Fixed,
+        coach_title: Fixed, coach_lead: [Fixed; 3], coach_name: Fixed, coach_name_hint: Fixed,
     }
     /// Vandaag.
     today: Today {
         morning: Fixed, afternoon: Fixed, evening: Fixed, night: Fixed,
-        day_start: Fixed, day_start_lead: Fixed, day_end: Fixed, day_end_lead: Fixed, note: Fixed, note_lead: Fixed,
-        go_on: Fixed, kept_at: With, again: Fixed, of_today: Fixed, one_thing: Fixed,
+        day_start_lead: Fixed, day_end_lead: Fixed, note: Fixed, note_lead: Fixed,
+        go_on: Fixed, again: Fixed, of_today: Fixed, one_thing: Fixed,
         ready: Count, ready_lead: Fixed,
     }
     /// Answering the questions of a check-in.
@@ -83,8 +83,8 @@ texts! {
         field_hint: Fixed, field: Fixed, axis_pleasant: Fixed, axis_energy: Fixed, heavy: Fixed, light: Fixed, full: Fixed, empty: Fixed,
         field_unset: Fixed, field_clear: Fixed, more_words: Fixed, fewer_words: Fixed, own_word: Fixed, add: Fixed,
         needs_hint: Fixed, one_thing_hint: Fixed, note_hint: Fixed, moments_hint: Fixed, tomorrow_hint: Fixed,
-        when: Fixed, when_now: Fixed, when_other: Fixed, when_wrong: Fixed, saved_lead: Fixed, draft_kept: Fixed, save_now: Fixed, drop_draft: Fixed,
-        too_long: Fixed, nothing_picked: Fixed, remove: With,
+        when: Fixed, when_other: Fixed, when_wrong: Fixed, saved_lead: Fixed, draft_kept: Fixed, save_now: Fixed, drop_draft: Fixed,
+        too_long: Fixed, remove: With,
     }
     /// Dagboek and one entry.
     diary: Diary {
@@ -94,36 +94,36 @@ texts! {
     }
     /// Gesprek: what is put ready, the preview and the sending.
     share: Share {
-        copy_lead: Fixed, hello_name: Fixed, title: Fixed, unchecked_lead: Fixed, ready: Fixed, ready_empty: Fixed, ready_empty_lead: Fixed, no_coach: Fixed, no_coach_lead: Fixed,
+        copy_lead: Fixed, hello_name: Fixed, title: Fixed, unchecked_lead: Fixed, ready: Fixed, ready_empty: Fixed, ready_empty_lead: Fixed, no_coach_lead: Fixed,
         pair: Fixed, pair_more: Fixed, choose: Fixed, stays: Fixed, goes: Fixed, take_back: Fixed, preview_go: Fixed,
         preview: Fixed, preview_lead: Fixed, note: Fixed, note_hint: Fixed, name: Fixed, name_hint: Fixed, to: Fixed,
         honest: Fixed, seal: With, sealed: Fixed, sealed_lead: With, sheet: Fixed, file: Fixed, text: Fixed, size: With,
         went_ask: Fixed, went_yes: Fixed, went_no: Fixed, went: With, checked: Fixed, unchecked: Fixed,
-        nothing_chosen: Fixed, hello: Fixed, hello_lead: With, field_of: fn(&str, &str) -> String,
-        from: With, reads_later: Fixed,
+        hello: Fixed, hello_lead: With, field_of: fn(&str, &str) -> String,
+
     }
     /// Pairing with a coach, and the number.
     pair: Pair {
         number_name: Fixed, title: Fixed, lead: Fixed, paste: Fixed, paste_hint: Fixed, open_file: Fixed, read: Fixed, found: With,
-        hours: Fixed, room: Fixed, accept: With, number: Fixed, number_lead: With, number_how: Fixed, same: Fixed,
+        hours: Fixed, room: Fixed, accept: With, number_lead: With, number_how: Fixed, same: Fixed,
         different: Fixed, later: Fixed, is_checked: With, not_same: Fixed, not_same_lead: Fixed, forget: Fixed,
-        known: With, hello_first: With,
+        hello_first: With,
     }
     /// The coach's screens.
     coach: Coach {
         to_learner: Fixed, latest: Fixed, inbox: Fixed, inbox_lead: Fixed, drop: Fixed, pick: Fixed, paste: Fixed, paste_hint: Fixed, open: Fixed,
         empty: Fixed, empty_lead: Fixed, learners: Fixed, learners_empty: Fixed, from: With, new_sender: With,
-        new_key: With, new_key_lead: Fixed, hello: With, keep: Fixed, kept: With, repeated: Fixed, kept_out: Count,
+        new_key: With, new_key_lead: Fixed, hello: With, keep: Fixed, repeated: Fixed, kept_out: Count,
         received: With, items: Count, note_of: With, card: Fixed, card_lead: Fixed, name: Fixed, hours: Fixed, hours_hint: Fixed,
-        room: Fixed, room_hint: Fixed, card_need_name: Fixed, card_link: Fixed, card_file: Fixed, card_copied: Fixed,
-        check: Fixed, check_lead: With, nothing_shared: Fixed, last: With, desk_empty: Fixed, same_as: With,
+        room: Fixed, room_hint: Fixed, card_need_name: Fixed, card_link: Fixed, card_copied: Fixed,
+        check: Fixed, check_lead: With, last: With, same_as: With,
     }
     /// Ik.
     me: Me {
         former_coach: Fixed, title: Fixed, coach: Fixed, shared: Fixed, shared_empty: Fixed, shared_went: With, shared_not: Fixed,
         storage: Fixed, storage_kept: Fixed, storage_not: Fixed, storage_ask: Fixed, storage_use: With, lock: Fixed, lock_none: Fixed,
         look: Fixed, lang: Fixed, theme: Fixed, theme_auto: Fixed, theme_light: Fixed, theme_dark: Fixed,
-        erase: Fixed, erase_lead: Fixed, erase_sure: Fixed, erase_go: Fixed, erase_example: Fixed, books: Fixed,
+        erase: Fixed, erase_lead: Fixed, erase_sure: Fixed, erase_go: Fixed,
         name: Fixed, name_hint: Fixed, shared_to: fn(&str, &str) -> String,
     }
     /// Hulp: one tap away on every screen.
@@ -133,7 +133,7 @@ texts! {
     /// What went wrong, and what to do next.
     problem: Problem {
         not_open: Fixed, full: Fixed, blocked: Fixed, closed: Fixed, newer: Fixed, gone: Fixed, unavailable: Fixed, other_tab: Fixed, failed: Fixed,
-        not_kept: Fixed, no_book: Fixed, damaged_book: Fixed, retry: Fixed,
+        no_book: Fixed, damaged_book: Fixed, retry: Fixed,
         parcel_empty: Fixed, parcel_not: Fixed, parcel_is_card: Fixed, parcel_large: Fixed, parcel_cut: Fixed,
         parcel_damaged: Fixed, parcel_other: Fixed, parcel_future: Fixed, parcel_much: Fixed,
         card_empty: Fixed, card_not: Fixed, card_is_parcel: Fixed, card_damaged: Fixed, card_future: Fixed, card_own: Fixed,

@@ -18,16 +18,9 @@ pub(super) static TEXTS: Texts = Texts {
         edit: "Bewerk",
         delete: "Verwijder",
         undo: "Zet terug",
-        copy: "Kopieer als tekst",
         copied: "Gekopieerd. Plak het in een bericht.",
-        download: "Bewaar als bestand",
-        share: "Deel",
-        yes: "Ja",
-        no: "Nee",
         today: "vandaag",
         yesterday: "gisteren",
-        busy: "Even bezig…",
-        optional: "mag leeg blijven",
     },
     shell: Shell {
         help: "Hulp",
@@ -95,21 +88,17 @@ pub(super) static TEXTS: Texts = Texts {
         ],
         coach_name: "Hoe noemen leerlingen je?",
         coach_name_hint: "Deze naam staat op je coachkaart.",
-        lang: "Taal",
     },
     today: Today {
         morning: "Goedemorgen",
         afternoon: "Goedemiddag",
         evening: "Goedenavond",
         night: "Hoi",
-        day_start: "Dagstart",
         day_start_lead: "Een halve minuut. Alles kan, niets moet.",
-        day_end: "Dagsluiting",
         day_end_lead: "Terugkijken op de dag. Hoe kort je ook wilt.",
         note: "Even iets kwijt",
         note_lead: "Typ het van je af.",
         go_on: "Je was begonnen. Ga verder waar je was.",
-        kept_at: |time| format!("Bewaard om {time}"),
         again: "Nog een keer kan altijd",
         of_today: "Van vandaag",
         one_thing: "Eén ding voor vandaag",
@@ -155,7 +144,6 @@ pub(super) static TEXTS: Texts = Texts {
         moments_hint: "Eén zin is genoeg. Niets mag ook.",
         tomorrow_hint: "Iets om te doen, of om te laten.",
         when: "Wanneer was dit?",
-        when_now: "Nu",
         when_other: "Een ander moment",
         when_wrong: "Dit moment kan niet. Kies een dag en een tijd die al geweest zijn.",
         saved_lead: "Het staat in je dagboek, op dit apparaat.",
@@ -163,7 +151,6 @@ pub(super) static TEXTS: Texts = Texts {
         save_now: "Bewaar het zo",
         drop_draft: "Gooi dit concept weg",
         too_long: "Dit is te lang voor één veld. Knip het in twee stukken; er is niets weg.",
-        nothing_picked: "Nog niets gekozen",
         remove: |word| format!("Haal “{word}” weg"),
     },
     diary: Diary {
@@ -198,7 +185,6 @@ pub(super) static TEXTS: Texts = Texts {
         ready: "Klaargelegd",
         ready_empty: "Er ligt nog niets klaar",
         ready_empty_lead: "Open iets in je dagboek en kies “Leg klaar voor mijn coach”. Dan kies je hier wat er meegaat.",
-        no_coach: "Nog geen coach gekoppeld",
         no_coach_lead: "Vraag je coach om een coachkaart. Dat is een link of een bestand.",
         pair: "Koppel een coach",
         pair_more: "Koppel nog een coach",
@@ -228,7 +214,6 @@ pub(super) static TEXTS: Texts = Texts {
         went: |name| format!("Genoteerd. {name} kan het openen als het bericht er is."),
         checked: "12 cijfers gecontroleerd",
         unchecked: "nog niet gecontroleerd",
-        nothing_chosen: "Hier gaat niets van mee.",
         hello: "Stuur een kennismaking",
         hello_lead: |name| {
             format!(
@@ -236,8 +221,6 @@ pub(super) static TEXTS: Texts = Texts {
             )
         },
         field_of: |field, item| format!("{field}, {item}"),
-        from: |name| format!("Van {name}"),
-        reads_later: "Je coach leest dit later, niet nu.",
     },
     pair: Pair {
         number_name: "Het getal",
@@ -251,7 +234,6 @@ pub(super) static TEXTS: Texts = Texts {
         hours: "Bereikbaar",
         room: "Online kamer",
         accept: |name| format!("Koppel met {name}"),
-        number: "Is het echt je coach?",
         number_lead: |name| format!("Bel of zie {name}, en lees dit getal samen hardop."),
         number_how: "Staat bij allebei hetzelfde getal, dan kan niemand ertussen zitten.",
         same: "Ja, hetzelfde getal",
@@ -261,7 +243,6 @@ pub(super) static TEXTS: Texts = Texts {
         not_same: "Dan klopt er iets niet",
         not_same_lead: "Deel nog niets met deze kaart. Vraag je coach om een nieuwe, het liefst als je elkaar ziet of spreekt.",
         forget: "Verwijder deze koppeling",
-        known: |name| format!("Je bent al gekoppeld met {name}. De kaart is bijgewerkt."),
         hello_first: |name| {
             format!("Ziet {name} nog geen getal? Stuur dan eerst een kennismaking.")
         },
@@ -290,7 +271,6 @@ pub(super) static TEXTS: Texts = Texts {
         new_key_lead: "Het kan een nieuw apparaat zijn, of iemand anders. Het komt apart te staan. Vergelijk eerst samen het getal.",
         hello: |name| format!("{name} stelt zich voor. Er zit nog niets in dit pakket."),
         keep: "Bewaar bij mijn leerlingen",
-        kept: |name| format!("Bewaard bij {name}"),
         repeated: "Dit pakket had je al. Er is niets veranderd.",
         kept_out: |count| {
             if count == 1 {
@@ -319,15 +299,12 @@ pub(super) static TEXTS: Texts = Texts {
         room_hint: "Een link naar jullie videogesprek",
         card_need_name: "Vul eerst je naam in, dan kan de kaart gemaakt worden.",
         card_link: "Kopieer de link",
-        card_file: "Bewaar de kaart als bestand",
         card_copied: "Gekopieerd. Plak de link in een bericht aan je leerling.",
         check: "Vergelijk het getal",
         check_lead: |name| {
             format!("Lees dit getal samen met {name} hardop. Het moet bij allebei hetzelfde zijn.")
         },
-        nothing_shared: "Nog niets gedeeld.",
         last: |when| format!("laatst: {when}"),
-        desk_empty: "Kies een leerling om te lezen.",
         same_as: |name| format!("Er is ook een andere {name}, met een andere sleutel."),
     },
     me: Me {
@@ -355,8 +332,6 @@ pub(super) static TEXTS: Texts = Texts {
         erase_lead: "Alles in dit boek gaat van dit apparaat: wat je schreef, je koppelingen en wat klaarlag. Wat je coach kreeg, blijft bij je coach. Terughalen kan niet.",
         erase_sure: "Alles wissen?",
         erase_go: "Ja, wis alles",
-        erase_example: "Wis het voorbeeld",
-        books: "Boeken op dit apparaat",
         name: "Naam voor je coach",
         name_hint: "Alleen deze naam gaat mee als je iets deelt.",
         shared_to: |name, what| format!("Aan {name}: {what}"),
@@ -379,7 +354,6 @@ pub(super) static TEXTS: Texts = Texts {
         unavailable: "Deze browser laat nu niets bewaren. Gebruik geen privévenster, of probeer een andere browser.",
         other_tab: "In een ander tabblad veranderde er net iets. Probeer het nog een keer.",
         failed: "Het bewaren lukte niet. Wat je typte staat er nog. Probeer het opnieuw.",
-        not_kept: "Niet bewaard",
         no_book: "Er is hier nog geen boek. Begin opnieuw.",
         damaged_book: "Dit boek is niet te openen. Er is niets gewist. Herlaad de pagina en probeer het nog eens.",
         retry: "Probeer opnieuw",

@@ -96,6 +96,14 @@ impl Session {
         self.now().day()
     }
 
+    /// What stands in a field that shows a setting, to be typed over.
+    pub fn typed(self, get: impl FnOnce(&Settings) -> &Option<FreeText>) -> RwSignal<String> {
+        let text = self
+            .settings
+            .with_untracked(|settings| get(settings).as_ref().map(ToString::to_string));
+        RwSignal::new(text.unwrap_or_default())
+    }
+
     /// One contact, followed as it changes.
     pub fn contact(self, id: Id) -> Option<Contact> {
         self.contacts

@@ -28,17 +28,9 @@ pub fn coach_me_page() -> AnyView {
 /// The card: what stands on it, and the ways to hand it out.
 fn card_maker() -> AnyView {
     let (app, t, session) = (app(), t(), session());
-    let field = |get: fn(&Settings) -> &Option<FreeText>| {
-        RwSignal::new(
-            session
-                .settings
-                .with_untracked(|settings| get(settings).as_ref().map(ToString::to_string))
-                .unwrap_or_default(),
-        )
-    };
-    let name = field(|settings| &settings.name);
-    let hours = field(|settings| &settings.hours);
-    let room = field(|settings| &settings.room);
+    let name = session.typed(|settings| &settings.name);
+    let hours = session.typed(|settings| &settings.hours);
+    let room = session.typed(|settings| &settings.room);
     let save = move |event: web_sys::Event| {
         event.prevent_default();
         let read = |text: RwSignal<String>| FreeText::parse(&text.get_untracked());

@@ -14,12 +14,7 @@ use crate::ui::parts::text_area::TextArea;
 /// Ik.
 pub fn me_page() -> AnyView {
     let (app, t, session) = (app(), t(), session());
-    let name = RwSignal::new(
-        session
-            .settings
-            .with_untracked(|settings| settings.name.as_ref().map(ToString::to_string))
-            .unwrap_or_default(),
-    );
+    let name = session.typed(|settings| &settings.name);
     let save = move |event: web_sys::Event| {
         event.prevent_default();
         match FreeText::parse(&name.get_untracked()) {

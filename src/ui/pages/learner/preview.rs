@@ -74,12 +74,7 @@ fn sealing(
     shown: AnyView,
 ) -> AnyView {
     let (app, t, session) = (app(), t(), session());
-    let name = RwSignal::new(
-        session
-            .settings
-            .with_untracked(|settings| settings.name.as_ref().map(ToString::to_string))
-            .unwrap_or_default(),
-    );
+    let name = session.typed(|settings| &settings.name);
     let note = RwSignal::new(String::new());
     let to = RwSignal::new(first);
     let busy = RwSignal::new(false);
