@@ -32,8 +32,43 @@ impl ReadyItem {
         }
     }
 
+    /// Whether every answer stays behind. Such an entry does not go along at all: without its
+    /// answers it would look as if nothing had been filled in.
+    pub fn keeps_all_back(&self, entry: &Entry) -> bool {
+        !entry.answers.is_empty() && self.choose(entry).answers.is_empty()
+    }
+
     /// Exactly what the coach will see of the entry.
     pub fn choose(&self, entry: &Entry) -> SharedItem {
         SharedItem::of(entry, |question| !self.kept_back.contains(&question))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::answer::{Answer, Value};
+    use super::super::check_in::Kind;
+    use super::super::draft::Draft;
+    use super::super::free_text::FreeText;
+    use super::super::lang::Lang;
+    use super::super::moment::Moment;
+    use super::*;
+
+    #[test]
+    fn an_entry_whose_every_answer_stays_behind_does_not_go_along() {
+        let now = Moment::new(0, 0).unwrap();
+        let mut draft = Draft::new(Id::new([1; 16]), Kind::Note, Lang::Nl, now);
+        let quiet = draft.finish(None, now);
+        let wording = FreeText::parse("Even iets kwijt").unwrap().unwrap();
+        draft
+            .answers
+            .set(Answer::new(Question::Note, wording, Value::DontKnow).unwrap());
+        let entry = draft.finish(None, now);
+        let mut ready = ReadyItem::new(entry.id);
+        assert!(!ready.keeps_all_back(&entry));
+        ready.toggle(Question::Note);
+        assert!(ready.keeps_all_back(&entry));
+        // A check-in in which nothing was answered may go: it says just that.
+        assert!(!ReadyItem::new(quiet.id).keeps_all_back(&quiet));
     }
 }

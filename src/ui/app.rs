@@ -59,12 +59,14 @@ pub fn root() -> impl IntoView {
         }
         page::remove("boot");
     });
-    // The title, and the focus for who cannot see that the page changed.
-    Effect::new(move |before: Option<()>| {
+    // The title, and the focus for who cannot see that the page changed. Loading the page is no
+    // change: the browser's own place for the focus stays.
+    Effect::new(move |before: Option<bool>| {
         app.route.track();
-        app.phase.track();
-        let moved = before.is_some() && matches!(app.phase.get_untracked(), Phase::Open(_));
+        let shown = !matches!(app.phase.get(), Phase::Opening);
+        let moved = before == Some(true) && matches!(app.phase.get_untracked(), Phase::Open(_));
         page::after(0, move || page::enter(app.texts().common.app, moved));
+        shown
     });
     // The whole screen is drawn anew for another book or another language: both are rare,
     // and no page has to follow them by itself.

@@ -7,6 +7,7 @@
 //! Signals, effects, ownership and mounting are Leptos' own.
 
 use std::borrow::Cow;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
@@ -40,6 +41,12 @@ pub fn el(tag: &'static str) -> El {
         attributes: Vec::new(),
         children: Vec::new(),
     }))
+}
+
+/// An id that no other element of the page has, to name one element from another.
+pub fn fresh_id() -> String {
+    static LAST: AtomicUsize = AtomicUsize::new(0);
+    format!("e{}", LAST.fetch_add(1, Ordering::Relaxed))
 }
 
 /// A `div` of a class.

@@ -7,10 +7,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use mijn_stem::crypto::random::{Counted, Random};
-use mijn_stem::domain::answer::{Answer, Value};
-use mijn_stem::domain::check_in::Question;
 use mijn_stem::domain::contact::{Card, PublicKey};
-use mijn_stem::domain::draft::Draft;
 use mijn_stem::domain::free_text::FreeText;
 use mijn_stem::domain::id::Id;
 use mijn_stem::domain::moment::Moment;
@@ -166,13 +163,6 @@ pub fn moment(unix_ms: i64, offset_minutes: i32) -> Moment {
 
 pub fn words(text: &str) -> FreeText {
     FreeText::parse(text).unwrap().unwrap()
-}
-
-/// Answers the open question of any check-in.
-pub fn say(draft: &mut Draft, text: &str) {
-    let question = Question::Note;
-    let answer = Answer::new(question, words("Nog iets?"), Value::Text(words(text)));
-    draft.answers.set(answer.unwrap());
 }
 
 pub fn card(name: &str, key: PublicKey) -> Card {

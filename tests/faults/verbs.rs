@@ -2,6 +2,7 @@
 
 use mijn_stem::crypto::identity::Identity;
 use mijn_stem::crypto::random::Counted;
+use mijn_stem::domain::answer::{Answer, Value};
 use mijn_stem::domain::basket::ReadyItem;
 use mijn_stem::domain::check_in::{Kind, Question};
 use mijn_stem::domain::contact::Role;
@@ -18,7 +19,7 @@ use mijn_stem::store::{Batch, Snapshot, Store, Table};
 use mijn_stem::usecase::*;
 use mijn_stem::wire;
 
-use crate::device::{Chance, Device, Hand, Shaky, card, moment, say, words};
+use crate::device::{Chance, Device, Hand, Shaky, card, moment, words};
 
 /// The verbs that keep something: each is a write path.
 pub const WRITE: [&str; 16] = [
@@ -205,6 +206,13 @@ pub fn half_way(verb: &str, old: &Option<Contents>) -> Vec<Option<Contents>> {
         Some(Contents { journal, ..old })
     };
     (1..commits).map(after).collect()
+}
+
+/// Answers the open question of any check-in.
+fn say(draft: &mut Draft, text: &str) {
+    let question = Question::Note;
+    let answer = Answer::new(question, words("Nog iets?"), Value::Text(words(text)));
+    draft.answers.set(answer.unwrap());
 }
 
 async fn act(verb: &str, book: &Book<Device>, now: &Contents) -> bool {

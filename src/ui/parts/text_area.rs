@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::free_text::FreeText;
 use crate::ui::context::t;
-use crate::ui::dom::{Words, div, el, live_if, p};
+use crate::ui::dom::{Words, div, el, fresh_id, live_if, p};
 
 /// A box to type in.
 #[must_use]
@@ -69,25 +69,29 @@ impl From<TextArea> for AnyView {
         } = area;
         let t = t();
         let too_long = move || text.with(|text| FreeText::parse(text).is_err());
-        let field = el(tag)
+        let (id, hint_id) = (fresh_id(), fresh_id());
+        let mut field = el(tag)
             .class("input")
+            .attr("id", id.clone())
             .attr("placeholder", hint)
             .attr("autocomplete", "off")
             .value(move || text.get())
             .aria("aria-invalid", too_long)
             .on("input", move |event| text.set(event_target_value(&event)));
-        let label = el("label")
-            .class("labelled")
-            .child(
-                el("span")
-                    .class(if titled { "visually-hidden" } else { "label" })
-                    .text(label),
-            )
-            .child_if(help.map(|help| el("span").class("hint").text(help)))
-            .child(field);
+        if help.is_some() {
+            field = field.attr("aria-describedby", hint_id.clone());
+        }
+        let label_class = if titled { "visually-hidden" } else { "label" };
+        let label = el("label").class(label_class).attr("for", id).text(label);
+        let help = help.map(|help| el("span").class("hint").attr("id", hint_id).text(help));
         let error = live_if(move || {
             too_long().then(|| p("error").attr("role", "alert").text(t.check_in.too_long))
         });
-        div("labelled").child(label).child(error).into()
+        div("labelled")
+            .child(label)
+            .child_if(help)
+            .child(field)
+            .child(error)
+            .into()
     }
 }

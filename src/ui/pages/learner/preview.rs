@@ -27,9 +27,12 @@ pub fn preview_page() -> AnyView {
     // Fixed when the page opens: what is previewed is what is sealed.
     let chosen: Vec<SharedItem> = session.ready.with_untracked(|ready| {
         session.journal.with_untracked(|journal| {
-            ready
+            let entries = ready
                 .iter()
-                .filter_map(|item| journal.get(item.entry).map(|entry| item.choose(entry)))
+                .filter_map(|item| Some((item, journal.get(item.entry)?)));
+            entries
+                .filter(|(item, entry)| !item.keeps_all_back(entry))
+                .map(|(item, entry)| item.choose(entry))
                 .collect()
         })
     });

@@ -1,0 +1,114 @@
+//! The model: what a book holds, as plain values in memory, in the order in which a reader expects them.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use mijn_stem::domain::basket::ReadyItem;
+use mijn_stem::domain::contact::Contact;
+use mijn_stem::domain::draft::Draft;
+use mijn_stem::domain::entry::Entry;
+use mijn_stem::domain::id::Id;
+use mijn_stem::domain::inbox::Received;
+use mijn_stem::domain::sent::Sent;
+use mijn_stem::domain::settings::Settings;
+use mijn_stem::usecase::{Contents, Removed};
+
+/// A book without a store, a seal or a tab.
+#[derive(Debug, Clone)]
+pub struct Plain {
+    pub settings: Settings,
+    pub entries: BTreeMap<Id, Entry>,
+    pub drafts: BTreeMap<Id, Draft>,
+    pub contacts: BTreeMap<Id, Contact>,
+    pub ready: BTreeMap<Id, ReadyItem>,
+    pub sent: BTreeMap<Id, Sent>,
+    pub received: BTreeMap<Id, Received>,
+}
+
+impl Plain {
+    pub fn new(settings: Settings) -> Self {
+        Self {
+            settings,
+            entries: BTreeMap::new(),
+            drafts: BTreeMap::new(),
+            contacts: BTreeMap::new(),
+            ready: BTreeMap::new(),
+            sent: BTreeMap::new(),
+            received: BTreeMap::new(),
+        }
+    }
+
+    pub fn contacts(&self) -> Vec<Contact> {
+        sorted(&self.contacts, |contact| {
+            (contact.met.unix_ms(), contact.id)
+        })
+    }
+
+    pub fn sent(&self) -> Vec<Sent> {
+        sorted(&self.sent, |sent| {
+            let letter = &sent.letter;
+            (
+                Reverse((letter.sealed.unix_ms(), letter.sequence)),
+                letter.id,
+            )
+        })
+    }
+
+    pub fn received(&self) -> Vec<Received> {
+        sorted(&self.received, |received| {
+            (Reverse(received.opened.unix_ms()), received.letter.id)
+        })
+    }
+
+    /// Takes an entry away with all that goes with it; that is what the screen can put back.
+    pub fn remove(&mut self, id: Id) -> Option<Removed> {
+        let (ready, draft) = (self.ready.remove(&id), self.drafts.remove(&id));
+        let entry = self.entries.remove(&id)?;
+        Some(Removed {
+            entry,
+            ready,
+            draft,
+        })
+    }
+
+    /// Holds what a reader found against this, all of it: a new field does not compile.
+    #[track_caller]
+    pub fn check(&self, found: &Contents) {
+        let Contents {
+            settings,
+            journal,
+            drafts,
+            contacts,
+            ready,
+            sent,
+            received,
+            damaged,
+        } = found;
+        assert_eq!(*damaged, 0);
+        assert_eq!(*settings, self.settings);
+        let entries: Vec<Entry> = journal.entries().iter().map(|it| (**it).clone()).collect();
+        let newest_first =
+            |entry: &Entry| (Reverse((entry.at.day(), entry.at.unix_ms())), entry.id);
+        assert_eq!(entries, sorted(&self.entries, newest_first));
+        let last_touched = |draft: &Draft| (Reverse(draft.touched.unix_ms()), draft.id);
+        assert_eq!(*drafts, sorted(&self.drafts, last_touched));
+        assert_eq!(*contacts, self.contacts());
+        let mut ready = ready.clone();
+        ready.sort_by_key(|item| item.entry);
+        assert_eq!(ready, sorted(&self.ready, |item| item.entry));
+        assert_eq!(*sent, self.sent());
+        assert_eq!(*received, self.received());
+    }
+
+    /// How many records that is: with the owner's key, which never changes.
+    pub fn records(&self) -> usize {
+        let diary = self.entries.len() + self.drafts.len() + self.ready.len();
+        2 + diary + self.contacts.len() + self.sent.len() + self.received.len()
+    }
+}
+
+fn sorted<T: Clone, K: Ord>(all: &BTreeMap<Id, T>, key: impl Fn(&T) -> K) -> Vec<T> {
+    let mut all: Vec<T> = all.values().cloned().collect();
+    all.sort_by_key(key);
+    all
+}
