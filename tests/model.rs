@@ -10,6 +10,8 @@
     reason = "a helper that panics fails the test that asked"
 )]
 
+#[path = "model/between.rs"]
+mod between;
 #[path = "faults/device.rs"]
 mod device;
 #[path = "model/dice.rs"]
