@@ -22,6 +22,8 @@ mod happen;
 mod plain;
 #[path = "model/tale.rs"]
 mod tale;
+#[path = "model/words.rs"]
+mod words;
 
 use std::thread;
 use std::time::Instant;
