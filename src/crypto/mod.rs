@@ -1,11 +1,14 @@
-//! Secrets and seals: the record at rest, the letter between two people, and how two people check each other.
+//! Secrets and seals: the record at rest, the lock on its key, the letter between two people, and how two people
+//! check each other.
 //!
 //! Everything here is pure: bytes in, bytes out. Randomness comes in as an argument,
 //! nothing is kept, and no error says what was in the sealed text.
 
 pub mod between;
 pub mod identity;
+pub mod key_slot;
 pub mod random;
+pub mod recovery_code;
 pub mod safety_number;
 pub mod seal;
 
