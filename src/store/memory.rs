@@ -55,6 +55,11 @@ impl MemoryStore {
     pub fn tamper(&self, change: impl FnOnce(&mut BTreeMap<(Table, Id), Row>)) {
         change(&mut self.0.borrow_mut().rows);
     }
+
+    /// The same for the key slots.
+    pub fn tamper_slots(&self, change: impl FnOnce(&mut Vec<Slot>)) {
+        change(&mut self.0.borrow_mut().slots);
+    }
 }
 
 impl Store for MemoryStore {
@@ -109,6 +114,9 @@ impl Store for MemoryStore {
             inner.slots.retain(|old| old.kind != slot.kind);
             inner.slots.push(slot.clone());
         }
+        inner
+            .slots
+            .retain(|old| !batch.slots_gone.contains(&old.kind));
         inner.last = batch.seq;
         match fault {
             Some(Fault::After(error)) => Err(error),

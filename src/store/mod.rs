@@ -17,11 +17,12 @@ pub mod memory;
 pub mod record;
 pub mod slot;
 pub mod table;
+pub mod tries;
 pub mod vault;
 
 use crate::domain::id::Id;
 pub use error::StoreError;
-pub use slot::Slot;
+pub use slot::{Slot, SlotKind};
 pub use table::Table;
 
 /// The number of a commit. Every commit to a book has a higher one than all before it, whichever tab it came from.
@@ -84,6 +85,8 @@ pub struct Batch {
     pub deletes: Vec<(Table, Id)>,
     /// Key slots to write, over those of the same kind.
     pub slots: Vec<Slot>,
+    /// Key slots to take away; one that is not there is no mistake.
+    pub slots_gone: Vec<SlotKind>,
 }
 
 /// What a store held at one moment.

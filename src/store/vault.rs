@@ -9,6 +9,7 @@ use tokio::sync::Mutex;
 use zeroize::Zeroizing;
 
 use super::record::{Record, SCHEMA};
+use super::slot::{self, Slot, SlotChange};
 use super::{Batch, Row, Seq, Store, StoreError, Table};
 use crate::crypto::random::Random;
 use crate::crypto::seal::{DataKey, open, seal};
@@ -132,6 +133,24 @@ impl<S: Store> Vault<S> {
         &self.store
     }
 
+    /// The key, to be put in a key slot and nowhere else.
+    pub(crate) const fn key(&self) -> &DataKey {
+        &self.key
+    }
+
+    /// Changes the key slots as `change` says of those that lie there, after every commit that was asked before.
+    ///
+    /// # Errors
+    /// As [`slot::change_slots`].
+    pub async fn change_slots<E: From<StoreError>>(
+        &self,
+        change: impl FnMut(&[Slot]) -> Result<SlotChange, E>,
+    ) -> Result<(), E> {
+        let mut last = self.last.lock().await;
+        *last = slot::change_slots(&self.store, change).await?;
+        Ok(())
+    }
+
     /// All records of a sort, from the store.
     ///
     /// # Errors
@@ -212,7 +231,7 @@ mod tests {
     use super::*;
     use crate::domain::lang::Lang;
     use crate::domain::settings::Settings;
-    use crate::store::{Slot, Snapshot};
+    use crate::store::Snapshot;
 
     /// A store that another tab always writes to first; it remembers the numbers that were tried.
     struct Busy(RefCell<Vec<u64>>);

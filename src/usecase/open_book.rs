@@ -14,7 +14,7 @@ use crate::domain::shared::Letter;
 use crate::store::record::Record;
 use crate::store::slot::{SlotError, open_key};
 use crate::store::vault::{Vault, read};
-use crate::store::{Row, Store, StoreError, Table};
+use crate::store::{Row, Seq, Store, StoreError, Table};
 
 /// Why a book does not open.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -22,7 +22,10 @@ pub enum OpenError {
     /// There is nothing in it yet: it can be started.
     #[error("this book was never started")]
     NotStarted,
-    /// The key to it is damaged.
+    /// There is a lock on it.
+    #[error("this book is locked")]
+    Locked,
+    /// The key to it is damaged, or gone.
     #[error("the key is damaged")]
     Key,
     /// A record that it cannot do without is damaged or gone.
@@ -33,19 +36,51 @@ pub enum OpenError {
     Store(#[from] StoreError),
 }
 
-/// Opens a book that was started before. It changes nothing.
+impl OpenError {
+    /// A short name that stays the same, for a report.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NotStarted => "open.not_started",
+            Self::Locked => "open.locked",
+            Self::Key => "open.key",
+            Self::Damaged(_) => "open.damaged",
+            Self::Store(error) => error.code(),
+        }
+    }
+}
+
+/// Opens a book that was started before and has no lock. It changes nothing.
 ///
 /// # Errors
-/// [`OpenError`]. Damaged records that it can do without are no error but [`Contents::damaged`].
+/// [`OpenError`]; [`OpenError::Locked`] when it is `unlock` that opens it. Damaged records that it can do without are no error but [`Contents::damaged`].
 pub async fn open_book<W: World>(
     store: W::Store,
     clock: W::Clock,
     random: W::Random,
 ) -> Result<(Book<W>, Contents), OpenError> {
-    let key = open_key(&store.slots().await?).map_err(|error| match error {
-        SlotError::None => OpenError::NotStarted,
-        SlotError::Damaged => OpenError::Key,
+    let key = match open_key(&store.slots().await?) {
+        // A book with commits was started, though no key that is known here lies there: it must never be taken for an empty one.
+        Err(SlotError::None) if store.last().await? == Seq::ZERO => {
+            return Err(OpenError::NotStarted);
+        }
+        // Or it was started just now, and then the key came with the first commit.
+        Err(SlotError::None) => open_key(&store.slots().await?),
+        found => found,
+    };
+    let key = key.map_err(|error| match error {
+        SlotError::Locked => OpenError::Locked,
+        _ => OpenError::Key,
     })?;
+    open_with(store, key, clock, random).await
+}
+
+/// Opens a book with its key.
+pub(super) async fn open_with<W: World>(
+    store: W::Store,
+    key: DataKey,
+    clock: W::Clock,
+    random: W::Random,
+) -> Result<(Book<W>, Contents), OpenError> {
     let found = store.load(&Table::ALL).await?;
     let mut opened = Opened {
         key: &key,

@@ -50,6 +50,18 @@ pub const WRITE_NOT: [&str; 5] = [
     "open_parcel",
 ];
 
+/// The verbs of the lock: they write key slots, and have tests of their own (`lock`).
+pub const LOCK: [&str; 8] = [
+    "change_lock",
+    "is_locked",
+    "new_recovery_code",
+    "prove_secret",
+    "remove_lock",
+    "seconds_to_wait",
+    "set_lock",
+    "unlock",
+];
+
 /// How many entries the example has: more than fit one commit.
 const EXAMPLE: u8 = 250;
 /// How many go into one commit.
@@ -75,6 +87,7 @@ impl Scene {
                 puts: rows,
                 deletes: vec![],
                 slots: lived_in.slots().await.unwrap(),
+                slots_gone: vec![],
             };
             disk.write(&all).await.unwrap();
             open = Some(open_with(tab.clone(), 20).await.unwrap());

@@ -1,7 +1,9 @@
 //! The store's promises on a real IndexedDB.
 
+use mijn_stem::crypto::seal::DataKey;
 use mijn_stem::store::idb::IdbStore;
-use mijn_stem::store::slot::{Slot, open_key};
+use mijn_stem::store::slot::{Slot, SlotKind, open_key};
+use mijn_stem::store::tries::Tries;
 use mijn_stem::store::{Batch, Seq, Snapshot, Store, StoreError, Table};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -28,7 +30,7 @@ async fn what_is_written_is_read_by_the_next_tab() {
             (Table::Entries, 2, b""),
         ],
     );
-    let key = mijn_stem::crypto::seal::DataKey::from_bytes([7; 32]);
+    let key = DataKey::from_bytes([7; 32]);
     first.slots.push(Slot::open(&key));
     store.write(&first).await.unwrap();
     drop(store);
@@ -115,16 +117,24 @@ async fn of_two_commits_at_once_one_is_told() {
     assert_eq!(all(&one).await.rows.len(), 1);
 }
 
-/// A store with two rows, and a commit that would change everything about them.
+/// Which key slots are there.
+async fn kinds(store: &IdbStore) -> Vec<SlotKind> {
+    let slots = store.slots().await.unwrap();
+    slots.iter().map(|slot| slot.kind).collect()
+}
+
+/// A store with two rows and a key slot, and a commit that would change everything about them.
 async fn before_and_change() -> (IdbStore, Snapshot, Batch) {
     let store = Browser::another().connect().await;
-    store
-        .write(&batch(
-            1,
-            &[(Table::Entries, 1, b"oud"), (Table::Drafts, 1, b"oud")],
-        ))
-        .await
-        .unwrap();
+    let first = batch(
+        1,
+        &[(Table::Entries, 1, b"oud"), (Table::Drafts, 1, b"oud")],
+    );
+    let first = Batch {
+        slots: vec![Slot::open(&DataKey::from_bytes([7; 32]))],
+        ..first
+    };
+    store.write(&first).await.unwrap();
     let change = batch(
         2,
         &[
@@ -135,6 +145,8 @@ async fn before_and_change() -> (IdbStore, Snapshot, Batch) {
     );
     let change = Batch {
         deletes: vec![(Table::Drafts, id(1))],
+        slots: vec![Slot::tries(Tries::default())],
+        slots_gone: vec![SlotKind::Open],
         ..change
     };
     let before = all(&store).await;
@@ -153,8 +165,8 @@ async fn every_request_of_a_commit_may_fail_and_leaves_nothing_half() {
         ("abort", "store.failed"),
         ("full", "store.full"),
     ] {
-        // Three puts, the put of the last commit, and one delete.
-        for (method, requests) in [("put", 4), ("delete", 1)] {
+        // Three puts, a slot's, and that of the last commit; a row's delete and a slot's.
+        for (method, requests) in [("put", 5), ("delete", 2)] {
             for request in 1..=requests {
                 let (store, before, change) = before_and_change().await;
                 run(&format!(
@@ -165,8 +177,10 @@ async fn every_request_of_a_commit_may_fail_and_leaves_nothing_half() {
                 drop(patch);
                 assert_eq!(failed.code(), error, "{how} {method} {request}: {failed}");
                 assert_eq!(all(&store).await, before, "{how} {method} {request}");
+                assert_eq!(kinds(&store).await, [SlotKind::Open]);
                 store.write(&change).await.unwrap();
                 assert_eq!(all(&store).await.rows.len(), 3);
+                assert_eq!(kinds(&store).await, [SlotKind::Tries]);
             }
         }
     }
@@ -222,6 +236,12 @@ async fn a_save_that_nobody_waits_for_is_whole_or_not_at_all() {
             after == before || after.rows.len() == 3 && after.last.get() == 2,
             "{polls}: {after:?}"
         );
+        let expected = if after == before {
+            SlotKind::Open
+        } else {
+            SlotKind::Tries
+        };
+        assert_eq!(kinds(&store).await, [expected], "{polls}");
     }
 }
 

@@ -3,7 +3,7 @@
 //! ```text
 //! records  {table, id, seq, sealed}   key [table, id], index by_seq on [table, seq]
 //! meta     {name: "seq", last}        the last commit
-//! slots    {name, body}               key slots
+//! slots    {name, body}               key slots, and how often someone tried to unlock
 //! ```
 //!
 //! Everything is sealed and turned into JavaScript values before a transaction is begun.
@@ -145,6 +145,10 @@ impl Store for IdbStore {
                 slots
                     .into_iter()
                     .try_for_each(|slot| kept.put(slot).build().map(drop))?;
+                batch
+                    .slots_gone
+                    .iter()
+                    .try_for_each(|kind| kept.delete(kind.code()).build().map(drop))?;
                 meta.put(last).build()?;
                 Ok(())
             })

@@ -4,6 +4,7 @@
 //! very same ones over real IndexedDB in a browser.
 
 mod diary;
+mod lock;
 mod sharing;
 mod tabs;
 
@@ -11,6 +12,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 pub use diary::*;
+pub use lock::*;
 use mijn_stem::domain::answer::{Answer, Value};
 use mijn_stem::domain::check_in::Question;
 use mijn_stem::domain::contact::Role;
@@ -49,6 +51,14 @@ macro_rules! every_story {
             a_parcel_that_went_leaves_the_basket
             a_repeated_parcel_changes_nothing
             a_new_key_under_a_known_name_is_someone_else
+            a_lock_is_set_and_opened
+            a_wrong_secret_opens_nothing_and_wipes_nothing
+            a_wrong_try_waits_also_in_another_tab
+            a_lock_is_changed
+            a_lock_is_taken_off
+            a_forgotten_passphrase_is_replaced
+            two_tabs_set_a_lock_and_one_does
+            a_lock_is_set_amid_writing
         }
     };
 }
