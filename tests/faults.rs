@@ -20,7 +20,7 @@ use device::{Request, Shaky};
 use mijn_stem::domain::check_in::Kind;
 use mijn_stem::domain::lang::Lang;
 use mijn_stem::store::memory::{Fault, MemoryStore};
-use mijn_stem::store::{Snapshot, Store, StoreError, Table};
+use mijn_stem::store::{Slot, Snapshot, Store, StoreError, Table};
 use mijn_stem::usecase::*;
 use verbs::{LOCK, Scene, WRITE, WRITE_NOT, half_way, lived_in, open_with, parcel_for};
 
@@ -37,9 +37,10 @@ fn faults() -> Vec<Fault> {
     all
 }
 
-/// Everything on the disk, byte for byte.
-async fn bytes(disk: &MemoryStore) -> Snapshot {
-    disk.load(&Table::ALL).await.unwrap()
+/// Everything on the disk, byte for byte: records, and the key slots.
+async fn bytes(disk: &MemoryStore) -> (Snapshot, Vec<Slot>) {
+    let records = disk.load(&Table::ALL).await.unwrap();
+    (records, disk.slots().await.unwrap())
 }
 
 /// Fails every request of a verb in turn; gives back how many there were.
