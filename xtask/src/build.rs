@@ -1,23 +1,102 @@
-//! The release build: pinned tools, crates fetched, then Trunk, which may not download anything itself.
+//! The build, from crates to dist/: cargo, then wasm-bindgen; the rest is `dist`'s. Nothing is downloaded on the way but
+//! crates and the pinned tools (docs/decisions/0009-build.md).
 
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use anyhow::{Context, Result};
 
 use crate::process::{cargo, command, run};
-use crate::{root, tools};
+use crate::{dist, root, tools};
+
+/// The app's own name, of its package, its program and its files.
+pub const APP: &str = "mijn-stem";
+
+/// For people, or for who works on the app.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Profile {
+    /// Small, compressed, within its budget; into dist/.
+    Release,
+    /// Built quickly; into a folder of its own, so that the release in dist/ stays what it is.
+    Development,
+}
+
+impl Profile {
+    /// Where the built app goes.
+    pub fn dist(self) -> PathBuf {
+        root().join(match self {
+            Self::Release => "dist",
+            Self::Development => "target/dist-dev",
+        })
+    }
+
+    /// Where cargo puts what it built.
+    const fn folder(self) -> &'static str {
+        match self {
+            Self::Release => "release",
+            Self::Development => "debug",
+        }
+    }
+}
 
 /// Builds the app for release into dist/. Fails when it is larger than the budget (see `dist::budget`).
 pub fn release() -> Result<()> {
     prepare()?;
+    build(Profile::Release).context("the release build failed; what was in dist/ is still there")
+}
+
+/// Builds the app; everything it needs is installed.
+pub fn build(profile: Profile) -> Result<()> {
     let _one_at_a_time = tools::lock(&root().join("target"), "xtask-build")?;
-    let mut build = trunk();
-    build.args(["build", "--release"]).env(
+    let wasm = compile(profile, APP)?;
+    let bound = bind(&wasm, APP)?;
+    dist::make::make(&bound, profile)
+}
+
+/// Compiles one program to wasm, and says where it is.
+fn compile(profile: Profile, program: &str) -> Result<PathBuf> {
+    let mut build = cargo();
+    build.args(["build", "--package", APP, "--bin", program]);
+    build.args(["--target", WASM]);
+    if profile == Profile::Release {
+        build.arg("--release");
+    }
+    build.env(
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
         same_everywhere(),
     );
-    run(&mut build).context("the release build failed; what was in dist/ is still there")
+    run(&mut build)?;
+    let built = target().join(WASM).join(profile.folder());
+    Ok(built.join(program).with_extension("wasm"))
+}
+
+const WASM: &str = "wasm32-unknown-unknown";
+
+/// Runs wasm-bindgen on a program. In the folder that it hands back stand the script, `<name>.js`, and `<name>_bg.wasm`.
+fn bind(wasm: &Path, name: &str) -> Result<PathBuf> {
+    let folder = root().join("target/bound").join(name);
+    anew(&folder)?;
+    run(command("wasm-bindgen")
+        .args(["--target", "web", "--no-typescript"])
+        .args(["--omit-default-module-path", "--out-name", name])
+        .arg("--out-dir")
+        .arg(&folder)
+        .arg(wasm))?;
+    Ok(folder)
+}
+
+/// Makes an empty folder, whatever was there.
+pub fn anew(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("removing {}", folder.display()))?;
+    }
+    fs::create_dir_all(folder).with_context(|| format!("creating {}", folder.display()))
+}
+
+/// Cargo's target folder: the one that the environment names, or ours.
+fn target() -> PathBuf {
+    let named = std::env::var_os("CARGO_TARGET_DIR").filter(|folder| !folder.is_empty());
+    root().join(named.unwrap_or_else(|| "target".into()))
 }
 
 /// Takes this machine's folders out of the wasm: panics name the file they come from. So the same commit gives the same
@@ -37,7 +116,6 @@ fn same_everywhere() -> String {
 pub fn prepare() -> Result<()> {
     tools::ensure_wasm_target()?;
     tools::WASM_BINDGEN.ensure()?;
-    tools::TRUNK.ensure()?;
     tools::ensure_wasm_opt()?;
     fetch()
 }
@@ -50,15 +128,6 @@ pub fn fetch() -> Result<()> {
         fetch.arg("--locked");
     }
     run(&mut fetch).context("fetching the crates")
-}
-
-/// Trunk, without its look for a newer version of itself.
-pub fn trunk() -> Command {
-    let mut trunk = command("trunk");
-    trunk
-        .env("TRUNK_SKIP_VERSION_CHECK", "true")
-        .env("RUST_BACKTRACE", "0");
-    trunk
 }
 
 pub fn in_ci() -> bool {

@@ -1,6 +1,6 @@
 //! The workshop of Mijn Stem, as a library, so that each part has its own tests.
 //!
-//! - [`build`]: the release build by Trunk; [`styles`] and [`dist`] are its two hooks.
+//! - [`build`]: from crates to dist/; [`styles`] joins the css, [`dist`] puts everything together.
 //! - [`serve`]: a small server with the real headers, for people and for the end-to-end tests.
 //! - [`suite`]: `cargo xtask test`, step by step, with one summary line.
 //! - [`tidy`]: the repo's own rules, which no other tool knows.

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use xtask::{build, dist, root, serve, styles, suite, tidy};
+use xtask::{build, root, serve, suite, tidy};
 
 const HELP: &str = "\
 cargo xtask <command>
@@ -13,9 +13,7 @@ cargo xtask <command>
   build                       the release build alone, into dist/
   test [--quick] [--kills N]  every check; --quick: only those that need no browser and no release build;
                               --kills: how often the end-to-end test kills the browser in the middle of a save
-  tidy                        the repo's own rules alone
-
-  styles, dist --hook         what Trunk calls before and after its build";
+  tidy                        the repo's own rules alone";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -39,8 +37,6 @@ fn run(args: &[String]) -> Result<ExitCode> {
             serve::command(port, options.contains(&"--dev"))?;
         }
         ["build"] => build::release()?,
-        ["styles"] => styles::write(&root())?,
-        ["dist", "--hook"] => dist::hook::from_trunk()?,
         ["tidy"] => return Ok(exit(tidy::command(&root())?)),
         ["test", options @ ..] => {
             only(options, &["--quick"], &["--kills"])?;

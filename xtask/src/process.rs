@@ -31,10 +31,9 @@ pub fn command(program: impl AsRef<OsStr>) -> Command {
     if std::io::stdout().is_terminal() {
         command.env("CARGO_TERM_COLOR", "always");
     } else {
-        // Trunk accepts only the words true and false here.
         command
             .env("CARGO_TERM_COLOR", "never")
-            .env("NO_COLOR", "true")
+            .env("NO_COLOR", "1")
             .env_remove("FORCE_COLOR");
     }
     command

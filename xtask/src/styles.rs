@@ -1,5 +1,5 @@
 //! One css file from many, without Sass: style/tokens.css, style/base.css, style/parts/*, style/pages/*, in this order
-//! and by name within a folder. Trunk hashes and minifies the outcome. Called by Trunk before each build.
+//! and by name within a folder; without comments and needless space.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,21 +8,9 @@ use anyhow::{Context, Result, bail};
 
 use crate::files_under;
 
-/// Where the outcome goes; index.html links it.
-pub const OUTCOME: &str = "target/style/app.css";
-
-/// Writes the one css file of the repo at `root`.
-pub fn write(root: &Path) -> Result<()> {
-    let css = join(root)?;
-    let path = root.join(OUTCOME);
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).with_context(|| format!("creating {}", folder.display()))?;
-    }
-    // Left alone when nothing changed, so that `trunk serve` sees no news.
-    if fs::read_to_string(&path).is_ok_and(|old| old == css) {
-        return Ok(());
-    }
-    fs::write(&path, css).with_context(|| format!("writing {}", path.display()))
+/// The one css file of the repo at `root`.
+pub fn joined(root: &Path) -> Result<String> {
+    Ok(tight(&join(root)?))
 }
 
 fn join(root: &Path) -> Result<String> {
@@ -39,9 +27,41 @@ fn join(root: &Path) -> Result<String> {
                 "{name}: no @import or @charset; the files are joined in the order that xtask/src/styles.rs gives"
             );
         }
-        css.push_str(&format!("/* {name} */\n{}\n", text.trim_end()));
+        css.push_str(&text);
     }
     Ok(css)
+}
+
+/// Comments go, space shrinks to what means something, and what stands in quotes is not touched.
+fn tight(css: &str) -> String {
+    let mut kept = String::new();
+    let mut rest = css;
+    while let Some(next) = rest.chars().next() {
+        let end = match next {
+            '/' if rest.starts_with("/*") => {
+                rest = rest.split_once("*/").map_or("", |(_, after)| after);
+                continue;
+            }
+            '"' | '\'' => rest[1..].find(next).map_or(rest.len(), |at| at + 2),
+            _ => next.len_utf8(),
+        };
+        let (piece, after) = rest.split_at(end);
+        rest = after;
+        if next.is_whitespace() {
+            if !kept.is_empty() && !kept.ends_with([' ', '{', '}', ';', ',', ':']) {
+                kept.push(' ');
+            }
+            continue;
+        }
+        if matches!(next, '{' | '}' | ';' | ',') && kept.ends_with(' ') {
+            kept.pop();
+        }
+        if next == '}' && kept.ends_with(';') {
+            kept.pop();
+        }
+        kept.push_str(piece);
+    }
+    kept
 }
 
 fn in_order(root: &Path) -> Result<Vec<PathBuf>> {
@@ -100,19 +120,35 @@ mod tests {
                 ("style/tokens.css", ":root{}"),
             ],
         );
-        write(&root).unwrap();
-        let css = fs::read_to_string(root.join(OUTCOME)).unwrap();
-        let rules: Vec<&str> = css.lines().filter(|line| !line.starts_with("/*")).collect();
-        assert_eq!(rules, [":root{}", "html{}", "a{}", "b{}", "p{}"]);
+        assert_eq!(joined(&root).unwrap(), ":root{}html{}a{}b{}p{}");
         fs::remove_dir_all(root).unwrap();
+    }
+
+    #[test]
+    fn only_what_means_nothing_goes() {
+        let table = [
+            ("/* a */ b {\n  c: d;\n}\n", "b{c:d}"),
+            ("a :hover , b:hover { }", "a :hover,b:hover{}"),
+            ("a { width: calc(1px + 2em) }", "a{width:calc(1px + 2em)}"),
+            ("@media (x: 1) and (y) {}", "@media (x:1) and (y){}"),
+            (
+                "a { content: \" /* b */ ; \"; }",
+                "a{content:\" /* b */ ; \"}",
+            ),
+            ("a { content: ' \" ' }", "a{content:' \" '}"),
+            ("a{} /* never closed", "a{}"),
+        ];
+        for (css, expected) in table {
+            assert_eq!(tight(css), expected, "{css}");
+        }
     }
 
     #[test]
     fn refuses_stray_files_and_imports() {
         let stray = repo("stray", &[("style/main.css", "")]);
-        assert!(write(&stray).unwrap_err().to_string().contains("main.css"));
+        assert!(joined(&stray).unwrap_err().to_string().contains("main.css"));
         let import = repo("import", &[("style/base.css", "@import 'x.css';")]);
-        assert!(write(&import).unwrap_err().to_string().contains("@import"));
+        assert!(joined(&import).unwrap_err().to_string().contains("@import"));
         fs::remove_dir_all(stray).unwrap();
         fs::remove_dir_all(import).unwrap();
     }

@@ -24,14 +24,7 @@ pub struct CargoTool {
     minutes: u32,
 }
 
-pub const TRUNK: CargoTool = CargoTool {
-    package: "trunk",
-    version: "0.21.14",
-    program: "trunk",
-    locked: true,
-    minutes: 4,
-};
-/// Must equal the wasm-bindgen in Cargo.lock and in Trunk.toml; a test below watches over that.
+/// Must equal the wasm-bindgen in Cargo.lock; a test below watches over that.
 pub const WASM_BINDGEN: CargoTool = CargoTool {
     package: "wasm-bindgen-cli",
     version: "0.2.130",
@@ -61,7 +54,7 @@ pub fn cache() -> PathBuf {
 
 /// PATH with the pinned tools in front.
 pub fn path() -> OsString {
-    let ours = [TRUNK, WASM_BINDGEN, CARGO_DENY].map(|tool| tool.home().join("bin"));
+    let ours = [WASM_BINDGEN, CARGO_DENY].map(|tool| tool.home().join("bin"));
     let theirs = std::env::var_os("PATH").unwrap_or_default();
     let all = ours.into_iter().chain(std::env::split_paths(&theirs));
     std::env::join_paths(all).unwrap_or(theirs)
@@ -253,10 +246,7 @@ mod tests {
     use crate::root;
 
     #[test]
-    fn one_version_of_wasm_bindgen_everywhere() {
-        let trunk = fs::read_to_string(root().join("Trunk.toml")).unwrap();
-        assert!(trunk.contains(&format!("wasm_bindgen = \"{}\"", WASM_BINDGEN.version)));
-        assert!(trunk.contains(&format!("trunk-version = \"{}\"", TRUNK.version)));
+    fn one_version_of_wasm_bindgen() {
         let lock = fs::read_to_string(root().join("Cargo.lock")).unwrap();
         assert!(lock.contains(&format!(
             "name = \"wasm-bindgen\"\nversion = \"{}\"",
@@ -267,6 +257,6 @@ mod tests {
     #[test]
     fn pinned_tools_come_first_on_path() {
         let first = std::env::split_paths(&path()).next().unwrap();
-        assert_eq!(first, cache().join("trunk-0.21.14/bin"));
+        assert_eq!(first, cache().join("wasm-bindgen-cli-0.2.130/bin"));
     }
 }

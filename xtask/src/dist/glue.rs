@@ -1,20 +1,8 @@
-//! wasm-bindgen's script without its comments and indentation. Trunk's minifier cannot read it and ships it whole.
-
-use std::fs;
-use std::path::Path;
-
-use anyhow::{Context, Result};
-
-/// Rewrites the file in place.
-pub fn strip(path: &Path) -> Result<()> {
-    let script = fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
-    fs::write(path, without_comments(&script))
-        .with_context(|| format!("writing {}", path.display()))
-}
+//! wasm-bindgen's script without its comments and indentation.
 
 /// Only whole lines go, and every line that stays keeps its end, so that nothing can come to mean something else. A text
 /// over several lines (an odd backtick) could hold what looks like a comment: then the script is left as it is.
-fn without_comments(script: &str) -> String {
+pub fn tight(script: &str) -> String {
     if script
         .lines()
         .any(|line| line.matches('`').count() % 2 == 1)
@@ -42,15 +30,12 @@ mod tests {
     #[test]
     fn comments_go_and_code_stays() {
         let script = "/* a */\n/**\n * b\n */\nfunction c() {\n    // d\n\n    return 1; // e\n}\n";
-        assert_eq!(
-            without_comments(script),
-            "function c() {\nreturn 1; // e\n}\n"
-        );
+        assert_eq!(tight(script), "function c() {\nreturn 1; // e\n}\n");
     }
 
     #[test]
     fn a_text_over_several_lines_is_not_touched() {
         let script = "const a = `\n// not a comment\n`;\n";
-        assert_eq!(without_comments(script), script);
+        assert_eq!(tight(script), script);
     }
 }

@@ -1,9 +1,10 @@
-//! What happens to Trunk's output before it becomes dist/: smaller wasm, names by content, a boot script, the headers,
-//! compressed copies, and the size budget.
+//! What happens to wasm-bindgen's output before it becomes dist/: smaller wasm, names by content, a boot script, the page,
+//! the headers, compressed copies, and the size budget.
 
 pub mod boot;
 pub mod budget;
 pub mod glue;
 pub mod headers;
-pub mod hook;
+pub mod make;
 pub mod names;
+pub mod page;

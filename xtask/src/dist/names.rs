@@ -15,23 +15,20 @@ pub fn hash(content: &[u8]) -> String {
         .collect()
 }
 
-/// Renames the file to `<stem>-<hash>.<ending>` in its own folder, and hands back that name.
-pub fn by_content(path: &Path, stem: &str, ending: &str) -> Result<String> {
-    let content = fs::read(path).with_context(|| format!("reading {}", path.display()))?;
-    let name = format!("{stem}-{}.{ending}", hash(&content));
-    fs::rename(path, path.with_file_name(&name))
-        .with_context(|| format!("renaming {}", path.display()))?;
+/// Writes a file `<stem>-<hash>.<ending>` into the folder, and hands back that name.
+pub fn write(folder: &Path, stem: &str, ending: &str, content: &[u8]) -> Result<String> {
+    let name = format!("{stem}-{}.{ending}", hash(content));
+    fs::write(folder.join(&name), content).with_context(|| format!("writing {name}"))?;
     Ok(name)
 }
 
-/// Whether a name holds a hash, ours (`boot-0123456789abcdef.js`) or Trunk's (`app-1a2b3c….css`): a part between `-` and `.`
-/// (or `_`) of 12 to 16 hex digits.
+/// Whether a name holds a hash (`boot-0123456789abcdef.js`): a part between `-` and `.` of 16 hex digits.
 pub fn is_hashed(name: &str) -> bool {
-    let stem = name.split(['.', '_']).next().unwrap_or(name);
+    let stem = name.split('.').next().unwrap_or(name);
     let Some((_, hash)) = stem.rsplit_once('-') else {
         return false;
     };
-    (12..=16).contains(&hash.len()) && hash.chars().all(|c| c.is_ascii_hexdigit())
+    hash.len() == 16 && hash.chars().all(|c| c.is_ascii_hexdigit())
 }
 
 #[cfg(test)]
@@ -41,7 +38,7 @@ mod tests {
     #[test]
     fn knows_hashed_names() {
         assert!(is_hashed("boot-0123456789abcdef.js"));
-        assert!(is_hashed("app-1a2b3c4d5e6f708.css"));
+        assert!(is_hashed("mijn-stem-1a2b3c4d5e6f7080.wasm"));
         assert!(!is_hashed("atkinson-latin.woff2"));
         assert!(!is_hashed("index.html"));
         assert!(!is_hashed("icon-192.png"));

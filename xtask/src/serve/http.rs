@@ -9,20 +9,21 @@ use std::time::Duration;
 
 use anyhow::Result;
 
-use super::site::{Answer, Question, Site};
+use super::Served;
+use super::site::{Answer, Question};
 
 /// A browser's heads are a kilobyte or two.
 const LONGEST_HEAD: u64 = 16 * 1024;
 const PATIENCE: Duration = Duration::from_secs(120);
 
 /// Answers what comes over one connection, until the other side has nothing more to ask.
-pub fn converse(stream: TcpStream, site: &Site) -> Result<()> {
+pub fn converse(stream: TcpStream, site: &Served) -> Result<()> {
     stream.set_read_timeout(Some(PATIENCE))?;
     stream.set_nodelay(true)?;
     let mut reader = BufReader::new(stream.try_clone()?);
     let mut writer = stream;
     while let Some(head) = Head::read(&mut reader)? {
-        let answer = site.answer(&head.question());
+        let answer = site.now().answer(&head.question());
         let last = head.wants_close() || head.has_body();
         writer.write_all(&bytes(&answer, head.method == "HEAD", last))?;
         if last {

@@ -5,13 +5,15 @@ mod http;
 pub mod site;
 
 use std::net::{Ipv4Addr, TcpListener};
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, PoisonError, RwLock};
 use std::thread::JoinHandle;
+use std::time::{Duration, SystemTime};
 
 use anyhow::{Context, Result, anyhow};
 
-use crate::process::run;
-use crate::{build, root};
+use crate::build::{self, Profile};
+use crate::{files_under, root};
 use site::Site;
 
 /// Builds and serves until interrupted.
@@ -20,43 +22,100 @@ pub fn command(port: u16, development: bool) -> Result<()> {
         return follow_changes(port);
     }
     build::release()?;
-    let server = Server::start(port)?;
+    let server = Server::start(&Profile::Release.dist(), port)?;
     println!("\nMijn Stem is at {}  (Ctrl-C to stop)", server.url);
     server.wait()
 }
 
-/// A development build, again after each change, with reload; without the security headers and without shrinking.
+/// What a change of is followed by a new build.
+const WATCHED: [&str; 7] = [
+    "src",
+    "style",
+    "public",
+    "tests/fixtures",
+    "index.html",
+    "Cargo.toml",
+    "Cargo.lock",
+];
+
+/// A development build, again after each change. Who looks at it reloads the page.
 fn follow_changes(port: u16) -> Result<()> {
     build::prepare()?;
+    let dist = Profile::Development.dist();
+    let mut seen = last_change()?;
+    build::build(Profile::Development)?;
+    let server = Server::start(&dist, port)?;
     println!(
-        "\nMijn Stem, following every change, is at http://127.0.0.1:{port}/  (Ctrl-C to stop)"
+        "\nMijn Stem, following every change, is at {}  (Ctrl-C to stop)",
+        server.url
     );
-    // A folder of its own, so that the release build in dist/ stays what it is.
-    run(build::trunk().args([
-        "serve",
-        "--dist",
-        "target/dist-dev",
-        "--port",
-        &port.to_string(),
-    ]))
+    loop {
+        std::thread::sleep(Duration::from_millis(300));
+        let now = last_change()?;
+        if now == seen {
+            continue;
+        }
+        seen = now;
+        // What does not compile is said, and the last good build stays up.
+        match build::build(Profile::Development).and_then(|()| server.site.renew(&dist)) {
+            Ok(()) => println!("Built anew; reload the page."),
+            Err(error) => eprintln!("xtask: {error:#}"),
+        }
+    }
+}
+
+/// How many files are watched and when the last one changed: with a file gone, the number differs.
+fn last_change() -> Result<(usize, Option<SystemTime>)> {
+    let mut files: Vec<PathBuf> = Vec::new();
+    for name in WATCHED {
+        let path = root().join(name);
+        if path.is_file() {
+            files.push(path);
+        } else {
+            files.extend(files_under(&path)?);
+        }
+    }
+    let changed = |path: &PathBuf| path.metadata().and_then(|meta| meta.modified()).ok();
+    Ok((files.len(), files.iter().filter_map(changed).max()))
+}
+
+/// What is served; a new build takes its place between two requests.
+struct Served(RwLock<Arc<Site>>);
+
+impl Served {
+    fn now(&self) -> Arc<Site> {
+        self.0
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    fn renew(&self, dist: &Path) -> Result<()> {
+        let new = Arc::new(Site::load(dist)?);
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = new;
+        Ok(())
+    }
 }
 
 /// A running server; it runs as long as the program does.
 pub struct Server {
     pub url: String,
+    site: Arc<Served>,
     listening: JoinHandle<()>,
 }
 
 impl Server {
-    /// Serves what is in dist/ now. Port 0 takes any free one.
-    pub fn start(port: u16) -> Result<Self> {
-        let site = Arc::new(Site::load(&root().join("dist"))?);
+    /// Serves what is in this folder now. Port 0 takes any free one.
+    pub fn start(dist: &Path, port: u16) -> Result<Self> {
+        let site = Arc::new(Served(RwLock::new(Arc::new(Site::load(dist)?))));
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
             .with_context(|| format!("cannot listen on port {port}; choose another with --port"))?;
         let url = format!("http://{}/", listener.local_addr()?);
+        let shared = site.clone();
         Ok(Self {
             url,
-            listening: std::thread::spawn(move || listen(&listener, &site)),
+            site,
+            listening: std::thread::spawn(move || listen(&listener, &shared)),
         })
     }
 
@@ -67,7 +126,7 @@ impl Server {
     }
 }
 
-fn listen(listener: &TcpListener, site: &Arc<Site>) {
+fn listen(listener: &TcpListener, site: &Arc<Served>) {
     for stream in listener.incoming().flatten() {
         let site = site.clone();
         // A browser that hangs up in the middle is no news.

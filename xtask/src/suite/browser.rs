@@ -7,6 +7,7 @@ use anyhow::{Context, Result, bail};
 
 use super::counts;
 use super::report::Outcome;
+use crate::build::Profile;
 use crate::process::{cargo, command, find, run, run_and_keep};
 use crate::serve::Server;
 use crate::{files_under, root, tools};
@@ -45,7 +46,7 @@ pub fn end_to_end(kills: u32) -> Result<Outcome> {
     let screenshots = root().join("target/screenshots");
     fs::create_dir_all(&screenshots)
         .with_context(|| format!("creating {}", screenshots.display()))?;
-    let server = Server::start(0)?;
+    let server = Server::start(&Profile::Release.dist(), 0)?;
     println!(
         "serving dist/ at {}; screenshots go to {}",
         server.url,

@@ -1,0 +1,117 @@
+//! index.html as it ships: without comments, and with links to everything that is needed at once.
+
+use std::path::Path;
+
+use anyhow::{Result, bail};
+
+use super::boot::FONT;
+
+/// The files that the page names.
+pub struct Links<'a> {
+    pub css: &'a str,
+    pub wasm: &'a str,
+    pub script: &'a str,
+    pub boot: &'a str,
+}
+
+/// The page, with the links at the end of its head.
+pub fn finished(html: &str, links: &Links<'_>) -> Result<String> {
+    let html = tight(html);
+    let Some(end) = html.find("</head>") else {
+        bail!("index.html has no </head>")
+    };
+    let (head, body) = html.split_at(end);
+    let Links {
+        css,
+        wasm,
+        script,
+        boot,
+    } = links;
+    let links = format!(
+        "<link rel=\"stylesheet\" href=\"/{css}\">\n\
+         <link rel=\"preload\" href=\"/{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
+         <link rel=\"modulepreload\" href=\"/{script}\">\n\
+         <link rel=\"preload\" href=\"/{FONT}\" as=\"font\" type=\"font/woff2\" crossorigin>\n\
+         <script type=\"module\" src=\"/{boot}\"></script>\n"
+    );
+    Ok(format!("{head}{links}{body}"))
+}
+
+/// Without comments, indentation and empty lines.
+fn tight(html: &str) -> String {
+    let mut kept = String::new();
+    let mut rest = html;
+    while let Some((before, after)) = rest.split_once("<!--") {
+        kept.push_str(before);
+        rest = after.split_once("-->").map_or("", |(_, after)| after);
+    }
+    kept.push_str(rest);
+    let lines = kept.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.map(|line| format!("{line}\n")).collect()
+}
+
+/// Every file of ours that the page names is there, and nothing on the page is inline that the policy would refuse.
+pub fn check(html: &str, staging: &Path) -> Result<()> {
+    for file in linked(html) {
+        if !staging.join(file).is_file() {
+            bail!("index.html links /{file}, which is not in dist/");
+        }
+    }
+    if html.contains("<style") || html.contains(" style=") {
+        bail!("index.html holds an inline style, which the page's policy refuses");
+    }
+    Ok(())
+}
+
+/// The values of href, src and content that name a file (with an ending) of our own.
+fn linked(html: &str) -> impl Iterator<Item = &str> {
+    html.split(['"', '\'', ' ', '>', '='])
+        .filter_map(|word| word.strip_prefix('/'))
+        .filter(|path| {
+            let last = path.rsplit('/').next().unwrap_or(path);
+            last.contains('.') && !last.ends_with('.') && !path.starts_with('/')
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "<html>\n<head>\n  <!-- Why:\n  so. -->\n  <title>x</title>\n</head>\n<body><a href=\"/\">Herlaad</a></body></html>";
+
+    const LINKS: Links<'_> = Links {
+        css: "app-1.css",
+        wasm: "app-2.wasm",
+        script: "app-3.js",
+        boot: "boot-4.js",
+    };
+
+    #[test]
+    fn links_stand_in_the_head() {
+        let html = finished(PAGE, &LINKS).unwrap();
+        let head = html.split("</head>").next().unwrap();
+        assert!(head.ends_with("<script type=\"module\" src=\"/boot-4.js\"></script>\n"));
+        assert_eq!(
+            linked(&html).collect::<Vec<_>>(),
+            ["app-1.css", "app-2.wasm", "app-3.js", FONT, "boot-4.js"]
+        );
+        assert!(finished("<p>no head", &LINKS).is_err());
+    }
+
+    #[test]
+    fn comments_and_indentation_go() {
+        assert_eq!(
+            tight(PAGE),
+            "<html>\n<head>\n<title>x</title>\n</head>\n<body><a href=\"/\">Herlaad</a></body></html>\n"
+        );
+    }
+
+    #[test]
+    fn a_missing_file_and_an_inline_style_are_refused() {
+        let nowhere = Path::new("/nonexistent");
+        let missing = check("<script src=\"/gone.js\">", nowhere).unwrap_err();
+        assert!(missing.to_string().contains("/gone.js"));
+        assert!(check("<p style=\"color:red\">", nowhere).is_err());
+        assert!(check(PAGE, nowhere).is_ok());
+    }
+}
