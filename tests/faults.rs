@@ -14,13 +14,14 @@ mod lock;
 #[path = "faults/verbs.rs"]
 mod verbs;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use device::{Request, Shaky};
 use mijn_stem::domain::check_in::Kind;
+use mijn_stem::domain::id::Id;
 use mijn_stem::domain::lang::Lang;
 use mijn_stem::store::memory::{Fault, MemoryStore};
-use mijn_stem::store::{Slot, Snapshot, Store, StoreError, Table};
+use mijn_stem::store::{Row, Slot, Snapshot, Store, StoreError, Table};
 use mijn_stem::usecase::*;
 use verbs::{LOCK, Scene, WRITE, WRITE_NOT, half_way, lived_in, open_with, parcel_for};
 
@@ -37,10 +38,14 @@ fn faults() -> Vec<Fault> {
     all
 }
 
-/// Everything on the disk, byte for byte: records, and the key slots.
-async fn bytes(disk: &MemoryStore) -> (Snapshot, Vec<Slot>) {
+/// The sealed pieces of attachments.
+type Pieces = BTreeMap<(Id, u32), Vec<u8>>;
+
+/// Everything on the disk, byte for byte: records, key slots, and the pieces of attachments.
+async fn bytes(disk: &MemoryStore) -> (Snapshot, Vec<Slot>, Pieces) {
     let records = disk.load(&Table::ALL).await.unwrap();
-    (records, disk.slots().await.unwrap())
+    let pieces = disk.chunks().clone();
+    (records, disk.slots().await.unwrap(), pieces)
 }
 
 /// Fails every request of a verb in turn; gives back how many there were.
@@ -162,7 +167,7 @@ async fn the_other_verbs_write_nothing() {
                 let text = parcel_for(book, 2);
                 drop(open_parcel(book, &text, &now.contacts, &now.received).unwrap());
             }
-            "open_book" => continue,
+            "open_book" | "sweep_chunks" => continue,
             other => panic!("{other} is not in the table"),
         }
         assert_eq!(scene.tab.tally().requests, [], "{verb}");
@@ -191,4 +196,64 @@ async fn a_book_that_does_not_open_is_left_as_it_is() {
             assert_eq!(bytes(&scene.disk).await, before, "request {at}");
         }
     }
+}
+
+#[tokio::test]
+async fn only_pieces_that_nobody_knows_are_swept() {
+    let lived_in = lived_in().await;
+    let scene = async |damage: bool| {
+        let scene = Scene::before("sweep_chunks", &lived_in).await;
+        scene.disk.tamper_chunks(|chunks| {
+            for number in [1, 2] {
+                chunks.insert((Id::new([number; 16]), 0), vec![0; 9]);
+                chunks.insert((Id::new([number; 16]), 7), vec![0; 9]);
+            }
+        });
+        if damage {
+            let damage = |row: &mut Row| row.sealed.truncate(3);
+            scene.disk.tamper(|rows| rows.values_mut().for_each(damage));
+        }
+        scene
+    };
+    for damage in [false, true] {
+        let scene = scene(damage).await;
+        let (book, _) = scene.open.as_ref().unwrap();
+        let spared = [Id::new([2; 16])];
+        assert_eq!(sweep_chunks(book, &spared).await, Ok(1), "{damage}");
+        assert_eq!(scene.disk.chunks().len(), 2 + 2, "{damage}");
+        assert_eq!(sweep_chunks(book, &[]).await, Ok(1), "{damage}");
+        assert_eq!(scene.disk.chunks().len(), 2, "{damage}");
+        assert_eq!(sweep_chunks(book, &[]).await, Ok(0), "{damage}");
+    }
+
+    // Every request fails in turn: nothing is swept, and asking again does it.
+    for at in 1..=3 {
+        for fault in faults() {
+            let scene = scene(false).await;
+            let (book, _) = scene.open.as_ref().unwrap();
+            scene.tab.arm(Some((at, fault.clone())));
+            let (Fault::Before(error) | Fault::After(error)) = fault;
+            let failed = sweep_chunks(book, &[]).await;
+            assert_eq!(failed, Err(error.into()), "request {at}");
+            let swept = scene.tab.tally().written == 1;
+            let left = if swept { 2 } else { 6 };
+            assert_eq!(scene.disk.chunks().len(), left, "request {at}");
+            sweep_chunks(book, &[]).await.unwrap();
+            assert_eq!(scene.disk.chunks().len(), 2, "request {at}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_tab_that_keeps_something_meanwhile_is_not_swept() {
+    let scene = Scene::before("sweep_chunks", &lived_in().await).await;
+    let orphan = Id::new([1; 16]);
+    scene.disk.tamper_chunks(|chunks| {
+        chunks.insert((orphan, 0), vec![0; 9]);
+    });
+    let (book, _) = scene.open.as_ref().unwrap();
+    let sweep = sweep_chunks(book, &[]);
+    let (swept, ()) = tokio::join!(sweep, scene.another_tab());
+    assert_eq!(swept, Ok(0));
+    assert_eq!(scene.disk.chunks().len(), 3);
 }

@@ -19,12 +19,13 @@ mod stories;
 use std::cell::Cell;
 
 use mijn_stem::crypto::random::Counted;
+use mijn_stem::domain::attachment::{AttachmentKind, MediaType};
 use mijn_stem::domain::basket::ReadyItem;
 use mijn_stem::domain::check_in::{Kind, Question};
 use mijn_stem::domain::contact::{Card, Contact, PublicKey, Role};
 use mijn_stem::domain::lang::Lang;
 use mijn_stem::store::memory::{Fault, MemoryStore};
-use mijn_stem::store::vault::VaultError;
+use mijn_stem::store::vault::{ChunkError, VaultError};
 use mijn_stem::store::{Row, StoreError, Table};
 use mijn_stem::usecase::*;
 use stories::{Device, Watch, entries, reopen, say, start, try_reopen, words};
@@ -365,5 +366,29 @@ async fn nothing_readable_lies_outside_the_seal() {
                 .any(|bytes| bytes == word.as_bytes());
             assert!(!found, "{word} in {:?}", row.table);
         }
+    }
+}
+
+#[tokio::test]
+async fn a_piece_of_a_recording_in_another_place_is_refused() {
+    let device = Memory::another();
+    let (book, _) = start(&device, Role::Learner).await;
+    let kinds = (AttachmentKind::Voice, MediaType::WebmAudio);
+    let begin = |_| stories::begin(&book, kinds.0, kinds.1);
+    let [one, other] = [(); 2].map(begin);
+    for (attachment, piece) in [(&one, b"een"), (&other, b"two")] {
+        let grown = keep_chunk(&book, attachment, piece).await.unwrap();
+        keep_chunk(&book, &grown, piece).await.unwrap();
+    }
+    for (from, to) in [((one.id, 0), (one.id, 1)), ((one.id, 0), (other.id, 0))] {
+        let kept = device.0.chunks().clone();
+        device
+            .0
+            .tamper_chunks(|chunks| drop(chunks.insert(to, kept[&from].clone())));
+        let found = book.vault().chunk(to.0, to.1).await;
+        assert_eq!(found, Err(ChunkError::Damaged), "{from:?} {to:?}");
+        assert!(book.vault().chunk(from.0, from.1).await.is_ok());
+        device.0.tamper_chunks(|chunks| *chunks = kept);
+        assert!(book.vault().chunk(to.0, to.1).await.is_ok());
     }
 }

@@ -4,6 +4,7 @@
 use libfuzzer_sys::fuzz_target;
 use mijn_stem::crypto::identity::Identity;
 use mijn_stem::crypto::seal::DataKey;
+use mijn_stem::domain::attachment::Attachment;
 use mijn_stem::domain::basket::ReadyItem;
 use mijn_stem::domain::contact::Contact;
 use mijn_stem::domain::draft::Draft;
@@ -43,4 +44,5 @@ fuzz_target!(|bytes: &[u8]| {
     check::<ReadyItem>(bytes);
     check::<Sent>(bytes);
     check::<Received>(bytes);
+    check::<Attachment>(bytes);
 });

@@ -4,6 +4,7 @@
 //! screen live in `text`, bytes in `wire` and `parcel`.
 
 pub mod answer;
+pub mod attachment;
 pub mod basket;
 pub mod check_in;
 pub mod contact;

@@ -29,6 +29,7 @@ struct Inner {
     last: Seq,
     rows: BTreeMap<(Table, Id), Row>,
     slots: Vec<Slot>,
+    chunks: BTreeMap<(Id, u32), Vec<u8>>,
     writes: usize,
     /// The fault that awaits the write with this number.
     fault: Option<(usize, Fault)>,
@@ -51,9 +52,19 @@ impl MemoryStore {
         Ref::map(self.0.borrow(), |inner| &inner.rows)
     }
 
+    /// The pieces of attachments as they lie there.
+    pub fn chunks(&self) -> Ref<'_, BTreeMap<(Id, u32), Vec<u8>>> {
+        Ref::map(self.0.borrow(), |inner| &inner.chunks)
+    }
+
     /// Changes the rows behind the app's back, as decay or someone with the device does.
     pub fn tamper(&self, change: impl FnOnce(&mut BTreeMap<(Table, Id), Row>)) {
         change(&mut self.0.borrow_mut().rows);
+    }
+
+    /// The same for the pieces of attachments.
+    pub fn tamper_chunks(&self, change: impl FnOnce(&mut BTreeMap<(Id, u32), Vec<u8>>)) {
+        change(&mut self.0.borrow_mut().chunks);
     }
 
     /// The same for the key slots.
@@ -89,6 +100,19 @@ impl Store for MemoryStore {
         Ok(self.0.borrow().slots.clone())
     }
 
+    async fn chunk(&self, attachment: Id, index: u32) -> Result<Option<Vec<u8>>, StoreError> {
+        breathe().await;
+        Ok(self.0.borrow().chunks.get(&(attachment, index)).cloned())
+    }
+
+    async fn chunk_owners(&self) -> Result<Vec<Id>, StoreError> {
+        breathe().await;
+        let owners = self.0.borrow();
+        let mut owners: Vec<Id> = owners.chunks.keys().map(|(owner, _)| *owner).collect();
+        owners.dedup();
+        Ok(owners)
+    }
+
     async fn write(&self, batch: &Batch) -> Result<(), StoreError> {
         breathe().await;
         let mut inner = self.0.borrow_mut();
@@ -117,6 +141,13 @@ impl Store for MemoryStore {
         inner
             .slots
             .retain(|old| !batch.slots_gone.contains(&old.kind));
+        inner
+            .chunks
+            .retain(|(owner, _), _| !batch.chunks_gone.contains(owner));
+        for chunk in &batch.chunks {
+            let key = (chunk.attachment, chunk.index);
+            inner.chunks.insert(key, chunk.sealed.clone());
+        }
         inner.last = batch.seq;
         match fault {
             Some(Fault::After(error)) => Err(error),

@@ -8,7 +8,8 @@
 //! ```
 //!
 //! A store sees a table's name, a random id, a number and sealed bytes. It never
-//! holds the data key, but for a key slot that says `open`.
+//! holds the data key, but for a key slot that says `open`. The bytes of attachments lie apart
+//! from the records, in pieces, so that opening a book reads none of them.
 
 pub mod error;
 #[cfg(target_arch = "wasm32")]
@@ -74,6 +75,17 @@ pub struct Row {
     pub sealed: Vec<u8>,
 }
 
+/// One sealed piece of an attachment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chunk {
+    /// The attachment it belongs to.
+    pub attachment: Id,
+    /// Its number within it, from 0.
+    pub index: u32,
+    /// The sealed piece.
+    pub sealed: Vec<u8>,
+}
+
 /// Changes that are made together or not at all.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Batch {
@@ -87,6 +99,10 @@ pub struct Batch {
     pub slots: Vec<Slot>,
     /// Key slots to take away; one that is not there is no mistake.
     pub slots_gone: Vec<SlotKind>,
+    /// Pieces of attachments to write, over those of the same attachment and number.
+    pub chunks: Vec<Chunk>,
+    /// Attachments of which all pieces that lie there go, before any is written; no pieces at all is no mistake.
+    pub chunks_gone: Vec<Id>,
 }
 
 /// What a store held at one moment.
@@ -123,6 +139,18 @@ pub trait Store {
     /// # Errors
     /// As [`Store::load`].
     async fn slots(&self) -> Result<Vec<Slot>, StoreError>;
+
+    /// One piece of an attachment, still sealed, if it is there.
+    ///
+    /// # Errors
+    /// As [`Store::load`].
+    async fn chunk(&self, attachment: Id, index: u32) -> Result<Option<Vec<u8>>, StoreError>;
+
+    /// Every attachment of which any piece lies there, in no particular order.
+    ///
+    /// # Errors
+    /// As [`Store::load`].
+    async fn chunk_owners(&self) -> Result<Vec<Id>, StoreError>;
 
     /// Makes all changes of the batch, or none. `Ok` means that they are on the disk.
     ///

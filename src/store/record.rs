@@ -11,6 +11,7 @@ use zeroize::{ZeroizeOnDrop, Zeroizing};
 
 use super::Table;
 use crate::crypto::identity::Identity;
+use crate::domain::attachment::{Attachment, AttachmentKind, MediaType};
 use crate::domain::basket::ReadyItem;
 use crate::domain::check_in::Question;
 use crate::domain::contact::{Contact, Role};
@@ -20,7 +21,9 @@ use crate::domain::id::Id;
 use crate::domain::inbox::Received;
 use crate::domain::sent::Sent;
 use crate::domain::settings::{Settings, Theme};
-use crate::wire::{Reader, Wire, WireError, to_id, to_lang, to_optional_text};
+use crate::wire::{
+    Reader, Wire, WireError, WireMoment, from_moment, to_id, to_lang, to_moment, to_optional_text,
+};
 
 /// The version of all records' JSON.
 pub const SCHEMA: u32 = 1;
@@ -60,6 +63,7 @@ records! {
     ReadyItem, Ready, |item| item.entry;
     Sent, Sent, |sent| sent.letter.id;
     Received, Received, |received| received.letter.id;
+    Attachment, Attachments, |attachment| attachment.id;
 }
 
 /// The JSON of the settings.
@@ -188,6 +192,59 @@ impl Wire for ReadyItem {
     }
 }
 
+/// The JSON of what is said about an attachment.
+#[derive(Serialize, Deserialize)]
+pub struct WireAttachment {
+    id: String,
+    kind: String,
+    media: String,
+    size: u32,
+    chunks: u32,
+    made: WireMoment,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<String>,
+}
+
+impl Wire for Attachment {
+    type V1 = WireAttachment;
+
+    fn to_wire(&self) -> Result<WireAttachment, WireError> {
+        Ok(WireAttachment {
+            id: self.id.to_string(),
+            kind: attachment_code(self.kind()).to_owned(),
+            media: self.media().name().to_owned(),
+            size: self.size(),
+            chunks: self.chunks(),
+            made: from_moment(self.made),
+            line: self.line.as_ref().map(ToString::to_string),
+        })
+    }
+
+    fn from_wire(wire: WireAttachment, _: &mut Reader) -> Result<Self, WireError> {
+        use AttachmentKind::{Drawing, Photo, Voice};
+        let kind = [Voice, Photo, Drawing]
+            .into_iter()
+            .find(|kind| attachment_code(*kind) == wire.kind)
+            .ok_or(WireError::Value("attachment"))?;
+        let media = MediaType::from_name(&wire.media).ok_or(WireError::Value("media type"))?;
+        let begun = Self::begin(to_id(&wire.id)?, kind, media, to_moment(wire.made)?);
+        let mut whole = begun
+            .and_then(|begun| begun.with_bytes(wire.size, wire.chunks))
+            .ok_or(WireError::Value("attachment"))?;
+        whole.line = to_optional_text(wire.line)?;
+        Ok(whole)
+    }
+}
+
+/// The name of a kind of attachment in the store, frozen for ever.
+const fn attachment_code(kind: AttachmentKind) -> &'static str {
+    match kind {
+        AttachmentKind::Voice => "voice",
+        AttachmentKind::Photo => "photo",
+        AttachmentKind::Drawing => "drawing",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -234,5 +291,36 @@ mod tests {
         assert_eq!(decode(&json), Ok(item));
         let strange = br#"{"entry":"01010101010101010101010101010101","kept_back":["moods"]}"#;
         assert!(decode::<ReadyItem>(strange).is_err());
+    }
+
+    #[test]
+    fn an_attachment_reads_back_and_its_json_is_frozen() {
+        let made = crate::domain::moment::Moment::new(1_791_010_800_000, 120).unwrap();
+        let begun = Attachment::begin(
+            Id::new([1; 16]),
+            AttachmentKind::Voice,
+            MediaType::WebmAudio,
+            made,
+        );
+        let mut voice = begun.unwrap().and_chunk(6000).unwrap();
+        let json = encode(&voice).unwrap();
+        assert_eq!(
+            str::from_utf8(&json),
+            Ok(
+                r#"{"id":"01010101010101010101010101010101","kind":"voice","media":"audio/webm","size":6000,"chunks":1,"made":[1791010800000,120]}"#
+            )
+        );
+        voice.line = FreeText::parse("over het brood").unwrap();
+        assert_eq!(decode(&encode(&voice).unwrap()), Ok(voice));
+        for (from, to) in [
+            ("voice", "photo"),
+            ("voice", "video"),
+            ("webm", "flac"),
+            ("6000", "0"),
+            ("\"chunks\":1", "\"chunks\":0"),
+        ] {
+            let strange = str::from_utf8(&json).unwrap().replace(from, to);
+            assert!(decode::<Attachment>(strange.as_bytes()).is_err(), "{to}");
+        }
     }
 }

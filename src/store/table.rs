@@ -19,11 +19,13 @@ pub enum Table {
     Sent,
     /// Parcels that were kept.
     Received,
+    /// What is said about spoken pieces, photos and drawings; their bytes lie apart.
+    Attachments,
 }
 
 impl Table {
     /// Every table.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Settings,
         Self::Identity,
         Self::Entries,
@@ -32,6 +34,7 @@ impl Table {
         Self::Ready,
         Self::Sent,
         Self::Received,
+        Self::Attachments,
     ];
 
     /// The name in the store, frozen for ever.
@@ -45,6 +48,7 @@ impl Table {
             Self::Ready => "ready",
             Self::Sent => "sent",
             Self::Received => "received",
+            Self::Attachments => "attachments",
         }
     }
 

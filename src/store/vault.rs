@@ -3,16 +3,18 @@
 //! Commits happen one at a time, in the order in which they were asked: the lock is a
 //! queue. So an autosave that was asked before a save is written before it, and never after.
 
-use std::collections::BTreeMap;
+mod changes;
 
 use tokio::sync::Mutex;
 use zeroize::Zeroizing;
 
+pub use self::changes::Changes;
+
 use super::record::{Record, SCHEMA};
 use super::slot::{self, Slot, SlotChange};
-use super::{Batch, Row, Seq, Store, StoreError, Table};
+use super::{Row, Seq, Store, StoreError, Table};
 use crate::crypto::random::Random;
-use crate::crypto::seal::{DataKey, open, seal};
+use crate::crypto::seal::{DataKey, open};
 use crate::domain::id::Id;
 use crate::wire::{self, WireError};
 
@@ -47,6 +49,31 @@ impl VaultError {
     }
 }
 
+/// Why there is no piece of an attachment.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ChunkError {
+    /// It does not lie there.
+    #[error("the piece is not there")]
+    Missing,
+    /// It lies there, and does not open.
+    #[error("the piece is damaged")]
+    Damaged,
+    /// The store does not answer.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl ChunkError {
+    /// A short name that stays the same, for a report.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Missing => "chunk.missing",
+            Self::Damaged => "chunk.damaged",
+            Self::Store(error) => error.code(),
+        }
+    }
+}
+
 /// The records of one table.
 #[derive(Debug)]
 pub struct Loaded<R> {
@@ -54,68 +81,6 @@ pub struct Loaded<R> {
     pub items: Vec<R>,
     /// The names of those that do not. They are left as they lie.
     pub damaged: Vec<Id>,
-}
-
-/// Records to write and to take away, together or not at all.
-#[derive(Default)]
-pub struct Changes {
-    /// What each record becomes: its JSON, or nothing.
-    steps: BTreeMap<(Table, Id), Option<Zeroizing<Vec<u8>>>>,
-    /// Why a record cannot be written.
-    refused: Option<WireError>,
-}
-
-impl Changes {
-    /// No changes yet.
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Writes a record, over the one of the same name.
-    #[must_use]
-    pub fn put<R: Record>(mut self, record: &R) -> Self {
-        match wire::encode(record) {
-            Ok(json) => drop(self.steps.insert((R::TABLE, record.id()), Some(json))),
-            Err(error) => self.refused = Some(error),
-        }
-        self
-    }
-
-    /// Takes a record away, if it is there.
-    #[must_use]
-    pub fn delete<R: Record>(mut self, id: Id) -> Self {
-        self.steps.insert((R::TABLE, id), None);
-        self
-    }
-
-    /// The changes, sealed, as the commit with this number.
-    ///
-    /// # Errors
-    /// [`WireError`] when a record holds more than could be read back.
-    pub fn batch(&self, seq: Seq, key: &DataKey, random: &impl Random) -> Result<Batch, WireError> {
-        if let Some(error) = self.refused {
-            return Err(error);
-        }
-        let mut batch = Batch {
-            seq,
-            ..Batch::default()
-        };
-        for (&(table, id), json) in &self.steps {
-            match json {
-                Some(json) => {
-                    let sealed = seal(key, &place(table, id, seq), json, random);
-                    batch.puts.push(Row {
-                        table,
-                        id,
-                        seq,
-                        sealed,
-                    });
-                }
-                None => batch.deletes.push((table, id)),
-            }
-        }
-        Ok(batch)
-    }
 }
 
 impl<S: Store> Vault<S> {
@@ -160,6 +125,20 @@ impl<S: Store> Vault<S> {
         Ok(read(&self.key, &self.store.load(&[R::TABLE]).await?.rows))
     }
 
+    /// One piece of an attachment.
+    ///
+    /// # Errors
+    /// [`ChunkError`].
+    pub async fn chunk(
+        &self,
+        attachment: Id,
+        index: u32,
+    ) -> Result<Zeroizing<Vec<u8>>, ChunkError> {
+        let sealed = self.store.chunk(attachment, index).await?;
+        let sealed = sealed.ok_or(ChunkError::Missing)?;
+        open(&self.key, &chunk_place(attachment, index), &sealed).map_err(|_| ChunkError::Damaged)
+    }
+
     /// Makes the changes, all or none, after every commit that was asked before. `Ok` means kept.
     ///
     /// # Errors
@@ -199,6 +178,28 @@ impl<S: Store> Vault<S> {
         }
         Err(StoreError::Conflict.into())
     }
+
+    /// Makes the changes if no tab committed anything after `seen`; else nothing changes and it is false.
+    ///
+    /// # Errors
+    /// As [`Vault::commit`].
+    pub async fn commit_right_after(
+        &self,
+        seen: Seq,
+        changes: Changes,
+        random: &impl Random,
+    ) -> Result<bool, VaultError> {
+        let mut last = self.last.lock().await;
+        let batch = changes.batch(seen.plus(1), &self.key, random)?;
+        match self.store.write(&batch).await {
+            Ok(()) => {
+                *last = batch.seq;
+                Ok(true)
+            }
+            Err(StoreError::Conflict) => Ok(false),
+            Err(error) => Err(error.into()),
+        }
+    }
 }
 
 /// The records of one sort among these rows.
@@ -224,14 +225,22 @@ fn place(table: Table, id: Id, seq: Seq) -> Vec<u8> {
     format!("mijn-stem|{}|{id}|{}|{SCHEMA}", table.code(), seq.get()).into_bytes()
 }
 
+/// The same for a piece of an attachment. It names no commit: a piece is written once and never changed, and its
+/// attachment's record, which has a number, says how many there are.
+// SECURITY: a piece under another attachment's name, or with another number, does not open.
+fn chunk_place(attachment: Id, index: u32) -> Vec<u8> {
+    format!("mijn-stem|chunks|{attachment}|{index}|{SCHEMA}").into_bytes()
+}
+
 #[cfg(test)]
 mod tests {
     use std::cell::RefCell;
 
     use super::*;
+    use crate::domain::attachment::MAX_CHUNK;
     use crate::domain::lang::Lang;
     use crate::domain::settings::Settings;
-    use crate::store::Snapshot;
+    use crate::store::{Batch, Snapshot};
 
     /// A store that another tab always writes to first; it remembers the numbers that were tried.
     struct Busy(RefCell<Vec<u64>>);
@@ -246,6 +255,14 @@ mod tests {
         }
 
         async fn slots(&self) -> Result<Vec<Slot>, StoreError> {
+            Ok(Vec::new())
+        }
+
+        async fn chunk(&self, _: Id, _: u32) -> Result<Option<Vec<u8>>, StoreError> {
+            Ok(None)
+        }
+
+        async fn chunk_owners(&self) -> Result<Vec<Id>, StoreError> {
             Ok(Vec::new())
         }
 
@@ -284,5 +301,24 @@ mod tests {
             str::from_utf8(&place),
             Ok("mijn-stem|entries|a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1|7|1")
         );
+    }
+
+    #[test]
+    fn the_place_that_the_seal_of_a_piece_vouches_for_is_frozen() {
+        let place = chunk_place(Id::new([0xa1; 16]), 7);
+        assert_eq!(
+            str::from_utf8(&place),
+            Ok("mijn-stem|chunks|a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1|7|1")
+        );
+    }
+
+    #[test]
+    fn a_piece_that_is_too_large_is_refused() {
+        let batch = |bytes| {
+            let changes = Changes::new().put_chunk(Id::new([1; 16]), 0, &vec![0; bytes]);
+            changes.batch(Seq::ZERO, &DataKey::from_bytes([1; 32]), &Noughts)
+        };
+        assert_eq!(batch(MAX_CHUNK).unwrap().chunks.len(), 1);
+        assert_eq!(batch(MAX_CHUNK + 1), Err(WireError::TooMuch));
     }
 }

@@ -1,5 +1,6 @@
 //! Everything in a book, in memory: what the screens show.
 
+use crate::domain::attachment::Attachment;
 use crate::domain::basket::ReadyItem;
 use crate::domain::contact::Contact;
 use crate::domain::draft::Draft;
@@ -25,6 +26,8 @@ pub struct Contents {
     pub sent: Vec<Sent>,
     /// Parcels that were kept, newest first.
     pub received: Vec<Received>,
+    /// What is said about recordings, photos and drawings, in the order in which they were made.
+    pub attachments: Vec<Attachment>,
     /// How many records are damaged. They are left as they lie.
     pub damaged: usize,
 }
@@ -40,6 +43,7 @@ impl Contents {
             ready: Vec::new(),
             sent: Vec::new(),
             received: Vec::new(),
+            attachments: Vec::new(),
             damaged: 0,
         }
     }

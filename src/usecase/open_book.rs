@@ -3,6 +3,7 @@
 use super::{Book, Contents, World};
 use crate::crypto::identity::Identity;
 use crate::crypto::seal::DataKey;
+use crate::domain::attachment::Attachment;
 use crate::domain::contact::Contact;
 use crate::domain::draft::Draft;
 use crate::domain::entry::Entry;
@@ -112,6 +113,9 @@ pub(super) async fn open_with<W: World>(
     });
     contents.received = order::by(opened.all(), |received: &Received| {
         (-received.opened.unix_ms(), 0, received.letter.id)
+    });
+    contents.attachments = order::by(opened.all(), |attachment: &Attachment| {
+        (attachment.made.unix_ms(), 0, attachment.id)
     });
     contents.damaged = opened.damaged;
     Ok((

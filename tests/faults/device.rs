@@ -21,6 +21,8 @@ pub enum Request {
     Load,
     Last,
     Slots,
+    Chunk,
+    Owners,
     Write,
 }
 
@@ -100,6 +102,15 @@ impl Store for Shaky {
 
     async fn slots(&self) -> Result<Vec<Slot>, StoreError> {
         self.answer(Request::Slots, self.disk.slots()).await
+    }
+
+    async fn chunk(&self, attachment: Id, index: u32) -> Result<Option<Vec<u8>>, StoreError> {
+        let chunk = self.disk.chunk(attachment, index);
+        self.answer(Request::Chunk, chunk).await
+    }
+
+    async fn chunk_owners(&self) -> Result<Vec<Id>, StoreError> {
+        self.answer(Request::Owners, self.disk.chunk_owners()).await
     }
 
     async fn write(&self, batch: &Batch) -> Result<(), StoreError> {

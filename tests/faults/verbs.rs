@@ -3,6 +3,7 @@
 use mijn_stem::crypto::identity::Identity;
 use mijn_stem::crypto::random::Counted;
 use mijn_stem::domain::answer::{Answer, Value};
+use mijn_stem::domain::attachment::{Attachment, AttachmentKind, MediaType};
 use mijn_stem::domain::basket::ReadyItem;
 use mijn_stem::domain::check_in::{Kind, Question};
 use mijn_stem::domain::contact::Role;
@@ -15,20 +16,22 @@ use mijn_stem::domain::settings::Theme;
 use mijn_stem::domain::shared::Letter;
 use mijn_stem::parcel::letter;
 use mijn_stem::store::memory::MemoryStore;
-use mijn_stem::store::{Batch, Snapshot, Store, Table};
+use mijn_stem::store::{Batch, Chunk, Snapshot, Store, Table};
 use mijn_stem::usecase::*;
 use mijn_stem::wire;
 
 use crate::device::{Chance, Device, Hand, Shaky, card, moment, words};
 
 /// The verbs that keep something: each is a write path.
-pub const WRITE: [&str; 16] = [
+pub const WRITE: [&str; 18] = [
     "change_settings",
     "confirm_number",
+    "delete_attachment",
     "delete_entry",
     "drop_draft",
     "fill_example",
     "forget",
+    "keep_chunk",
     "keep_draft",
     "keep_parcel",
     "make_parcel",
@@ -41,13 +44,14 @@ pub const WRITE: [&str; 16] = [
     "take_from_ready",
 ];
 
-/// The verbs that keep nothing.
-pub const WRITE_NOT: [&str; 5] = [
+/// The verbs that keep nothing. `open_book` and `sweep_chunks` have tests of their own.
+pub const WRITE_NOT: [&str; 6] = [
     "begin_draft",
     "edit_entry",
     "make_card",
     "open_book",
     "open_parcel",
+    "sweep_chunks",
 ];
 
 /// The verbs of the lock: they write key slots, and have tests of their own (`lock`).
@@ -85,9 +89,9 @@ impl Scene {
             let all = Batch {
                 seq: last,
                 puts: rows,
-                deletes: vec![],
                 slots: lived_in.slots().await.unwrap(),
-                slots_gone: vec![],
+                chunks: chunks_of(lived_in),
+                ..Batch::default()
             };
             disk.write(&all).await.unwrap();
             open = Some(open_with(tab.clone(), 20).await.unwrap());
@@ -107,12 +111,34 @@ impl Scene {
     /// What a new tab finds; none when there is no book yet.
     pub async fn found(&self) -> Option<Contents> {
         match open_with(Shaky::to(&self.disk), 40).await {
-            Ok((_, contents)) => Some(contents),
+            Ok((book, contents)) => {
+                self.check_chunks(&book, &contents).await;
+                Some(contents)
+            }
             Err(error) => {
                 assert_eq!(error, OpenError::NotStarted);
                 None
             }
         }
+    }
+
+    /// Every attachment has all its pieces, and there are no others.
+    async fn check_chunks(&self, book: &Book<Device>, contents: &Contents) {
+        let mut known = 0;
+        for attachment in &contents.attachments {
+            let mut size = 0;
+            for index in 0..attachment.chunks() {
+                size += book
+                    .vault()
+                    .chunk(attachment.id, index)
+                    .await
+                    .unwrap()
+                    .len();
+            }
+            assert_eq!(size, attachment.size() as usize);
+            known += attachment.chunks() as usize;
+        }
+        assert_eq!(self.disk.chunks().len(), known);
     }
 
     /// Does it; whether the verb said that it was kept.
@@ -133,8 +159,18 @@ async fn start(store: &Shaky, seed: u64) -> Result<(Book<Device>, Contents), Sta
     start_book(store.clone(), clock, chance, Role::Learner, Lang::Nl).await
 }
 
+/// All pieces of attachments on a disk.
+fn chunks_of(disk: &MemoryStore) -> Vec<Chunk> {
+    let chunk = |(key, sealed): (&(Id, u32), &Vec<u8>)| Chunk {
+        attachment: key.0,
+        index: key.1,
+        sealed: sealed.clone(),
+    };
+    disk.chunks().iter().map(chunk).collect()
+}
+
 /// A book with something of everything: two entries, one of them ready and with unfinished changes,
-/// a coach, and a parcel that was made and one that was kept.
+/// a recording, a coach, and a parcel that was made and one that was kept.
 pub async fn lived_in() -> MemoryStore {
     let disk = MemoryStore::default();
     let (book, contents) = start(&Shaky::to(&disk), 10).await.unwrap();
@@ -144,6 +180,10 @@ pub async fn lived_in() -> MemoryStore {
         let entry = save_check_in(&book, &draft, None).await.unwrap();
         put_ready(&book, &ReadyItem::new(entry.id)).await.unwrap();
         keep_draft(&book, &edit_entry(&book, &entry)).await.unwrap();
+    }
+    let mut voice = voice();
+    for piece in [b"een".as_slice(), b"twee"] {
+        voice = keep_chunk(&book, &voice, piece).await.unwrap();
     }
     let coach = card("Ilse", someone(7).public());
     let coach = pair(&book, coach, &[]).await.unwrap();
@@ -159,6 +199,12 @@ pub async fn lived_in() -> MemoryStore {
     let arrived = open_parcel(&book, &parcel_for(&book, 1), &now.contacts, &[]).unwrap();
     keep_parcel(&book, &arrived, &now.contacts).await.unwrap();
     disk
+}
+
+/// A recording that begins.
+fn voice() -> Attachment {
+    let (id, now) = (Id::new([0xaa; 16]), moment(1_791_000_000_000, 120));
+    Attachment::begin(id, AttachmentKind::Voice, MediaType::WebmAudio, now).unwrap()
 }
 
 fn someone(seed: u64) -> Identity {
@@ -242,10 +288,12 @@ async fn act(verb: &str, book: &Book<Device>, now: &Contents) -> bool {
             change_settings(book, &settings).await.is_ok()
         }
         "confirm_number" => confirm_number(book, coach).await.is_ok(),
+        "delete_attachment" => delete_attachment(book, voice().id).await.is_ok(),
         "delete_entry" => delete_entry(book, entry.id).await.is_ok(),
         "drop_draft" => drop_draft(book, entry.id).await.is_ok(),
         "fill_example" => fill_example(book, &json(&example())).await.is_ok(),
         "forget" => forget(book, coach.id).await.is_ok(),
+        "keep_chunk" => keep_chunk(book, &now.attachments[0], b"drie").await.is_ok(),
         "keep_draft" => keep_draft(book, &draft).await == Ok(true),
         "keep_parcel" => {
             let arrived = open_parcel(book, &parcel_for(book, 2), &now.contacts, &now.received);

@@ -5,6 +5,7 @@ use std::str::FromStr;
 use mijn_stem::crypto::identity::Identity;
 use mijn_stem::crypto::random::Counted;
 use mijn_stem::crypto::seal::DataKey;
+use mijn_stem::domain::attachment::{Attachment, AttachmentKind, MediaType};
 use mijn_stem::domain::basket::ReadyItem;
 use mijn_stem::domain::check_in::{Kind, Question};
 use mijn_stem::domain::contact::{Card, Contact, PublicKey, Role};
@@ -210,6 +211,7 @@ macro_rules! of_table {
             Table::Ready => $call::<ReadyItem>($($argument),*),
             Table::Sent => $call::<Sent>($($argument),*),
             Table::Received => $call::<Received>($($argument),*),
+            Table::Attachments => $call::<Attachment>($($argument),*),
         }
     };
 }
@@ -256,6 +258,8 @@ fn some_of_everything() -> (Changes, Vec<(Table, Vec<u8>)>) {
     ready.toggle(Question::Note);
     let mut settings = Settings::new(Role::Coach, Lang::Nl);
     settings.name = Some(text("Noor"));
+    let drawing = (AttachmentKind::Drawing, MediaType::Png);
+    let attachment = Attachment::begin(Id::new([2; 16]), drawing.0, drawing.1, met);
     let all = All(Changes::new(), vec![])
         .and(&settings)
         .and(&learner())
@@ -273,7 +277,8 @@ fn some_of_everything() -> (Changes, Vec<(Table, Vec<u8>)>) {
             opened: met,
             letter: people::letter(),
         })
-        .and(&contact);
+        .and(&contact)
+        .and(&attachment.unwrap().and_chunk(6000).unwrap());
     (all.0, all.1)
 }
 

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
+use mijn_stem::domain::attachment::Attachment;
 use mijn_stem::domain::contact::Contact;
 use mijn_stem::domain::draft::Draft;
 use mijn_stem::domain::entry::Entry;
@@ -31,13 +32,14 @@ fn check(target: &str, expected: usize, opens: impl Fn(&[u8]) -> bool) {
 fn every_seed_of_the_fuzzer_opens() {
     check("card", 2, |seed| card::read(seed).is_ok());
     check("parcel", 2, |seed| letter::open(seed, &coach()).is_ok());
-    check("record", 7, |seed| {
+    check("record", 8, |seed| {
         decode::<Entry>(seed).is_ok()
             || decode::<Draft>(seed).is_ok()
             || decode::<Contact>(seed).is_ok()
             || decode::<Settings>(seed).is_ok()
             || decode::<Sent>(seed).is_ok()
             || decode::<Received>(seed).is_ok()
+            || decode::<Attachment>(seed).is_ok()
             || read_letter(seed).is_ok()
     });
 }

@@ -1,5 +1,6 @@
 //! What can happen in a tale: each verb, done in the book and told to the model.
 
+use mijn_stem::domain::attachment::{Attachment, AttachmentKind, MediaType};
 use mijn_stem::domain::basket::ReadyItem;
 use mijn_stem::domain::check_in::{Kind, Question};
 use mijn_stem::domain::draft::Draft;
@@ -16,7 +17,7 @@ use crate::tale::Tale;
 impl Tale {
     /// Something, unless there is nothing yet that it could happen to.
     pub async fn happen(&mut self) {
-        match self.dice.below(42) {
+        match self.dice.below(47) {
             0..7 => self.save().await,
             7..12 => self.keep_a_draft().await,
             12..14 => self.late_autosave().await,
@@ -34,6 +35,9 @@ impl Tale {
             37 => self.change_settings().await,
             38 => self.fill_example().await,
             39 => self.at_once().await,
+            40..43 => self.record().await,
+            43 => self.delete_attachment().await,
+            44 => self.sweep().await,
             _ => self.reopen().await,
         }
     }
@@ -237,5 +241,38 @@ impl Tale {
         assert_eq!(both, (Ok(()), Ok(true)));
         self.plain.settings = settings;
         self.plain.drafts.insert(draft.id, draft);
+    }
+
+    /// A recording begins or goes on.
+    async fn record(&mut self) {
+        let made = self.now();
+        let id = Id::new([self.dice.below(4) as u8; 16]);
+        let begin = Attachment::begin(id, AttachmentKind::Voice, MediaType::WebmAudio, made);
+        let known = self.plain.attachments.get(&id).cloned();
+        let voice = known.or(begin).unwrap();
+        let piece = vec![7; 1 + self.dice.below(3000)];
+        self.about_to("keep_chunk");
+        let kept = keep_chunk(self.book(), &voice, &piece).await;
+        if self.came_of_it(kept.is_ok()) {
+            let grown = voice.and_chunk(piece.len()).unwrap();
+            self.plain.attachments.insert(voice.id, grown);
+        }
+    }
+
+    async fn delete_attachment(&mut self) {
+        let Some(id) = self.dice.pick(self.plain.attachments.keys().copied()) else {
+            return;
+        };
+        self.about_to("delete_attachment");
+        let deleted = delete_attachment(self.book(), id).await;
+        if self.came_of_it(deleted.is_ok()) {
+            self.plain.attachments.remove(&id);
+        }
+    }
+
+    /// There is never anything to sweep.
+    async fn sweep(&mut self) {
+        self.note("sweep_chunks", None);
+        assert_eq!(sweep_chunks(self.book(), &[]).await, Ok(0));
     }
 }

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use mijn_stem::domain::attachment::Attachment;
 use mijn_stem::domain::basket::ReadyItem;
 use mijn_stem::domain::contact::Contact;
 use mijn_stem::domain::draft::Draft;
@@ -23,6 +24,7 @@ pub struct Plain {
     pub ready: BTreeMap<Id, ReadyItem>,
     pub sent: BTreeMap<Id, Sent>,
     pub received: BTreeMap<Id, Received>,
+    pub attachments: BTreeMap<Id, Attachment>,
 }
 
 impl Plain {
@@ -35,6 +37,7 @@ impl Plain {
             ready: BTreeMap::new(),
             sent: BTreeMap::new(),
             received: BTreeMap::new(),
+            attachments: BTreeMap::new(),
         }
     }
 
@@ -82,6 +85,7 @@ impl Plain {
             ready,
             sent,
             received,
+            attachments,
             damaged,
         } = found;
         assert_eq!(*damaged, 0);
@@ -98,12 +102,21 @@ impl Plain {
         assert_eq!(ready, sorted(&self.ready, |item| item.entry));
         assert_eq!(*sent, self.sent());
         assert_eq!(*received, self.received());
+        let first_made = |it: &Attachment| (it.made.unix_ms(), it.id);
+        assert_eq!(*attachments, sorted(&self.attachments, first_made));
     }
 
     /// How many records that is: with the owner's key, which never changes.
     pub fn records(&self) -> usize {
         let diary = self.entries.len() + self.drafts.len() + self.ready.len();
-        2 + diary + self.contacts.len() + self.sent.len() + self.received.len()
+        let people = self.contacts.len() + self.sent.len() + self.received.len();
+        2 + diary + people + self.attachments.len()
+    }
+
+    /// How many pieces of attachments that is.
+    pub fn chunks(&self) -> usize {
+        let all = self.attachments.values();
+        all.map(|it| it.chunks() as usize).sum()
     }
 }
 

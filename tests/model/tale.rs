@@ -114,6 +114,7 @@ impl Tale {
         self.plain.check(&found);
         assert_eq!(book.key(), self.key);
         assert_eq!(self.disk.rows().len(), self.plain.records());
+        assert_eq!(self.disk.chunks().len(), self.plain.chunks());
         self.counts.looks += 1;
         Tab {
             line,

@@ -4,7 +4,7 @@ use mijn_stem::crypto::seal::DataKey;
 use mijn_stem::store::idb::IdbStore;
 use mijn_stem::store::slot::{Slot, SlotKind, open_key};
 use mijn_stem::store::tries::Tries;
-use mijn_stem::store::{Batch, Seq, Snapshot, Store, StoreError, Table};
+use mijn_stem::store::{Batch, Chunk, Seq, Snapshot, Store, StoreError, Table};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::browser::{Browser, Patch, batch, id, rude, run};
@@ -117,6 +117,47 @@ async fn of_two_commits_at_once_one_is_told() {
     assert_eq!(all(&one).await.rows.len(), 1);
 }
 
+/// A sealed piece of an attachment.
+fn piece(attachment: u8, index: u32, sealed: &[u8]) -> Chunk {
+    Chunk {
+        attachment: id(attachment),
+        index,
+        sealed: sealed.to_vec(),
+    }
+}
+
+#[wasm_bindgen_test]
+async fn pieces_of_attachments_lie_apart_and_go_together() {
+    let store = Browser::another().connect().await;
+    assert_eq!(store.chunk_owners().await, Ok(vec![]));
+    let first = Batch {
+        chunks: vec![
+            piece(2, 0, b"een"),
+            piece(1, 0, b""),
+            piece(1, 300, b"ver"),
+            piece(3, 1, b"x"),
+        ],
+        ..batch(1, &[])
+    };
+    store.write(&first).await.unwrap();
+    assert_eq!(all(&store).await.rows, []);
+    assert_eq!(store.chunk_owners().await, Ok(vec![id(1), id(2), id(3)]));
+    assert_eq!(store.chunk(id(1), 0).await, Ok(Some(vec![])));
+    assert_eq!(store.chunk(id(1), 300).await, Ok(Some(b"ver".to_vec())));
+    assert_eq!(store.chunk(id(1), 1).await, Ok(None));
+    // All of one go, and then what comes in their place.
+    let second = Batch {
+        chunks: vec![piece(1, 1, b"nieuw")],
+        chunks_gone: vec![id(1), id(2), id(9)],
+        ..batch(2, &[])
+    };
+    store.write(&second).await.unwrap();
+    assert_eq!(store.chunk_owners().await, Ok(vec![id(1), id(3)]));
+    assert_eq!(store.chunk(id(1), 0).await, Ok(None));
+    assert_eq!(store.chunk(id(1), 1).await, Ok(Some(b"nieuw".to_vec())));
+    assert_eq!(store.chunk(id(3), 1).await, Ok(Some(b"x".to_vec())));
+}
+
 /// Which key slots are there.
 async fn kinds(store: &IdbStore) -> Vec<SlotKind> {
     let slots = store.slots().await.unwrap();
@@ -132,6 +173,7 @@ async fn before_and_change() -> (IdbStore, Snapshot, Batch) {
     );
     let first = Batch {
         slots: vec![Slot::open(&DataKey::from_bytes([7; 32]))],
+        chunks: vec![piece(1, 0, b"oud")],
         ..first
     };
     store.write(&first).await.unwrap();
@@ -147,6 +189,8 @@ async fn before_and_change() -> (IdbStore, Snapshot, Batch) {
         deletes: vec![(Table::Drafts, id(1))],
         slots: vec![Slot::tries(Tries::default())],
         slots_gone: vec![SlotKind::Open],
+        chunks: vec![piece(2, 0, b"nieuw")],
+        chunks_gone: vec![id(1)],
         ..change
     };
     let before = all(&store).await;
@@ -165,8 +209,8 @@ async fn every_request_of_a_commit_may_fail_and_leaves_nothing_half() {
         ("abort", "store.failed"),
         ("full", "store.full"),
     ] {
-        // Three puts, a slot's, and that of the last commit; a row's delete and a slot's.
-        for (method, requests) in [("put", 5), ("delete", 2)] {
+        // Three puts, a slot's, a piece's, and that of the last commit; a row's delete, a slot's, and that of pieces.
+        for (method, requests) in [("put", 6), ("delete", 3)] {
             for request in 1..=requests {
                 let (store, before, change) = before_and_change().await;
                 run(&format!(
@@ -178,9 +222,11 @@ async fn every_request_of_a_commit_may_fail_and_leaves_nothing_half() {
                 assert_eq!(failed.code(), error, "{how} {method} {request}: {failed}");
                 assert_eq!(all(&store).await, before, "{how} {method} {request}");
                 assert_eq!(kinds(&store).await, [SlotKind::Open]);
+                assert_eq!(store.chunk_owners().await, Ok(vec![id(1)]));
                 store.write(&change).await.unwrap();
                 assert_eq!(all(&store).await.rows.len(), 3);
                 assert_eq!(kinds(&store).await, [SlotKind::Tries]);
+                assert_eq!(store.chunk_owners().await, Ok(vec![id(2)]));
             }
         }
     }
@@ -275,7 +321,7 @@ async fn a_row_without_a_name_is_counted_and_left() {
         .write(&batch(1, &[(Table::Entries, 1, b"een")]))
         .await
         .unwrap();
-    let raw = rude(&device.name, 1).await;
+    let raw = rude(&device.name, 2).await;
     let transaction = raw
         .transaction("records")
         .with_mode(TransactionMode::Readwrite)

@@ -1,11 +1,12 @@
-//! Rows and slots as JavaScript objects, and back. What is not of the right shape is none.
+//! Rows, slots and pieces as JavaScript objects, and back. What is not of the right shape is none.
 
+use indexed_db_futures::KeyRange;
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use zeroize::Zeroizing;
 
 use super::super::slot::SlotKind;
-use super::super::{Row, Seq, Slot, StoreError, Table};
+use super::super::{Chunk, Row, Seq, Slot, StoreError, Table};
 use crate::domain::id::Id;
 
 /// An object with these fields.
@@ -48,6 +49,46 @@ pub(super) fn key(table: Table, id: Id) -> JsValue {
     Array::of2(&table.code().into(), &id.to_string().into()).into()
 }
 
+/// The keys that begin with this name and have something behind it: `[name, …]`.
+pub(super) fn all_of(name: &str) -> KeyRange<JsValue> {
+    // `[name]` comes before every one of them, and `[name, []]` after: arrays sort after strings and numbers.
+    KeyRange::Bound(
+        Array::of1(&name.into()).into(),
+        false,
+        Array::of2(&name.into(), &Array::new()).into(),
+        true,
+    )
+}
+
+/// The keys behind all those that begin with this name.
+pub(super) fn after(name: JsValue) -> KeyRange<JsValue> {
+    KeyRange::LowerBound(Array::of2(&name, &Array::new()).into(), true)
+}
+
+/// All keys that are arrays.
+pub(super) fn everything() -> KeyRange<JsValue> {
+    KeyRange::LowerBound(Array::new().into(), false)
+}
+
+/// The key of a piece in `chunks`.
+pub(super) fn chunk_key(attachment: Id, index: u32) -> JsValue {
+    Array::of2(&attachment.to_string().into(), &index.into()).into()
+}
+
+/// A piece for `chunks`.
+pub(super) fn from_chunk(chunk: &Chunk) -> Result<JsValue, StoreError> {
+    object(&[
+        ("attachment", chunk.attachment.to_string().into()),
+        ("index", chunk.index.into()),
+        ("sealed", Uint8Array::from(chunk.sealed.as_slice()).into()),
+    ])
+}
+
+/// The sealed bytes of a row or a piece.
+pub(super) fn sealed(value: &JsValue) -> Option<Vec<u8>> {
+    bytes(value, "sealed")
+}
+
 /// A row for `records`.
 pub(super) fn from_row(row: &Row) -> Result<JsValue, StoreError> {
     object(&[
@@ -64,7 +105,7 @@ pub(super) fn row(value: &JsValue) -> Option<Row> {
         table: Table::from_code(&text(value, "table")?)?,
         id: text(value, "id")?.parse().ok()?,
         seq: number(value, "seq")?,
-        sealed: bytes(value, "sealed")?,
+        sealed: sealed(value)?,
     })
 }
 

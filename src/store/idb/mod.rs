@@ -1,9 +1,10 @@
 //! The store of a book in the browser: one IndexedDB database per book.
 //!
 //! ```text
-//! records  {table, id, seq, sealed}   key [table, id], index by_seq on [table, seq]
-//! meta     {name: "seq", last}        the last commit
-//! slots    {name, body}               key slots, and how often someone tried to unlock
+//! records  {table, id, seq, sealed}     key [table, id], index by_seq on [table, seq]
+//! meta     {name: "seq", last}          the last commit
+//! slots    {name, body}                 key slots, and how often someone tried to unlock
+//! chunks   {attachment, index, sealed}  key [attachment, index]: the bytes of attachments
 //! ```
 //!
 //! Everything is sealed and turned into JavaScript values before a transaction is begun.
@@ -17,17 +18,19 @@ mod migrations;
 mod opening;
 pub mod shelf;
 
+use indexed_db_futures::object_store::ObjectStore;
 use indexed_db_futures::prelude::*;
-use indexed_db_futures::{KeyRange, object_store::ObjectStore};
 use wasm_bindgen::JsValue;
 
 use self::connection::Connection;
 use self::opening::Presence;
 use super::{Batch, Seq, Slot, Snapshot, Store, StoreError, Table};
+use crate::domain::id::Id;
 
 const RECORDS: &str = "records";
 const META: &str = "meta";
 const SLOTS: &str = "slots";
+const CHUNKS: &str = "chunks";
 /// The name of the row in `meta` that holds the last commit.
 const SEQ: &str = "seq";
 
@@ -68,13 +71,9 @@ impl Store for IdbStore {
                 let records = transaction.object_store(RECORDS)?;
                 for table in tables {
                     let code = table.code();
-                    // `[code]` comes before every `[code, id]`, and `[code, []]` after: arrays sort after strings.
-                    let from = JsValue::from(js_sys::Array::of1(&code.into()));
-                    let until =
-                        JsValue::from(js_sys::Array::of2(&code.into(), &js_sys::Array::new()));
                     let all = records
                         .get_all::<JsValue>()
-                        .with_query::<JsValue, _>(KeyRange::Bound(from, false, until, true))
+                        .with_query::<JsValue, _>(js::all_of(code))
                         .await?;
                     for value in all {
                         match js::row(&value?) {
@@ -111,6 +110,37 @@ impl Store for IdbStore {
             .await
     }
 
+    async fn chunk(&self, attachment: Id, index: u32) -> Result<Option<Vec<u8>>, StoreError> {
+        let key = js::chunk_key(attachment, index);
+        self.connection
+            .read(&[CHUNKS], async |transaction| {
+                let chunks = transaction.object_store(CHUNKS)?;
+                let found = chunks.get::<JsValue, JsValue, _>(key).await?;
+                Ok(found.as_ref().and_then(js::sealed))
+            })
+            .await
+    }
+
+    async fn chunk_owners(&self) -> Result<Vec<Id>, StoreError> {
+        self.connection
+            .read(&[CHUNKS], async |transaction| {
+                let chunks = transaction.object_store(CHUNKS)?;
+                let (mut owners, mut next) = (Vec::new(), None);
+                // From owner to owner: their pieces are many.
+                loop {
+                    let rest = next.take().map_or_else(js::everything, js::after);
+                    let key = chunks.get_key::<JsValue, _>(rest).await?;
+                    let Some(name) = key.map(|key| js_sys::Array::from(&key).get(0)) else {
+                        return Ok(owners);
+                    };
+                    // What has no name of ours is nobody's, and is left.
+                    owners.extend(name.as_string().and_then(|name| name.parse::<Id>().ok()));
+                    next = Some(name);
+                }
+            })
+            .await
+    }
+
     async fn write(&self, batch: &Batch) -> Result<(), StoreError> {
         let rows = batch
             .puts
@@ -127,31 +157,50 @@ impl Store for IdbStore {
             .iter()
             .map(js::from_slot)
             .collect::<Result<Vec<_>, _>>()?;
+        let pieces = batch
+            .chunks
+            .iter()
+            .map(js::from_chunk)
+            .collect::<Result<Vec<_>, _>>()?;
         let last = js::from_last(SEQ, batch.seq)?;
-        let bytes = batch.puts.iter().map(|row| row.sealed.len()).sum();
+        let sealed = batch.puts.iter().map(|row| &row.sealed);
+        let sealed = sealed.chain(batch.chunks.iter().map(|chunk| &chunk.sealed));
+        let bytes = sealed.map(Vec::len).sum();
         self.connection
-            .write(&[RECORDS, META, SLOTS], bytes, async |transaction| {
-                let meta = transaction.object_store(META)?;
-                if last_in(&meta).await? >= batch.seq {
-                    return Err(StoreError::Conflict);
-                }
-                // Only queued, not awaited: the commit that follows answers for all of them.
-                let records = transaction.object_store(RECORDS)?;
-                rows.into_iter()
-                    .try_for_each(|row| records.put(row).build().map(drop))?;
-                gone.into_iter()
-                    .try_for_each(|key| records.delete(key).build().map(drop))?;
-                let kept = transaction.object_store(SLOTS)?;
-                slots
-                    .into_iter()
-                    .try_for_each(|slot| kept.put(slot).build().map(drop))?;
-                batch
-                    .slots_gone
-                    .iter()
-                    .try_for_each(|kind| kept.delete(kind.code()).build().map(drop))?;
-                meta.put(last).build()?;
-                Ok(())
-            })
+            .write(
+                &[RECORDS, META, SLOTS, CHUNKS],
+                bytes,
+                async |transaction| {
+                    let meta = transaction.object_store(META)?;
+                    if last_in(&meta).await? >= batch.seq {
+                        return Err(StoreError::Conflict);
+                    }
+                    // Only queued, not awaited: the commit that follows answers for all of them.
+                    let records = transaction.object_store(RECORDS)?;
+                    rows.into_iter()
+                        .try_for_each(|row| records.put(row).build().map(drop))?;
+                    gone.into_iter()
+                        .try_for_each(|key| records.delete(key).build().map(drop))?;
+                    let kept = transaction.object_store(SLOTS)?;
+                    slots
+                        .into_iter()
+                        .try_for_each(|slot| kept.put(slot).build().map(drop))?;
+                    batch
+                        .slots_gone
+                        .iter()
+                        .try_for_each(|kind| kept.delete(kind.code()).build().map(drop))?;
+                    let chunks = transaction.object_store(CHUNKS)?;
+                    batch.chunks_gone.iter().try_for_each(|owner| {
+                        let all = js::all_of(&owner.to_string());
+                        chunks.delete::<JsValue, _>(all).build().map(drop)
+                    })?;
+                    pieces
+                        .into_iter()
+                        .try_for_each(|piece| chunks.put(piece).build().map(drop))?;
+                    meta.put(last).build()?;
+                    Ok(())
+                },
+            )
             .await
     }
 }

@@ -3,6 +3,7 @@
 //! `tests/journeys.rs` tells them over the store in memory, natively; `tests/web` tells the
 //! very same ones over real IndexedDB in a browser.
 
+mod attachments;
 mod diary;
 mod lock;
 mod sharing;
@@ -11,6 +12,7 @@ mod tabs;
 use std::cell::Cell;
 use std::rc::Rc;
 
+pub use attachments::*;
 pub use diary::*;
 pub use lock::*;
 use mijn_stem::domain::answer::{Answer, Value};
@@ -44,6 +46,8 @@ macro_rules! every_story {
             two_tabs_lose_nothing
             two_tabs_at_once_lose_nothing
             two_tabs_start_at_once_and_one_does
+            a_recording_survives_a_closed_tab
+            a_piece_that_does_not_fit_changes_nothing
             both_read_the_same_number
             a_card_is_accepted_again
             a_pairing_is_undone

@@ -4,6 +4,7 @@
 //! transaction. Records are rewritten by copying, verifying and switching, not here.
 
 mod v1;
+mod v2;
 
 use indexed_db_futures::database::Database;
 use indexed_db_futures::error::Error;
@@ -12,13 +13,16 @@ use super::opening::Schema;
 
 /// The database of a book.
 pub(super) static BOOK: Schema = Schema {
-    version: 1,
+    version: 2,
     upgrade,
 };
 
 fn upgrade(database: &Database, from: u32) -> Result<(), Error> {
     if from < 1 {
         v1::step(database)?;
+    }
+    if from < 2 {
+        v2::step(database)?;
     }
     Ok(())
 }
