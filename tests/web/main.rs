@@ -12,6 +12,7 @@
 
 mod browser;
 mod connection;
+mod frozen;
 mod shelf;
 mod store;
 mod stories;

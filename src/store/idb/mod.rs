@@ -17,6 +17,7 @@ mod js;
 mod migrations;
 mod opening;
 pub mod shelf;
+mod timer;
 
 use indexed_db_futures::object_store::ObjectStore;
 use indexed_db_futures::prelude::*;

@@ -14,6 +14,10 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::IdbOpenDbRequest;
 
 use super::super::StoreError;
+use super::timer;
+
+/// How long another tab may take to save a draft and step aside, in milliseconds, before it is said to be in the way.
+const PATIENCE: i32 = 3000;
 
 /// The object stores that a database has.
 pub(super) struct Schema {
@@ -46,7 +50,7 @@ pub(super) async fn open(
     let request = Database::open(name)
         .with_version(schema.version)
         .with_on_blocked(move |_| {
-            blocked.give(Err(StoreError::Blocked));
+            blocked.give_in_the_end(Err(StoreError::Blocked));
             Ok(())
         })
         .with_on_upgrade_needed(move |event: VersionChangeEvent, database: Database| {
@@ -91,7 +95,7 @@ pub(super) async fn delete(name: &str) -> Result<(), StoreError> {
     let (first, answer) = First::new();
     let give_blocked = first.clone();
     let blocked = Closure::once(move || {
-        give_blocked.give(Err(StoreError::Blocked));
+        give_blocked.give_in_the_end(Err(StoreError::Blocked));
     });
     let raw: &IdbOpenDbRequest = request.as_sys().unchecked_ref();
     raw.set_onblocked(Some(blocked.as_ref().unchecked_ref()));
@@ -105,7 +109,7 @@ pub(super) async fn delete(name: &str) -> Result<(), StoreError> {
 /// The first of several answers to one question.
 struct First<T>(Rc<RefCell<Option<oneshot::Sender<T>>>>);
 
-impl<T> First<T> {
+impl<T: 'static> First<T> {
     fn new() -> (Self, oneshot::Receiver<T>) {
         let (sender, answer) = oneshot::channel();
         (Self(Rc::new(RefCell::new(Some(sender)))), answer)
@@ -117,6 +121,15 @@ impl<T> First<T> {
             Some(sender) => sender.send(answer).err(),
             None => Some(answer),
         }
+    }
+
+    /// Gives an answer if there is none yet after [`PATIENCE`].
+    fn give_in_the_end(&self, answer: T) {
+        let patient = self.clone();
+        spawn_local(async move {
+            timer::sleep(PATIENCE).await;
+            patient.give(answer);
+        });
     }
 }
 
