@@ -7,6 +7,7 @@ pub mod page;
 pub mod random;
 pub mod share_sheet;
 pub mod storage;
+pub mod stretch;
 
 use thiserror::Error;
 use wasm_bindgen::JsValue;

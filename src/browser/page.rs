@@ -92,6 +92,12 @@ pub fn set_root(name: &str, value: &str) {
     }
 }
 
+/// What a `meta` of the page says.
+pub fn meta(name: &str) -> Option<String> {
+    let found = document()?.query_selector(&format!("meta[name={name}]"));
+    found.ok()??.get_attribute("content")
+}
+
 /// Whether the device prefers dark colours.
 pub fn prefers_dark() -> bool {
     let media = window().and_then(|window| Ok(window.match_media("(prefers-color-scheme: dark)")?));

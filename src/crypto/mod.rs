@@ -11,6 +11,7 @@ pub mod random;
 pub mod recovery_code;
 pub mod safety_number;
 pub mod seal;
+pub mod stretch_job;
 
 /// The bytes of hex digits, as specifications print their vectors.
 #[cfg(test)]

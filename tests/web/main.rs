@@ -16,6 +16,7 @@ mod frozen;
 mod shelf;
 mod store;
 mod stories;
+mod stretch;
 
 use browser::Browser;
 use stories::Device;

@@ -11,6 +11,8 @@ use crate::{dist, root, tools};
 
 /// The app's own name, of its package, its program and its files.
 pub const APP: &str = "mijn-stem";
+/// The worker that turns a passphrase into a key: a program of its own.
+pub const STRETCH: &str = "stretch";
 
 /// For people, or for who works on the app.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,9 +50,10 @@ pub fn release() -> Result<()> {
 /// Builds the app; everything it needs is installed.
 pub fn build(profile: Profile) -> Result<()> {
     let _one_at_a_time = tools::lock(&root().join("target"), "xtask-build")?;
-    let wasm = compile(profile, APP)?;
-    let bound = bind(&wasm, APP)?;
-    dist::make::make(&bound, profile)
+    for program in [APP, STRETCH] {
+        bind(&compile(profile, program)?, program)?;
+    }
+    dist::make::make(profile)
 }
 
 /// Compiles one program to wasm, and says where it is.
@@ -72,17 +75,21 @@ fn compile(profile: Profile, program: &str) -> Result<PathBuf> {
 
 const WASM: &str = "wasm32-unknown-unknown";
 
-/// Runs wasm-bindgen on a program. In the folder that it hands back stand the script, `<name>.js`, and `<name>_bg.wasm`.
-fn bind(wasm: &Path, name: &str) -> Result<PathBuf> {
-    let folder = root().join("target/bound").join(name);
+/// Where wasm-bindgen puts a program: its script, `<name>.js`, and `<name>_bg.wasm`.
+pub fn bound(name: &str) -> PathBuf {
+    root().join("target/bound").join(name)
+}
+
+/// Runs wasm-bindgen on a program.
+fn bind(wasm: &Path, name: &str) -> Result<()> {
+    let folder = bound(name);
     anew(&folder)?;
     run(command("wasm-bindgen")
         .args(["--target", "web", "--no-typescript"])
         .args(["--omit-default-module-path", "--out-name", name])
         .arg("--out-dir")
         .arg(&folder)
-        .arg(wasm))?;
-    Ok(folder)
+        .arg(wasm))
 }
 
 /// Makes an empty folder, whatever was there.

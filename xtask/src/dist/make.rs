@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use super::{boot, budget, glue, headers, names, page};
-use crate::build::{APP, Profile, anew};
+use crate::build::{APP, Profile, STRETCH, anew, bound};
 use crate::process::{command, run};
 use crate::{files_under, root, styles, tools};
 
@@ -29,8 +29,8 @@ const WASM_OPT: [&str; 10] = [
 /// The invented learners, who are examples in the app.
 const EXAMPLES: [&str; 3] = ["sem.json", "yara.json", "noa.json"];
 
-/// Makes dist/ from what wasm-bindgen left in the folder `bound`.
-pub fn make(bound: &Path, profile: Profile) -> Result<()> {
+/// Makes dist/ from what wasm-bindgen left.
+pub fn make(profile: Profile) -> Result<()> {
     let staging = root().join("target/dist-staging");
     anew(&staging)?;
     let public = root().join("public");
@@ -42,13 +42,18 @@ pub fn make(bound: &Path, profile: Profile) -> Result<()> {
         copy(&from, &staging.join("voorbeelden").join(name))?;
     }
     let css = names::write(&staging, "app", "css", styles::joined(&root())?.as_bytes())?;
-    let code = code(bound, &staging, profile)?;
-    let boot = boot::write(&staging, &code.script, &code.wasm)?;
+    let optimised = profile == Profile::Release && tools::ensure_wasm_opt()?.is_some();
+    let app = Program::read(APP, profile)?;
+    let wasm = names::write(&staging, APP, "wasm", &app.wasm)?;
+    let script = names::write(&staging, APP, "js", app.script.as_bytes())?;
+    let boot = boot::write(&staging, &script, &wasm)?;
+    let stretch = worker(STRETCH, &staging, profile)?;
     let links = page::Links {
         css: &css,
-        wasm: &code.wasm,
-        script: &code.script,
+        wasm: &wasm,
+        script: &script,
         boot: &boot,
+        stretch: &stretch,
     };
     let html = fs::read_to_string(root().join("index.html")).context("reading index.html")?;
     let html = page::finished(&html, &links)?;
@@ -57,36 +62,49 @@ pub fn make(bound: &Path, profile: Profile) -> Result<()> {
     fs::write(staging.join("_headers"), headers::file(&staging)?).context("writing _headers")?;
     if profile == Profile::Release {
         let parts = budget::compress(&staging)?;
-        budget::check(&parts, code.optimised)?;
+        budget::check(&parts, &links.at_once(), optimised)?;
     }
     let dist = profile.dist();
     anew(&dist)?;
     fs::rename(&staging, &dist).with_context(|| format!("moving the build to {}", dist.display()))
 }
 
-/// The names of the app's code in dist/, and whether wasm-opt was there to make it small.
-struct Code {
+/// What wasm-bindgen made of a program; for a release, small.
+struct Program {
     script: String,
-    wasm: String,
-    optimised: bool,
+    wasm: Vec<u8>,
 }
 
-fn code(bound: &Path, staging: &Path, profile: Profile) -> Result<Code> {
-    let wasm = bound.join(format!("{APP}_bg.wasm"));
-    let script = fs::read_to_string(bound.join(format!("{APP}.js"))).context("reading the glue")?;
-    let release = profile == Profile::Release;
-    let optimised = release && shrink(&wasm)?;
-    let script = if release {
-        glue::tight(&script)
-    } else {
-        script
-    };
-    let wasm = fs::read(wasm).context("reading the wasm")?;
-    Ok(Code {
-        script: names::write(staging, APP, "js", script.as_bytes())?,
-        wasm: names::write(staging, APP, "wasm", &wasm)?,
-        optimised,
-    })
+impl Program {
+    fn read(name: &str, profile: Profile) -> Result<Self> {
+        let wasm = bound(name).join(format!("{name}_bg.wasm"));
+        let script = bound(name).join(format!("{name}.js"));
+        let script = fs::read_to_string(&script).with_context(|| format!("reading {name}.js"))?;
+        let release = profile == Profile::Release;
+        if release {
+            shrink(&wasm)?;
+        }
+        Ok(Self {
+            script: if release {
+                glue::tight(&script)
+            } else {
+                script
+            },
+            wasm: fs::read(&wasm).with_context(|| format!("reading {name}_bg.wasm"))?,
+        })
+    }
+}
+
+/// Writes a program that runs as a module worker; its script starts it. Hands back the script's name.
+fn worker(name: &str, staging: &Path, profile: Profile) -> Result<String> {
+    let Program { script, wasm } = Program::read(name, profile)?;
+    let wasm = names::write(staging, name, "wasm", &wasm)?;
+    names::write(
+        staging,
+        name,
+        "js",
+        glue::starting(&script, &wasm)?.as_bytes(),
+    )
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {
@@ -97,13 +115,13 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Runs wasm-opt in place. False where there is no Node to run it.
-fn shrink(wasm: &Path) -> Result<bool> {
+/// Runs wasm-opt in place, where there is a Node to run it.
+fn shrink(wasm: &Path) -> Result<()> {
     let Some(wasm_opt) = tools::ensure_wasm_opt()? else {
         println!(
             "Node is not installed, so wasm-opt is skipped: the app works the same, but is larger."
         );
-        return Ok(false);
+        return Ok(());
     };
     let before = fs::metadata(wasm)?.len();
     run(command(wasm_opt)
@@ -113,5 +131,5 @@ fn shrink(wasm: &Path) -> Result<bool> {
         .arg(wasm))?;
     let after = fs::metadata(wasm)?.len();
     println!("wasm-opt: {} KB became {} KB", before / 1024, after / 1024);
-    Ok(true)
+    Ok(())
 }

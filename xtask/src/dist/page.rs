@@ -12,6 +12,22 @@ pub struct Links<'a> {
     pub wasm: &'a str,
     pub script: &'a str,
     pub boot: &'a str,
+    /// The worker's script, which the app starts by this name when it needs it.
+    pub stretch: &'a str,
+}
+
+impl Links<'_> {
+    /// The files that a first visit fetches.
+    pub fn at_once(&self) -> [&str; 6] {
+        [
+            "index.html",
+            FONT,
+            self.css,
+            self.wasm,
+            self.script,
+            self.boot,
+        ]
+    }
 }
 
 /// The page, with the links at the end of its head.
@@ -26,12 +42,14 @@ pub fn finished(html: &str, links: &Links<'_>) -> Result<String> {
         wasm,
         script,
         boot,
+        stretch,
     } = links;
     let links = format!(
         "<link rel=\"stylesheet\" href=\"/{css}\">\n\
          <link rel=\"preload\" href=\"/{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
          <link rel=\"modulepreload\" href=\"/{script}\">\n\
          <link rel=\"preload\" href=\"/{FONT}\" as=\"font\" type=\"font/woff2\" crossorigin>\n\
+         <meta name=\"stretch\" content=\"/{stretch}\">\n\
          <script type=\"module\" src=\"/{boot}\"></script>\n"
     );
     Ok(format!("{head}{links}{body}"))
@@ -84,6 +102,7 @@ mod tests {
         wasm: "app-2.wasm",
         script: "app-3.js",
         boot: "boot-4.js",
+        stretch: "stretch-5.js",
     };
 
     #[test]
@@ -93,7 +112,14 @@ mod tests {
         assert!(head.ends_with("<script type=\"module\" src=\"/boot-4.js\"></script>\n"));
         assert_eq!(
             linked(&html).collect::<Vec<_>>(),
-            ["app-1.css", "app-2.wasm", "app-3.js", FONT, "boot-4.js"]
+            [
+                "app-1.css",
+                "app-2.wasm",
+                "app-3.js",
+                FONT,
+                "stretch-5.js",
+                "boot-4.js"
+            ]
         );
         assert!(finished("<p>no head", &LINKS).is_err());
     }

@@ -35,6 +35,7 @@ pub fn browser_names(source: &Source) -> Vec<Problem> {
         "src/store/idb",
         "src/browser",
         "src/ui",
+        "src/bin",
         "src/main.rs",
         "src/lib.rs",
     ];
