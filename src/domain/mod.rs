@@ -20,6 +20,7 @@ pub mod moment;
 pub mod mood;
 pub mod need;
 pub mod order;
+pub mod profile;
 pub mod sent;
 pub mod settings;
 pub mod shared;

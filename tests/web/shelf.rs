@@ -1,7 +1,8 @@
 //! The shelf: several books on one device.
 
+use mijn_stem::domain::profile::Label;
 use mijn_stem::store::idb::IdbStore;
-use mijn_stem::store::idb::shelf::Shelf;
+use mijn_stem::store::idb::shelf::{Shelf, ShelfBook};
 use mijn_stem::store::{Store, StoreError, Table};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -75,4 +76,38 @@ async fn a_book_that_another_tab_holds_is_not_removed_quietly() {
     run("globalThis.held.close()");
     shelf.remove(&book).await.unwrap();
     assert_eq!(shelf.list().await, Ok(vec![]));
+}
+
+fn label(text: &str) -> Option<Label> {
+    Label::parse(text).unwrap()
+}
+
+#[wasm_bindgen_test]
+async fn a_book_is_named_and_laid_back() {
+    let (name, shelf) = shelf().await;
+    let (own, _) = shelf.add_and_open(false, &Chance).await.unwrap();
+    let (other, _) = shelf.add_and_open(false, &Chance).await.unwrap();
+    assert_eq!(own.label, None);
+    shelf.rename(&own, label("Sem 🧶")).await.unwrap();
+    shelf.rename(&other, label("de ander")).await.unwrap();
+    shelf.rename(&other, None).await.unwrap();
+    let own = ShelfBook {
+        label: label("Sem 🧶"),
+        ..own
+    };
+    shelf.choose(&own).await.unwrap();
+    assert_eq!(shelf.current().await, Ok(Some(own.clone())));
+    shelf.close().await.unwrap();
+    shelf.close().await.unwrap();
+    drop(shelf);
+
+    let shelf = Shelf::open(&name).await.unwrap();
+    assert_eq!(shelf.current().await, Ok(None));
+    let mut expected = [own, other.clone()];
+    expected.sort_by_key(|book| book.id);
+    assert_eq!(shelf.list().await.unwrap(), expected);
+    shelf.remove(&other).await.unwrap();
+    let late = shelf.rename(&other, label("te laat")).await;
+    assert_eq!(late, Err(StoreError::Gone));
+    assert_eq!(shelf.list().await.unwrap().len(), 1);
 }

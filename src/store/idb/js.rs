@@ -19,6 +19,18 @@ pub(super) fn object(fields: &[(&str, JsValue)]) -> Result<JsValue, StoreError> 
     Ok(object.into())
 }
 
+/// Gives an object a field of text, or takes it away.
+pub(super) fn set(object: &JsValue, name: &str, text: Option<&str>) -> Result<(), StoreError> {
+    let name = JsValue::from_str(name);
+    match (text, object.dyn_ref::<Object>()) {
+        (Some(text), _) => Reflect::set(object, &name, &text.into()),
+        (None, Some(object)) => Reflect::delete_property(object, &name),
+        (None, None) => Ok(false),
+    }
+    .map(drop)
+    .map_err(|_| StoreError::Failed("a value could not be changed".into()))
+}
+
 /// One field; none if there is no object or no such field.
 pub(super) fn field(object: &JsValue, name: &str) -> Option<JsValue> {
     Reflect::get(object, &JsValue::from_str(name))

@@ -1,8 +1,8 @@
 //! The shelf: which books there are on this device, and which one lies open.
 //!
 //! A database of its own and not `localStorage`, which a browser may lose when it is
-//! killed. It says nothing of a book but a random id and whether it is the example: whose
-//! it is lies sealed in the book.
+//! killed. It says nothing of a book but a random id, whether it is the example, and the label
+//! that its owner may have given it, in the clear: whose it is lies sealed in the book.
 
 use indexed_db_futures::database::Database;
 use indexed_db_futures::error::Error;
@@ -15,11 +15,14 @@ use super::opening::{self, Presence, Schema};
 use super::{IdbStore, js};
 use crate::crypto::random::Random;
 use crate::domain::id::Id;
+use crate::domain::profile::Label;
 
 const BOOKS: &str = "books";
 const CHOICES: &str = "choices";
 /// The name of the row in `choices` that says which book lies open.
 const CURRENT: &str = "current";
+/// The field of a book that holds its label; version 1 knew none, so it may be absent.
+const LABEL: &str = "label";
 
 static SHELF: Schema = Schema {
     version: 1,
@@ -49,6 +52,8 @@ pub struct ShelfBook {
     pub database: String,
     /// Whether it is the example, with invented people in it.
     pub example: bool,
+    /// What its owner called it, if they did.
+    pub label: Option<Label>,
 }
 
 /// The shelf of this device.
@@ -71,7 +76,7 @@ impl Shelf {
         })
     }
 
-    /// Every book, in no particular order.
+    /// Every book, always in the same order; it says nothing of what is older or used more.
     ///
     /// # Errors
     /// A [`StoreError`] that says why the shelf does not answer.
@@ -128,6 +133,38 @@ impl Shelf {
             .await
     }
 
+    /// Lays the book that lies open back: nobody's is chosen then.
+    ///
+    /// # Errors
+    /// As [`Shelf::list`].
+    pub async fn close(&self) -> Result<(), StoreError> {
+        self.connection
+            .write(&[CHOICES], 0, async |transaction| {
+                transaction.object_store(CHOICES)?.delete(CURRENT).build()?;
+                Ok(())
+            })
+            .await
+    }
+
+    /// Gives a book another label, or none. It stands there in the clear.
+    ///
+    /// # Errors
+    /// [`StoreError::Gone`] when the book is no longer on the shelf, or another [`StoreError`].
+    pub async fn rename(&self, book: &ShelfBook, label: Option<Label>) -> Result<(), StoreError> {
+        let id = book.id.to_string();
+        self.connection
+            .write(&[BOOKS], 0, async |transaction| {
+                let books = transaction.object_store(BOOKS)?;
+                let Some(row) = books.get::<JsValue, _, _>(id).await? else {
+                    return Err(StoreError::Gone);
+                };
+                js::set(&row, LABEL, label.as_ref().map(Label::as_str))?;
+                books.put(row).build()?;
+                Ok(())
+            })
+            .await
+    }
+
     /// Makes the database of a new book, puts it on the shelf and lays it open.
     ///
     /// # Errors
@@ -142,6 +179,7 @@ impl Shelf {
             id,
             database: format!("{}-{id}", Self::NAME),
             example,
+            label: None,
         };
         // The database first: a book on the shelf without one always means a loss.
         let store = IdbStore::create(&book.database).await?;
@@ -197,6 +235,8 @@ fn book(row: &JsValue) -> Option<ShelfBook> {
         id: js::text(row, "id")?.parse().ok()?,
         database: js::text(row, "database")?,
         example: js::field(row, "example")?.as_bool()?,
+        // One that cannot be shown keeps nobody from their book.
+        label: js::text(row, LABEL).and_then(|label| Label::parse(&label).ok()?),
     })
 }
 

@@ -9,6 +9,7 @@ use mijn_stem::crypto::recovery_code::RecoveryCode;
 use mijn_stem::domain::check_in::{Kind, Question};
 use mijn_stem::domain::entry::Entry;
 use mijn_stem::domain::lang::Lang;
+use mijn_stem::domain::profile::Label;
 use mijn_stem::store::idb::IdbStore;
 use mijn_stem::store::idb::shelf::Shelf;
 use mijn_stem::store::{Store, StoreError};
@@ -150,7 +151,14 @@ async fn a_shelf_of_version_1_has_its_books() {
     let found: Vec<String> = books.iter().map(|book| book.id.to_string()).collect();
     assert_eq!(Value::from(found), vector["own, example"]);
     assert_eq!(shelf.current().await, Ok(Some(books[0].clone())));
-    for book in books {
+    for book in &books {
         assert_eq!(book.database, format!("mijn-stem-{}", book.id));
+        assert_eq!(book.label, None);
     }
+    // It stays what it was, but for the label that one gets.
+    let label = Label::parse("Sem").unwrap();
+    shelf.rename(&books[0], label).await.unwrap();
+    let mut expected = vector["database"].clone();
+    expected["stores"]["books"]["rows"][0]["label"] = "Sem".into();
+    assert_eq!(lies_there(&device).await, expected);
 }
