@@ -16,6 +16,29 @@ pub enum Theme {
     Dark,
 }
 
+/// How long an open book with a lock waits before it locks itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Delay(u8);
+
+impl Delay {
+    /// The choices, in minutes.
+    pub const CHOICES: [Self; 4] = [Self(1), Self(5), Self(15), Self(60)];
+    /// When nobody touches the screen: five minutes, unless the owner chose otherwise.
+    pub const IDLE: Self = Self(5);
+    /// When the screen is hidden: one minute, unless the owner chose otherwise.
+    pub const HIDDEN: Self = Self(1);
+
+    /// A delay of so many minutes, if it is one of the choices.
+    pub fn new(minutes: u8) -> Option<Self> {
+        Self::CHOICES.into_iter().find(|delay| delay.0 == minutes)
+    }
+
+    /// In minutes.
+    pub const fn minutes(self) -> u8 {
+        self.0
+    }
+}
+
 /// The owner's choices, kept sealed with the rest of the book.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
@@ -31,6 +54,10 @@ pub struct Settings {
     pub lang: Lang,
     /// The colours of the screen.
     pub theme: Theme,
+    /// How long until a book with a lock locks itself when nobody touches the screen.
+    pub lock_idle: Delay,
+    /// How long until it does when the screen is hidden.
+    pub lock_hidden: Delay,
 }
 
 impl Settings {
@@ -43,6 +70,8 @@ impl Settings {
             room: None,
             lang,
             theme: Theme::Auto,
+            lock_idle: Delay::IDLE,
+            lock_hidden: Delay::HIDDEN,
         }
     }
 }

@@ -20,7 +20,7 @@ use crate::domain::entry::Entry;
 use crate::domain::id::Id;
 use crate::domain::inbox::Received;
 use crate::domain::sent::Sent;
-use crate::domain::settings::{Settings, Theme};
+use crate::domain::settings::{Delay, Settings, Theme};
 use crate::wire::{
     Reader, Wire, WireError, WireMoment, from_moment, to_id, to_lang, to_moment, to_optional_text,
 };
@@ -78,6 +78,24 @@ pub struct WireSettings {
     room: Option<String>,
     lang: String,
     theme: String,
+    /// In minutes; left out when it is the usual.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lock_idle: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lock_hidden: Option<u8>,
+}
+
+/// The minutes of a delay that is not the usual one.
+fn from_delay(delay: Delay, usual: Delay) -> Option<u8> {
+    (delay != usual).then(|| delay.minutes())
+}
+
+/// A delay, or the usual one where there is none.
+fn to_delay(minutes: Option<u8>, usual: Delay) -> Result<Delay, WireError> {
+    match minutes {
+        None => Ok(usual),
+        Some(minutes) => Delay::new(minutes).ok_or(WireError::Value("delay")),
+    }
 }
 
 impl Wire for Settings {
@@ -91,6 +109,8 @@ impl Wire for Settings {
             room: self.room.as_ref().map(ToString::to_string),
             lang: self.lang.tag().to_owned(),
             theme: theme_code(self.theme).to_owned(),
+            lock_idle: from_delay(self.lock_idle, Delay::IDLE),
+            lock_hidden: from_delay(self.lock_hidden, Delay::HIDDEN),
         })
     }
 
@@ -108,6 +128,8 @@ impl Wire for Settings {
             room: to_optional_text(wire.room)?,
             lang: to_lang(&wire.lang)?,
             theme: theme.ok_or(WireError::Value("theme"))?,
+            lock_idle: to_delay(wire.lock_idle, Delay::IDLE)?,
+            lock_hidden: to_delay(wire.lock_hidden, Delay::HIDDEN)?,
         })
     }
 }
@@ -264,9 +286,12 @@ mod tests {
         settings.hours = FreeText::parse("ma–do").unwrap();
         settings.room = FreeText::parse("https://example.org/ilse").unwrap();
         settings.theme = Theme::Dark;
+        settings.lock_idle = Delay::CHOICES[3];
         assert_eq!(decode(&encode(&settings).unwrap()), Ok(settings));
         assert!(decode::<Settings>(br#"{"role":"admin","lang":"en","theme":"auto"}"#).is_err());
         assert!(decode::<Settings>(br#"{"role":"coach","lang":"en","theme":"sepia"}"#).is_err());
+        let odd = br#"{"role":"coach","lang":"en","theme":"auto","lock_hidden":7}"#;
+        assert!(decode::<Settings>(odd).is_err());
     }
 
     #[test]

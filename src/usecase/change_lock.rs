@@ -1,6 +1,6 @@
 //! Someone chooses another passphrase, perhaps after the recovery code opened the book.
 
-use super::set_lock::{if_locked, locked_away};
+use super::set_lock::{if_locked, under_passphrase};
 use super::{Book, LockError, Stretcher, World};
 use crate::crypto::key_slot::{KdfParams, Passphrase};
 use crate::store::SlotKind;
@@ -15,7 +15,8 @@ pub async fn change_lock<W: World>(
     params: KdfParams,
     stretcher: &impl Stretcher,
 ) -> Result<(), LockError> {
-    let slot = locked_away(book, passphrase, params, stretcher).await?;
+    let key = book.vault.key();
+    let slot = under_passphrase(key, passphrase, params, stretcher, &book.random).await?;
     let puts = [slot];
     book.vault
         .change_slots(|slots| if_locked(slots, &puts, &[SlotKind::Tries]))

@@ -61,7 +61,7 @@ pub use remove_lock::remove_lock;
 pub use save_check_in::save_check_in;
 pub use say_it_went::say_it_went;
 pub use set_lock::{LockError, set_lock};
-pub use start_book::{StartError, start_book};
+pub use start_book::{StartError, start_book, start_locked_book};
 pub use stretcher::{Here, Stretcher};
 pub use sweep_chunks::sweep_chunks;
 pub use unlock::{Secret, UnlockError, is_locked, seconds_to_wait, unlock};

@@ -3,7 +3,9 @@
 use super::set_lock::if_locked;
 use super::{Book, LockError, World};
 use crate::crypto::key_slot::RecoverySlot;
+use crate::crypto::random::Random;
 use crate::crypto::recovery_code::RecoveryCode;
+use crate::crypto::seal::DataKey;
 use crate::store::Slot;
 
 /// Makes another recovery code, to be shown now and never again. The old one opens nothing any more.
@@ -11,7 +13,7 @@ use crate::store::Slot;
 /// # Errors
 /// [`LockError`]; the old code is then the one that counts, unless the connection was lost just then.
 pub async fn new_recovery_code<W: World>(book: &Book<W>) -> Result<RecoveryCode, LockError> {
-    let (code, slot) = recovery(book);
+    let (code, slot) = under_new_code(book.vault.key(), &book.random);
     let puts = [slot];
     book.vault
         .change_slots(|slots| if_locked(slots, &puts, &[]))
@@ -20,8 +22,8 @@ pub async fn new_recovery_code<W: World>(book: &Book<W>) -> Result<RecoveryCode,
 }
 
 /// A new code, and the data key under it.
-pub(super) fn recovery<W: World>(book: &Book<W>) -> (RecoveryCode, Slot) {
-    let code = RecoveryCode::generate(&book.random);
-    let slot = RecoverySlot::wrap(&code, book.vault.key(), &book.random);
+pub(super) fn under_new_code(key: &DataKey, random: &impl Random) -> (RecoveryCode, Slot) {
+    let code = RecoveryCode::generate(random);
+    let slot = RecoverySlot::wrap(&code, key, random);
     (code, Slot::recovery(&slot))
 }

@@ -2,11 +2,13 @@
 
 use super::{Book, Stretcher, World};
 use crate::crypto::key_slot::{DeriveError, KdfParams, Passphrase, PassphraseSlot, Stretch};
+use crate::crypto::random::Random;
 use crate::crypto::recovery_code::RecoveryCode;
+use crate::crypto::seal::DataKey;
 use crate::store::slot::{SlotChange, is_locked};
 use crate::store::{Slot, SlotKind, StoreError};
 
-use super::new_recovery_code::recovery;
+use super::new_recovery_code::under_new_code;
 
 /// Why the lock is as it was.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -49,8 +51,10 @@ pub async fn set_lock<W: World>(
     params: KdfParams,
     stretcher: &impl Stretcher,
 ) -> Result<RecoveryCode, LockError> {
-    let under_passphrase = locked_away(book, passphrase, params, stretcher).await?;
-    let (code, under_code) = recovery(book);
+    let key = book.vault.key();
+    let under_passphrase =
+        under_passphrase(key, passphrase, params, stretcher, &book.random).await?;
+    let (code, under_code) = under_new_code(key, &book.random);
     let change = |slots: &[Slot]| {
         if is_locked(slots) {
             return Err(LockError::Locked);
@@ -65,15 +69,16 @@ pub async fn set_lock<W: World>(
 }
 
 /// The data key under a passphrase.
-pub(super) async fn locked_away<W: World>(
-    book: &Book<W>,
+pub(super) async fn under_passphrase(
+    key: &DataKey,
     passphrase: &Passphrase,
     params: KdfParams,
     stretcher: &impl Stretcher,
+    random: &impl Random,
 ) -> Result<Slot, DeriveError> {
-    let stretch = Stretch::new(params, &book.random);
+    let stretch = Stretch::new(params, random);
     let wrapping = stretcher.derive(stretch, passphrase).await?;
-    let slot = PassphraseSlot::wrap(stretch, &wrapping, book.vault.key(), &book.random);
+    let slot = PassphraseSlot::wrap(stretch, &wrapping, key, random);
     Ok(Slot::passphrase(&slot))
 }
 

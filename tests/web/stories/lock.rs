@@ -5,6 +5,7 @@ use mijn_stem::crypto::recovery_code::RecoveryCode;
 use mijn_stem::domain::check_in::{Kind, Question};
 use mijn_stem::domain::contact::Role;
 use mijn_stem::domain::lang::Lang;
+use mijn_stem::domain::settings::Settings;
 use mijn_stem::store::{Row, SlotKind, Store, Table};
 use mijn_stem::usecase::*;
 
@@ -269,4 +270,28 @@ pub async fn a_lock_is_set_amid_writing<D: Device>(device: &D) {
     assert!(code.is_ok());
     let opened = try_phrase(device, "vlinder").await.unwrap();
     assert_eq!((opened.journal.entries().len(), opened.damaged), (21, 0));
+}
+
+pub async fn a_book_starts_locked<D: Device>(device: &D) {
+    let settings = Settings::new(Role::Learner, Lang::Nl);
+    let (book, contents, code) = start_locked_book::<D>(
+        device.connect().await,
+        Watch::default(),
+        D::chance(),
+        settings,
+        &phrase("vlinder"),
+        KdfParams::SMALL,
+        &Here,
+    )
+    .await
+    .unwrap();
+    // There was never a slot from which the key can be read.
+    assert_eq!(
+        slots(device).await,
+        [SlotKind::Passphrase, SlotKind::Recovery]
+    );
+    drop(book);
+    assert_eq!(try_reopen(device).await.err(), Some(OpenError::Locked));
+    assert_eq!(try_phrase(device, "vlinder").await.as_ref(), Ok(&contents));
+    assert_eq!(try_code(device, &code).await, Ok(contents));
 }

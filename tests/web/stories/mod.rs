@@ -55,6 +55,7 @@ macro_rules! every_story {
             a_parcel_that_went_leaves_the_basket
             a_repeated_parcel_changes_nothing
             a_new_key_under_a_known_name_is_someone_else
+            a_book_starts_locked
             a_lock_is_set_and_opened
             a_wrong_secret_opens_nothing_and_wipes_nothing
             a_wrong_try_waits_also_in_another_tab
