@@ -33,6 +33,8 @@ pub enum Route {
     Number(Id),
     /// Ik.
     Me,
+    /// The lock.
+    Lock,
     /// What was shared, when, in which words.
     Shared,
     /// The coach's learners.
@@ -60,6 +62,7 @@ impl Route {
             ["koppel"] => Self::Pair,
             ["koppel", contact] => Self::Number(id(contact)?),
             ["ik"] => Self::Me,
+            ["ik", "slot"] => Self::Lock,
             ["ik", "gedeeld"] => Self::Shared,
             ["leerlingen"] => Self::Learners,
             ["leerlingen", learner] => Self::Learner(id(learner)?),
@@ -83,6 +86,7 @@ impl Route {
             Self::Pair => "/koppel".to_owned(),
             Self::Number(id) => format!("/koppel/{id}"),
             Self::Me => "/ik".to_owned(),
+            Self::Lock => "/ik/slot".to_owned(),
             Self::Shared => "/ik/gedeeld".to_owned(),
             Self::Learners => "/leerlingen".to_owned(),
             Self::Learner(id) => format!("/leerlingen/{id}"),
@@ -97,7 +101,7 @@ impl Route {
             Self::Talk | Self::Preview | Self::Hello(_) | Self::Pair => Self::Talk,
             Self::Number(_) if role == Role::Learner => Self::Talk,
             Self::Learners | Self::Learner(_) | Self::Number(_) => Self::Learners,
-            Self::Me | Self::Shared => Self::Me,
+            Self::Me | Self::Lock | Self::Shared => Self::Me,
         }
     }
 }
@@ -123,6 +127,7 @@ mod tests {
             Route::Pair,
             Route::Number(id),
             Route::Me,
+            Route::Lock,
             Route::Shared,
             Route::Learners,
             Route::Learner(id),

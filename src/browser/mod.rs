@@ -1,5 +1,6 @@
 //! Thin adapters to what a browser can do: one file a capability, no decisions of the app's own.
 
+pub mod address;
 pub mod clipboard;
 pub mod clock;
 pub mod files;

@@ -1,4 +1,4 @@
-//! The page itself: its address, title, language, colours, focus.
+//! The page itself: title, language, colours, focus, timers.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
@@ -10,78 +10,50 @@ fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
-/// The path of the address, such as `/dagboek`.
-pub fn path() -> String {
-    window()
-        .ok()
-        .and_then(|window| window.location().pathname().ok())
-        .unwrap_or_else(|| "/".to_owned())
-}
-
-/// The origin of the address, such as `https://stem.example`.
-pub fn origin() -> String {
-    window()
-        .ok()
-        .and_then(|window| window.location().origin().ok())
-        .unwrap_or_default()
-}
-
-/// What stands behind the `#` of the address; it never leaves the device.
-pub fn fragment() -> String {
-    let hash = window()
-        .ok()
-        .and_then(|window| window.location().hash().ok())
-        .unwrap_or_default();
-    hash.trim_start_matches('#').to_owned()
-}
-
-/// Goes to another address of the app without loading the page again.
-pub fn push(path: &str) {
-    if let Ok(history) = window().and_then(|window| Ok(window.history()?)) {
-        let _ = history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(path));
-    }
-}
-
-/// Takes this address for the present one, as if the earlier had never been.
-pub fn replace(path: &str) {
-    if let Ok(history) = window().and_then(|window| Ok(window.history()?)) {
-        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(path));
-    }
-}
-
-/// Loads another document in place of this one, leaving nothing of it behind the back button.
-pub fn leave_for(path: &str) {
-    if let Ok(window) = window() {
-        let _ = window.location().replace(path);
-    }
-}
-
 /// Runs something at each event on the window, for as long as the page lives.
-pub fn on_window<E: JsCast + 'static>(event: &str, run: impl FnMut(E) + 'static) {
-    let mut run = run;
-    let closure = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
-        if let Ok(event) = event.dyn_into::<E>() {
-            run(event);
-        }
-    });
+pub fn on_window(event: &str, run: impl FnMut(web_sys::Event) + 'static) {
+    let closure = Closure::<dyn FnMut(web_sys::Event)>::new(run);
     if let Ok(window) = window() {
         let _ = window.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
     }
     closure.forget();
 }
 
-/// A page was entered: its h1 gives the title, and takes the focus when we came from another page.
-pub fn enter(app: &str, moved: bool) {
-    let Some(document) = document() else { return };
-    let heading = document
-        .query_selector("h1")
-        .ok()
-        .flatten()
-        .and_then(|heading| heading.text_content());
-    document
-        .set_title(&heading.map_or_else(|| app.to_owned(), |heading| format!("{heading} · {app}")));
-    if moved {
-        focus_first("h1");
+/// The title of the browser's tab: the same on every page, because the browser's history keeps it.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Takes everything off the screen at once.
+pub fn blank() {
+    if let Some(body) = document().and_then(|document| document.body()) {
+        body.replace_children_with_node_0();
+    }
+}
+
+/// Hides everything without taking it away, or shows it again.
+pub fn veil(hidden: bool) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.toggle_attribute_with_force("data-veiled", hidden);
+    }
+}
+
+/// Whether a `pageshow` brings back a page from the browser's memory, instead of loading it.
+pub fn is_from_memory(event: &web_sys::Event) -> bool {
+    js_sys::Reflect::get(event, &"persisted".into()).is_ok_and(|kept| kept.is_truthy())
+}
+
+/// Whether the page is out of sight: another tab or app is before it.
+pub fn is_hidden() -> bool {
+    document().is_some_and(|document| document.hidden())
+}
+
+/// Prints the page.
+pub fn print() {
+    if let Ok(window) = window() {
+        let _ = window.print();
     }
 }
 

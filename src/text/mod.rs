@@ -126,6 +126,20 @@ texts! {
         erase: Fixed, erase_lead: Fixed, erase_sure: Fixed, erase_go: Fixed,
         name: Fixed, name_hint: Fixed, shared_to: fn(&str, &str) -> String,
     }
+    /// The lock: before a closed book, and at Ik.
+    lock: Lock {
+        title: Fixed, lead: Fixed, is_set: Fixed, close: Fixed, show: Fixed,
+        closed: Fixed, closed_lead: Fixed, open: Fixed, secret: Fixed, wrong: Fixed, too_soon: Fixed, wait: Count, working: Fixed,
+        forgot: Fixed, code: Fixed, code_help: Fixed, nobody_can: Fixed, by_secret: Fixed,
+        does_title: Fixed, does: [Fixed; 3], does_not_title: Fixed, does_not: [Fixed; 3], old_copies: Fixed,
+        set_title: Fixed, set: Fixed, choose: Fixed, choose_help: Fixed, again: Fixed,
+        by_itself: Fixed, idle: Fixed, hidden: Fixed, delays: [Fixed; 4],
+        change_title: Fixed, change: Fixed, changed: Fixed, came_by_code: Fixed, prove_lead: Fixed,
+        new_code: Fixed, new_code_lead: Fixed, new_code_go: Fixed, remove: Fixed, remove_lead: Fixed, removed: Fixed,
+        code_title: Fixed, code_lead: Fixed, code_print: Fixed, code_print_title: Fixed, code_print_lead: Fixed,
+        code_check: Fixed, code_check_help: Fixed, code_right: Fixed, code_wrong: Fixed, code_skip: Fixed,
+        first: Fixed, first_title: Fixed, first_lead: Fixed,
+    }
     /// Hulp: one tap away on every screen.
     help: Help {
         title: Fixed, lead: Fixed, call_list: Fixed, checked: With, call: With, site: With,
@@ -133,7 +147,8 @@ texts! {
     /// What went wrong, and what to do next.
     problem: Problem {
         not_open: Fixed, full: Fixed, blocked: Fixed, closed: Fixed, newer: Fixed, gone: Fixed, unavailable: Fixed, other_tab: Fixed, failed: Fixed,
-        no_book: Fixed, damaged_book: Fixed, retry: Fixed,
+        no_book: Fixed, damaged_book: Fixed, damaged_lock: Fixed, no_memory: Fixed, broken_off: Fixed, secret_short: Fixed, secret_wrong: Fixed, secret_differs: Fixed,
+        code_length: Fixed, code_slip: Fixed, not_locked_yet: Fixed, retry: Fixed,
         parcel_empty: Fixed, parcel_not: Fixed, parcel_is_card: Fixed, parcel_large: Fixed, parcel_cut: Fixed,
         parcel_damaged: Fixed, parcel_other: Fixed, parcel_future: Fixed, parcel_much: Fixed,
         card_empty: Fixed, card_not: Fixed, card_is_parcel: Fixed, card_damaged: Fixed, card_future: Fixed, card_own: Fixed,

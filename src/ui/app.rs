@@ -1,14 +1,18 @@
 //! The app: opens the book, and draws the page of the address. Every page is named here once.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
-use web_sys::PopStateEvent;
 
 use super::context::{App, Phase, app, t};
 use super::dom::{all, button, live, nothing};
+use super::lock;
 use super::pages::coach::inbox::inbox_page;
 use super::pages::coach::learner::learner_page;
 use super::pages::coach::learners::learners_page;
 use super::pages::coach::me::coach_me_page;
+use super::pages::common::lock::settings::lock_page;
+use super::pages::common::lock::unlock::unlock_page;
 use super::pages::common::not_found::not_found_page;
 use super::pages::common::number::number_page;
 use super::pages::learner::check_in::write_page;
@@ -25,8 +29,8 @@ use super::parts::frame::frame;
 use super::parts::head::head_with;
 use super::problem::Problem;
 use super::session::Session;
-use super::wiring::{self, OnShelf};
-use crate::browser::page;
+use super::wiring::{self, Found, OnShelf, Place};
+use crate::browser::{address, page};
 use crate::domain::contact::Role;
 use crate::domain::settings::Theme;
 use crate::route::Route;
@@ -39,6 +43,13 @@ impl App {
         Self::paint(theme);
         self.lang.set(lang);
         self.phase.set(Phase::Open(session));
+        lock::begin(self);
+    }
+
+    /// Shows the lock of a closed book.
+    pub fn show_lock(self, place: Rc<Place>) {
+        let place = self.outliving(|| StoredValue::new_local(place));
+        self.phase.set(Phase::Locked(place));
     }
 }
 
@@ -47,25 +58,31 @@ pub fn root() -> impl IntoView {
     let app = App::begin();
     provide_context(app);
     App::paint(Theme::Auto);
-    page::on_window("popstate", move |_: PopStateEvent| {
+    address::take_over();
+    page::set_title(app.texts().common.app);
+    address::on_move(move || {
         app.toast.set(None);
-        app.route.set(Route::parse(&page::path()));
+        app.route.set(Route::parse(&address::path()));
     });
+    lock::watch(app);
     leptos::task::spawn_local(async move {
         match wiring::open_current().await {
-            Ok(Some(open)) => app.open(open),
-            Ok(None) => app.phase.set(Phase::NoBook),
+            Ok(Found::Open(open)) => app.open(*open),
+            Ok(Found::Locked(place)) => app.show_lock(place),
+            Ok(Found::Nobody) => app.phase.set(Phase::NoBook),
             Err(problem) => app.phase.set(Phase::Closed(problem)),
         }
         page::remove("boot");
     });
-    // The title, and the focus for who cannot see that the page changed. Loading the page is no
+    // The focus for who cannot see that the page changed. Loading the page is no
     // change: the browser's own place for the focus stays.
     Effect::new(move |before: Option<bool>| {
         app.route.track();
         let shown = !matches!(app.phase.get(), Phase::Opening);
         let moved = before == Some(true) && matches!(app.phase.get_untracked(), Phase::Open(_));
-        page::after(0, move || page::enter(app.texts().common.app, moved));
+        if moved {
+            page::after(0, || page::focus_first("h1"));
+        }
         shown
     });
     // The whole screen is drawn anew for another book or another language: both are rare,
@@ -75,6 +92,7 @@ pub fn root() -> impl IntoView {
         match app.phase.get() {
             Phase::Opening => nothing(),
             Phase::NoBook => frame(None, welcome_page()),
+            Phase::Locked(place) => frame(None, unlock_page(place.get_value())),
             Phase::Closed(problem) => frame(None, closed_page(problem)),
             Phase::Open(session) => {
                 provide_context(session);
@@ -105,6 +123,7 @@ fn current_page(session: Session) -> AnyView {
         (Role::Coach, Route::Learners) => learners_page(),
         (Role::Coach, Route::Learner(id)) => learner_page(id),
         (Role::Coach, Route::Me) => coach_me_page(),
+        (_, Route::Lock) => lock_page(),
         (_, Route::Number(contact)) => number_page(contact),
         _ => not_found_page(),
     }

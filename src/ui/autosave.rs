@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 
 use super::context::App;
 use super::session::Session;
+use super::task::Busy;
 use crate::domain::draft::Draft;
 
 /// Keeps one draft as it changes.
@@ -19,6 +20,8 @@ pub struct Autosave {
     waiting: StoredValue<Option<Draft>>,
     writing: StoredValue<bool>,
     done: StoredValue<bool>,
+    /// There while the last version is not kept yet: the book is not locked over it.
+    unkept: StoredValue<Option<Busy>>,
     /// Whether the last version on the screen is kept.
     pub kept: RwSignal<bool>,
 }
@@ -33,6 +36,7 @@ impl Autosave {
             waiting: StoredValue::new(None),
             writing: StoredValue::new(false),
             done: StoredValue::new(false),
+            unkept: StoredValue::new(None),
             kept: RwSignal::new(false),
         })
     }
@@ -43,6 +47,7 @@ impl Autosave {
             return;
         }
         self.kept.set(false);
+        self.unkept.set_value(Some(Busy::default()));
         self.waiting.set_value(Some(draft));
         if !self.writing.get_value() {
             self.writing.set_value(true);
@@ -54,6 +59,7 @@ impl Autosave {
     pub fn finish(self) {
         self.done.set_value(true);
         self.waiting.set_value(None);
+        self.unkept.set_value(None);
     }
 
     /// The finishing did not succeed: go on keeping what is on the screen.
@@ -64,7 +70,11 @@ impl Autosave {
     async fn write_all(self) {
         while let Some(draft) = self.waiting.try_update_value(Option::take).flatten() {
             match self.session.keep_draft(draft).await {
-                Ok(()) => self.kept.set(self.waiting.with_value(Option::is_none)),
+                Ok(()) if self.waiting.with_value(Option::is_none) => {
+                    self.kept.set(true);
+                    self.unkept.set_value(None);
+                }
+                Ok(()) => (),
                 Err(problem) => self.app.complain(problem),
             }
         }

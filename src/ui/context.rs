@@ -1,10 +1,13 @@
 //! What every screen can ask for: where we are, in which language, and the word at the foot of the screen.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
 use super::problem::Problem;
 use super::session::Session;
-use crate::browser::page;
+use super::wiring::Place;
+use crate::browser::{address, page};
 use crate::domain::lang::Lang;
 use crate::domain::settings::Theme;
 use crate::route::Route;
@@ -17,6 +20,8 @@ pub enum Phase {
     Opening,
     /// Nobody has started here yet.
     NoBook,
+    /// A book with a lock on it.
+    Locked(StoredValue<Rc<Place>, LocalStorage>),
     /// A book lies open.
     Open(Session),
     /// It could not be opened, for this reason.
@@ -60,7 +65,7 @@ impl App {
             .find_map(|tag| Lang::from_tag(tag))
             .unwrap_or_default();
         Self {
-            route: RwSignal::new(Route::parse(&page::path())),
+            route: RwSignal::new(Route::parse(&address::path())),
             phase: RwSignal::new(Phase::Opening),
             lang: RwSignal::new(lang),
             toast: RwSignal::new(None),
@@ -85,14 +90,14 @@ impl App {
     /// Goes to a page; what was said at the foot of the last one goes away.
     pub fn go(self, route: Route) {
         self.toast.set(None);
-        page::push(&route.path());
+        address::push(&route.path());
         self.route.set(Some(route));
     }
 
     /// Goes to a page that takes this one's place, so that "back" does not return here.
     pub fn go_instead(self, route: Route) {
         self.toast.set(None);
-        page::replace(&route.path());
+        address::replace(&route.path());
         self.route.set(Some(route));
     }
 

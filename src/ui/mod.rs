@@ -4,6 +4,7 @@ pub mod app;
 pub mod autosave;
 pub mod context;
 pub mod dom;
+pub mod lock;
 pub mod pages;
 pub mod parts;
 pub mod problem;

@@ -1,13 +1,17 @@
 //! From an error of any room to one clear sentence with what to do next.
 
 use crate::browser::Refused;
+use crate::crypto::key_slot::{DeriveError, PassphraseError};
+use crate::crypto::recovery_code::RecoveryCodeError;
 use crate::domain::free_text::TooLong;
 use crate::parcel::card::CardError;
 use crate::parcel::letter::ParcelError;
 use crate::store::StoreError;
 use crate::store::vault::VaultError;
 use crate::text::{self, Texts};
-use crate::usecase::{ExampleError, MakeError, NameMissing, OpenError, PairError, StartError};
+use crate::usecase::{
+    ExampleError, LockError, MakeError, NameMissing, OpenError, PairError, StartError,
+};
 
 /// Something went wrong: which sentence says so.
 #[derive(Debug, Clone, Copy)]
@@ -54,10 +58,48 @@ impl From<OpenError> for Problem {
     }
 }
 
+impl From<DeriveError> for Problem {
+    fn from(error: DeriveError) -> Self {
+        match error {
+            DeriveError::Memory => Self(|texts| texts.no_memory),
+            DeriveError::BrokenOff => Self(|texts| texts.broken_off),
+        }
+    }
+}
+
+impl From<LockError> for Problem {
+    fn from(error: LockError) -> Self {
+        match error {
+            LockError::Locked | LockError::NotLocked => Self(|texts| texts.other_tab),
+            LockError::Derive(error) => error.into(),
+            LockError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<PassphraseError> for Problem {
+    fn from(error: PassphraseError) -> Self {
+        match error {
+            PassphraseError::TooShort => Self(|texts| texts.secret_short),
+            PassphraseError::TooLong => Self(|texts| texts.too_long),
+        }
+    }
+}
+
+impl From<RecoveryCodeError> for Problem {
+    fn from(error: RecoveryCodeError) -> Self {
+        match error {
+            RecoveryCodeError::Length(_) => Self(|texts| texts.code_length),
+            _ => Self(|texts| texts.code_slip),
+        }
+    }
+}
+
 impl From<StartError> for Problem {
     fn from(error: StartError) -> Self {
         match error {
             StartError::Vault(error) => error.into(),
+            StartError::Derive(error) => error.into(),
             _ => Self(|texts| texts.failed),
         }
     }

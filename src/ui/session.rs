@@ -11,8 +11,8 @@ use leptos::prelude::*;
 use super::context::App;
 use super::problem::Problem;
 use super::task;
-use super::wiring::{Book, OnShelf, Place};
-use crate::browser::page;
+use super::wiring::{Book, Entered, OnShelf, Place};
+use crate::browser::address;
 use crate::domain::basket::ReadyItem;
 use crate::domain::check_in::Kind;
 use crate::domain::contact::{Card, Contact, Role};
@@ -35,6 +35,10 @@ pub struct Session {
     place: StoredValue<Rc<Place>, LocalStorage>,
     /// Whether it is the example.
     pub example: bool,
+    /// How it was entered.
+    pub entered: Entered,
+    /// Whether there is a lock on it.
+    pub locked: RwSignal<bool>,
     /// How many records could not be read.
     pub damaged: usize,
     /// Whose it is and how it looks.
@@ -60,11 +64,14 @@ impl Session {
             place,
             book,
             contents,
+            entered,
         } = open;
         app.outliving(|| Self {
             example: place.is_example(),
             book: StoredValue::new_local(Rc::new(book)),
-            place: StoredValue::new_local(Rc::new(place)),
+            place: StoredValue::new_local(place),
+            entered,
+            locked: RwSignal::new(entered != Entered::Freely),
             damaged: contents.damaged,
             settings: RwSignal::new(contents.settings),
             journal: RwSignal::new(contents.journal),
@@ -79,6 +86,11 @@ impl Session {
     /// The book itself, for what only looks.
     pub fn book(self) -> Rc<Book> {
         self.book.get_value()
+    }
+
+    /// Where it stands.
+    pub fn place(self) -> Rc<Place> {
+        self.place.get_value()
     }
 
     /// Learner or coach.
@@ -369,7 +381,7 @@ impl Session {
     pub fn erase(self, app: App) {
         let place = self.place.get_value();
         task::run(app, async move { place.erase().await }, |()| {
-            page::leave_for("/")
+            address::leave_for("/")
         });
     }
 }

@@ -1,14 +1,59 @@
 //! The one way in which a screen does something that takes time.
 //!
 //! The work goes on when the screen is left, so that a save is never cancelled;
-//! what fails is always said.
+//! what fails is always said. Whoever wants to close the book waits for [`quiet`].
 
+use std::cell::{Cell, RefCell};
 use std::future::Future;
 
 use leptos::task::spawn_local;
 
 use super::context::App;
 use super::problem::Problem;
+
+/// What happens once nothing is under way.
+type Then = Box<dyn FnOnce()>;
+
+thread_local! {
+    static UNDER_WAY: Cell<usize> = const { Cell::new(0) };
+    static WAITING: RefCell<Option<Then>> = const { RefCell::new(None) };
+}
+
+/// Something that is under way, for as long as this lives.
+pub struct Busy(());
+
+impl Default for Busy {
+    /// Something begins.
+    fn default() -> Self {
+        UNDER_WAY.set(UNDER_WAY.get() + 1);
+        Self(())
+    }
+}
+
+impl Drop for Busy {
+    fn drop(&mut self) {
+        UNDER_WAY.set(UNDER_WAY.get() - 1);
+        if !busy()
+            && let Some(then) = WAITING.take()
+        {
+            then();
+        }
+    }
+}
+
+/// Whether something is under way or not kept yet.
+pub fn busy() -> bool {
+    UNDER_WAY.get() > 0
+}
+
+/// Does something as soon as nothing is under way any more; only the last that was asked.
+pub fn quiet(then: impl FnOnce() + 'static) {
+    if busy() {
+        WAITING.set(Some(Box::new(then)));
+    } else {
+        then();
+    }
+}
 
 /// Does the work, then `done` with its outcome; a failure is said at the foot of the screen.
 pub fn run<T: 'static>(
@@ -26,6 +71,7 @@ pub fn run_or<T: 'static>(
     done: impl FnOnce(T) + 'static,
     failed: impl FnOnce(Problem) + 'static,
 ) {
+    let busy = Busy::default();
     spawn_local(async move {
         match work.await {
             Ok(outcome) => done(outcome),
@@ -34,5 +80,6 @@ pub fn run_or<T: 'static>(
                 failed(problem);
             }
         }
+        drop(busy);
     });
 }

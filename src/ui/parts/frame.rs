@@ -6,11 +6,12 @@ use super::help::help;
 use super::icon::{Icon, icon};
 use super::link::anchor;
 use super::toasts::toasts;
-use crate::browser::page;
+use crate::browser::{address, page};
 use crate::domain::contact::Role;
 use crate::route::Route;
 use crate::ui::context::{app, t};
-use crate::ui::dom::{El, all, button, div, el};
+use crate::ui::dom::{El, all, button, div, el, live_if};
+use crate::ui::lock;
 use crate::ui::session::Session;
 
 /// Where "Snel weg" goes: a page of nothing in particular, without anything of ours in its name.
@@ -40,14 +41,22 @@ pub fn frame(session: Option<Session>, content: AnyView) -> AnyView {
                 .drawing(LOGO.to_owned()),
         )
         .text(t.common.app);
+    let close = live_if(move || {
+        session.filter(|session| session.locked.get()).map(|_| {
+            button("button small pill square", "", move || lock::close_now(app))
+                .attr("aria-label", t.lock.close)
+                .child(icon(Icon::Lock))
+        })
+    });
     let header = el("header")
         .class("header")
         .child(brand)
+        .child(close)
         .child(button("button small pill", t.shell.help, move || {
             app.help.set(true)
         }))
         .child(button("button small pill", t.shell.leave, || {
-            page::leave_for(NEUTRAL)
+            address::vanish(NEUTRAL)
         }));
     let shell = div("shell")
         .flag("data-tabs", session.is_some())

@@ -12,6 +12,7 @@ pub mod icon;
 pub mod link;
 pub mod pick_file;
 pub mod picks;
+pub mod secret_field;
 pub mod send;
 pub mod sheet;
 pub mod switch;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::browser::page;
+use crate::browser::address;
 use crate::domain::contact::Card;
 use crate::domain::free_text::FreeText;
 use crate::domain::settings::Settings;
@@ -68,7 +68,7 @@ fn ways(card: &Card) -> crate::ui::dom::El {
     let t = t();
     let link = format!(
         "{}{}#k={}",
-        page::origin(),
+        address::origin(),
         Route::Pair.path(),
         to_fragment(card)
     );

@@ -6,9 +6,11 @@ use leptos::task::spawn_local;
 use crate::browser::storage;
 use crate::domain::lang::Lang;
 use crate::domain::settings::Theme;
+use crate::route::Route;
 use crate::text::texts;
 use crate::ui::context::{App, app, session, t};
 use crate::ui::dom::{Words, all, button, div, live_if, p};
+use crate::ui::parts::card_link::CardLink;
 use crate::ui::parts::choices::choices;
 use crate::ui::parts::head::section;
 use crate::ui::parts::sheet::sheet;
@@ -19,10 +21,15 @@ const THEMES: [Theme; 3] = [Theme::Auto, Theme::Light, Theme::Dark];
 /// Keeping, lock, looks and erasing.
 pub fn upkeep() -> AnyView {
     let t = t();
+    let locked = session().locked.get_untracked();
     all([
         keeping(),
         section(t.me.lock)
-            .child(p("card").text(t.me.lock_none))
+            .child(CardLink::new(Route::Lock, t.lock.title).line(if locked {
+                t.lock.is_set
+            } else {
+                t.me.lock_none
+            }))
             .into(),
         look(),
         erasing(),

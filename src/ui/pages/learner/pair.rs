@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use web_sys::File;
 
-use crate::browser::{files, page};
+use crate::browser::{address, files};
 use crate::domain::contact::Card;
 use crate::parcel::card::{self, MAX_BYTES};
 use crate::route::Route;
@@ -33,9 +33,9 @@ pub fn pair_page() -> AnyView {
         Err(error) => problem.set(Some(error.into())),
     };
     // A link carries the card behind the #; it is taken out of the address at once.
-    let fragment = page::fragment();
+    let fragment = address::fragment();
     if !fragment.is_empty() {
-        page::replace(&Route::Pair.path());
+        address::replace(&Route::Pair.path());
         read(format!("{}#{fragment}", Route::Pair.path()).as_bytes());
     }
     let pick = move |file: File| {

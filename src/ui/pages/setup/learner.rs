@@ -1,10 +1,12 @@
 //! Three short screens before a learner begins: what stays, what leaves, and that nothing must.
 
+use super::lock::lock_first;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::{page, storage};
 use crate::domain::contact::Role;
+use crate::domain::settings::Settings;
 use crate::ui::context::{app, t};
 use crate::ui::dom::{all, button, div, el, live, live_if, p};
 use crate::ui::parts::head::head;
@@ -37,8 +39,15 @@ pub fn learner_intro(back: impl Fn() + Copy + Send + 'static) -> AnyView {
             },
         );
     };
+    let lock = move || {
+        let settings = Settings::new(Role::Learner, app.lang.get_untracked());
+        lock_first(settings, move || turn(last))
+    };
     live(move || {
-        let here = step.get().min(last);
+        let here = step.get();
+        if here > last {
+            return lock();
+        }
         let (words, points) = screens[here];
         let dashes = (0..=last).map(|n| el("i").class(if n <= here { "past" } else { "" }));
         let onward = if here < last {
@@ -46,6 +55,10 @@ pub fn learner_intro(back: impl Fn() + Copy + Send + 'static) -> AnyView {
         } else {
             button("button", t.setup.start, begin).live_flag("disabled", move || busy.get())
         };
+        let with_lock = (here == last).then(|| {
+            button("button soft", t.lock.first, move || turn(last + 1))
+                .live_flag("disabled", move || busy.get())
+        });
         let earlier = move || if here == 0 { back() } else { turn(here - 1) };
         let progress = div("progress")
             .attr("role", "img")
@@ -62,6 +75,7 @@ pub fn learner_intro(back: impl Fn() + Copy + Send + 'static) -> AnyView {
             all(keeping),
             div("section actions stacked")
                 .child(onward)
+                .child_if(with_lock)
                 .child(button("button plain", t.common.back, earlier))
                 .into(),
         ])

@@ -3,4 +3,5 @@
 pub mod coach;
 pub mod examples;
 pub mod learner;
+pub mod lock;
 pub mod welcome;

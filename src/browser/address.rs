@@ -1,0 +1,153 @@
+//! Where in the app we are, and what the browser remembers of it.
+//!
+//! The browser's history lists one address and one title for the whole app, whatever page was
+//! open: the path of a page lies in the entry's state, where only the app can read it
+//! (docs/decisions/0012-one-address.md). A path in the address itself, as in a link, is taken over when it is loaded.
+
+use std::cell::Cell;
+
+use wasm_bindgen::JsValue;
+use web_sys::History;
+
+use super::{page, window};
+
+/// The one address.
+const HOME: &str = "/";
+
+thread_local! {
+    /// Where to go once the history is rolled back; set when somebody wants away at once.
+    static LEAVING: Cell<Option<&'static str>> = const { Cell::new(None) };
+}
+
+/// One entry of the history: how many of ours lie before it, and the path of its page.
+struct Entry {
+    depth: u32,
+    path: String,
+}
+
+impl Entry {
+    /// Kept as `2/dagboek`.
+    fn read(state: &JsValue) -> Option<Self> {
+        let state = state.as_string()?;
+        let (depth, _) = state.split_once('/')?;
+        Some(Self {
+            path: state.strip_prefix(depth)?.to_owned(),
+            depth: depth.parse().ok()?,
+        })
+    }
+
+    fn state(depth: u32, path: &str) -> JsValue {
+        format!("{depth}{path}").into()
+    }
+
+    /// The present one; before the app wrote it, what the address says.
+    fn here() -> Self {
+        history()
+            .and_then(|history| Self::read(&history.state().ok()?))
+            .unwrap_or_else(|| Self {
+                depth: 0,
+                path: address().unwrap_or_else(|| HOME.to_owned()),
+            })
+    }
+}
+
+fn history() -> Option<History> {
+    window().ok()?.history().ok()
+}
+
+fn address() -> Option<String> {
+    window().ok()?.location().pathname().ok()
+}
+
+/// The path of the page, such as `/dagboek`.
+pub fn path() -> String {
+    Entry::here().path
+}
+
+/// The origin of the address, such as `https://stem.example`.
+pub fn origin() -> String {
+    window()
+        .ok()
+        .and_then(|window| window.location().origin().ok())
+        .unwrap_or_default()
+}
+
+/// What stands behind the `#` of the address; it never leaves the device.
+pub fn fragment() -> String {
+    let hash = window()
+        .ok()
+        .and_then(|window| window.location().hash().ok())
+        .unwrap_or_default();
+    hash.trim_start_matches('#').to_owned()
+}
+
+/// Takes the path out of the address that was loaded. What stands behind the `#` stays until its page has read it.
+pub fn take_over() {
+    let Entry { depth, path } = Entry::here();
+    let hash = fragment();
+    let shown = if hash.is_empty() {
+        HOME.to_owned()
+    } else {
+        format!("{HOME}#{hash}")
+    };
+    put(depth, &path, &shown);
+}
+
+fn put(depth: u32, path: &str, shown: &str) {
+    if let Some(history) = history() {
+        let state = Entry::state(depth, path);
+        let _ = history.replace_state_with_url(&state, "", Some(shown));
+    }
+}
+
+/// Goes to another page without loading anything.
+pub fn push(path: &str) {
+    if let Some(history) = history() {
+        let state = Entry::state(Entry::here().depth + 1, path);
+        let _ = history.push_state_with_url(&state, "", Some(HOME));
+    }
+}
+
+/// Takes this page for the present one, as if the earlier had never been.
+pub fn replace(path: &str) {
+    put(Entry::here().depth, path, HOME);
+}
+
+/// Runs something whenever back or forward leads to another page of the app.
+pub fn on_move(mut run: impl FnMut() + 'static) {
+    page::on_window("popstate", move |_| match LEAVING.get() {
+        Some(to) => gone(to),
+        None => run(),
+    });
+}
+
+/// Loads another document in place of this one.
+pub fn leave_for(path: &str) {
+    if let Ok(window) = window() {
+        let _ = window.location().replace(path);
+    }
+}
+
+/// Loads a neutral page in the place of every page of ours that back or forward could lead to. The screen is
+/// empty at once.
+pub fn vanish(to: &'static str) {
+    page::blank();
+    LEAVING.set(Some(to));
+    let depth = i32::try_from(Entry::here().depth).unwrap_or(i32::MAX);
+    match history().filter(|_| depth > 0) {
+        // Goes on in `on_move`, at the first page of ours.
+        Some(history) => {
+            let _ = history.go_with_delta(-depth);
+        }
+        None => gone(to),
+    }
+}
+
+/// At the first page of ours: the neutral one takes its place, and a second entry cuts off what lay after it.
+fn gone(to: &str) {
+    if let Some(history) = history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(to));
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(to));
+    }
+    leave_for(to);
+}

@@ -1,0 +1,34 @@
+//! Before a closed book. It says nothing of what is in it.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use super::prove::prove;
+use crate::route::Route;
+use crate::ui::context::{app, t};
+use crate::ui::dom::all;
+use crate::ui::parts::head::head_with;
+use crate::ui::wiring::{self, Entered, Place};
+
+/// The lock screen.
+pub fn unlock_page(place: Rc<Place>) -> AnyView {
+    let (app, t) = (app(), t());
+    let at = Rc::clone(&place);
+    let attempt = move |typed| {
+        let place = Rc::clone(&at);
+        Box::pin(async move {
+            let open = wiring::unlock(place, &typed).await?;
+            let by_code = open.entered == Entered::WithRecoveryCode;
+            app.open(open);
+            if by_code {
+                app.go_instead(Route::Lock);
+            }
+            Ok(())
+        }) as super::Work<_>
+    };
+    all([
+        head_with(t.lock.closed, t.lock.closed_lead),
+        prove(place, t.lock.open, attempt),
+    ])
+}

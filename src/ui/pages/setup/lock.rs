@@ -1,0 +1,52 @@
+//! Beginning with a lock: it is there before the first word is written.
+
+use leptos::prelude::*;
+
+use crate::browser::page;
+use crate::crypto::key_slot::Passphrase;
+use crate::crypto::recovery_code::RecoveryCode;
+use crate::domain::settings::Settings;
+use crate::ui::context::{app, t};
+use crate::ui::dom::{all, button, live};
+use crate::ui::pages::common::lock::settings::promises;
+use crate::ui::pages::common::lock::{Work, new_secret, show_code};
+use crate::ui::parts::head::head_with;
+use crate::ui::problem::Problem;
+use crate::ui::wiring::{self, OnShelf};
+
+/// Choosing the lock, and then the recovery code.
+pub fn lock_first(settings: Settings, back: impl Fn() + Copy + Send + 'static) -> AnyView {
+    let (app, t) = (app(), t());
+    let started = StoredValue::new_local(None::<(OnShelf, RecoveryCode)>);
+    let done = RwSignal::new(false);
+    let settings = StoredValue::new(settings);
+    let begin = move |passphrase: Passphrase| {
+        Box::pin(async move {
+            let new = wiring::start_locked(settings.get_value(), &passphrase).await?;
+            started.set_value(Some(new));
+            done.set(true);
+            page::after(0, || page::focus_first("h1"));
+            Ok(())
+        }) as Work<Problem>
+    };
+    live(move || {
+        done.track();
+        match started.try_update_value(Option::take).flatten() {
+            Some((open, code)) => {
+                let open = StoredValue::new_local(Some(open));
+                let enter = move || {
+                    if let Some(open) = open.try_update_value(Option::take).flatten() {
+                        app.open(open);
+                    }
+                };
+                show_code(code, enter)
+            }
+            None => all([
+                head_with(t.lock.first_title, t.lock.first_lead),
+                new_secret(t.lock.first, begin),
+                button("button plain", t.common.back, back).into(),
+                promises(),
+            ]),
+        }
+    })
+}
