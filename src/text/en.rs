@@ -370,7 +370,6 @@ pub(super) static TEXTS: Texts = Texts {
             "It does not protect what you shared with your coach before.",
         ],
         old_copies: "If you set the lock only now, a copy from before this moment still opens without it. A trace of the old key may also stay on your device for a while.",
-        set_title: "Set a lock",
         set: "Lock it",
         choose: "Choose a PIN or password",
         choose_help: "6 characters or more. It is written nowhere; only you know it.",

@@ -132,7 +132,7 @@ texts! {
         closed: Fixed, closed_lead: Fixed, open: Fixed, secret: Fixed, wrong: Fixed, too_soon: Fixed, wait: Count, working: Fixed,
         forgot: Fixed, code: Fixed, code_help: Fixed, nobody_can: Fixed, by_secret: Fixed,
         does_title: Fixed, does: [Fixed; 3], does_not_title: Fixed, does_not: [Fixed; 3], old_copies: Fixed,
-        set_title: Fixed, set: Fixed, choose: Fixed, choose_help: Fixed, again: Fixed,
+        set: Fixed, choose: Fixed, choose_help: Fixed, again: Fixed,
         by_itself: Fixed, idle: Fixed, hidden: Fixed, delays: [Fixed; 4],
         change_title: Fixed, change: Fixed, changed: Fixed, came_by_code: Fixed, prove_lead: Fixed,
         new_code: Fixed, new_code_lead: Fixed, new_code_go: Fixed, remove: Fixed, remove_lead: Fixed, removed: Fixed,

@@ -374,7 +374,6 @@ pub(super) static TEXTS: Texts = Texts {
             "Het beschermt niet wat je al met je coach deelde.",
         ],
         old_copies: "Zet je het slot er nu pas op, dan kan een kopie van vóór dit moment nog zonder slot open. Ook kan er op je apparaat nog even een spoor van de oude sleutel blijven.",
-        set_title: "Zet er een slot op",
         set: "Zet op slot",
         choose: "Kies een pincode of wachtwoord",
         choose_help: "6 tekens of meer. Dit staat nergens; alleen jij weet het.",

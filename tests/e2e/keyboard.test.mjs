@@ -105,11 +105,9 @@ journey("the focus starts at the title of each page, also by the back button", a
   for (const [tab, title] of [["Dagboek", "Dagboek"], ["Gesprek", "Gesprek"], ["Ik", "Ik"], ["Vandaag", GREETING]]) {
     await learner.goesTo(tab);
     await startsAt(learner, title);
-    assert.match(await learner.page.title(), /^.+ · Mijn Stem$/);
   }
   await learner.page.goBack();
   await startsAt(learner, "Ik");
-  assert.equal(await learner.page.title(), "Ik · Mijn Stem");
   assert.equal(await learner.page.getByRole("link", { name: "Ik", exact: true }).getAttribute("aria-current"), "page");
 });
 

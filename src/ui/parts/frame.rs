@@ -40,7 +40,7 @@ pub fn frame(session: Option<Session>, content: AnyView) -> AnyView {
                 .attr("aria-hidden", "true")
                 .drawing(LOGO.to_owned()),
         )
-        .text(t.common.app);
+        .child(el("span").class("brand-name").text(t.common.app));
     let close = live_if(move || {
         session.filter(|session| session.locked.get()).map(|_| {
             button("button small pill square", "", move || lock::close_now(app))

@@ -34,6 +34,6 @@ pub fn secret_field(
     div("labelled")
         .child(el("label").class("label").attr("for", id).text(label))
         .child_if(help.map(|help| el("span").class("hint").attr("id", help_id).text(help)))
-        .child(div("inline-form").child(field).child(show))
+        .child(div("secret").child(field).child(show))
         .into()
 }

@@ -89,6 +89,46 @@ export class Person {
     await this.page.locator(`html[data-theme=${colours === "Donker" ? "dark" : "light"}]`).waitFor();
   }
 
+  /** Goes to the page of the lock. */
+  async goesToLock() {
+    await this.goesTo("Ik");
+    await this.page.getByRole("link", { name: /^Slot/ }).click();
+    await this.reads("Slot");
+  }
+
+  /** Fills in a new secret, twice. */
+  async choosesSecret(secret, button) {
+    await this.fills("Kies een pincode of wachtwoord", secret);
+    await this.fills("Nog een keer hetzelfde", secret);
+    await this.taps(button);
+  }
+
+  /** Copies the recovery code from the screen, proves that, and goes on; gives the code. */
+  async writesDownCode() {
+    await this.reads("Je herstelcode");
+    const code = await this.page.getByText(/^([0-9A-Z]{4} ){6}[0-9A-Z]{4}$/).innerText();
+    await this.fills("Typ de laatste twee groepjes over", code.slice(-9).toLowerCase());
+    await this.sees("Dat klopt.");
+    await this.taps("Klaar");
+    return code;
+  }
+
+  /** Puts a lock on the open book; gives the recovery code. */
+  async setsLock(secret) {
+    await this.goesToLock();
+    await this.choosesSecret(secret, "Zet op slot");
+    const code = await this.writesDownCode();
+    await this.sees("Er zit een slot op.");
+    return code;
+  }
+
+  /** Opens the lock that is on the screen. */
+  async unlocks(secret) {
+    await this.reads("Op slot");
+    await this.fills("Pincode of wachtwoord", secret);
+    await this.taps("Open");
+  }
+
   /** Chooses language or colours at Ik. */
   async chooses(group, option) {
     await this.page.getByRole("group", { name: group }).getByRole("radio", { name: option, exact: true }).click();

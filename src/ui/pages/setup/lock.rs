@@ -7,7 +7,7 @@ use crate::crypto::key_slot::Passphrase;
 use crate::crypto::recovery_code::RecoveryCode;
 use crate::domain::settings::Settings;
 use crate::ui::context::{app, t};
-use crate::ui::dom::{all, button, live};
+use crate::ui::dom::{all, button, div, live};
 use crate::ui::pages::common::lock::settings::promises;
 use crate::ui::pages::common::lock::{Work, new_secret, show_code};
 use crate::ui::parts::head::head_with;
@@ -44,7 +44,9 @@ pub fn lock_first(settings: Settings, back: impl Fn() + Copy + Send + 'static) -
             None => all([
                 head_with(t.lock.first_title, t.lock.first_lead),
                 new_secret(t.lock.first, begin),
-                button("button plain", t.common.back, back).into(),
+                div("actions stacked")
+                    .child(button("button plain", t.common.back, back))
+                    .into(),
                 promises(),
             ]),
         }

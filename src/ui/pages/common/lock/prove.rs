@@ -79,14 +79,14 @@ pub fn prove(
     };
     let forgotten = live(move || {
         if by_code.get() {
-            div("stack")
-                .child(p("soft").text(t.lock.nobody_can))
-                .child(div("actions").child(button("button plain", t.lock.by_secret, other)))
+            div("stack").child(p("soft").text(t.lock.nobody_can)).child(
+                div("actions stacked").child(button("button plain", t.lock.by_secret, other)),
+            )
         } else {
-            div("actions").child(button("button plain", t.lock.forgot, other))
+            div("actions stacked").child(button("button plain", t.lock.forgot, other))
         }
     });
-    div("stack wide")
+    div("stack")
         .child(
             el("form")
                 .class("stack")

@@ -67,10 +67,10 @@ impl Page {
     }
 
     fn cancel(self) -> AnyView {
-        button("button plain", t().common.cancel, move || {
-            self.turn(Stage::Overview)
-        })
-        .into()
+        let back = move || self.turn(Stage::Overview);
+        div("actions stacked")
+            .child(button("button plain", t().common.cancel, back))
+            .into()
     }
 
     /// No lock yet: what one does, and the form to set it.
@@ -88,11 +88,9 @@ impl Page {
         };
         all([
             head_with(t.lock.title, t.lock.lead),
+            new_secret(t.lock.set, set),
             promises(),
-            p("soft").text(t.lock.old_copies).into(),
-            section(t.lock.set_title)
-                .child(new_secret(t.lock.set, set))
-                .into(),
+            p("section soft").text(t.lock.old_copies).into(),
         ])
     }
 

@@ -1,0 +1,54 @@
+// A walk past the pages by which a book is kept: its lock, and everything at Ik around it.
+
+const SECRET = "zeven gele tulpen";
+
+/** Beginning with a lock, and what its owner sees of it after. */
+export async function lockTour(learner, see, theme) {
+  await learner.isAt("2026-11-22T09:05:00+01:00");
+  await learner.opens();
+  await learner.page.getByRole("button", { name: /^Ik ben leerling/ }).click();
+  await learner.taps("Verder");
+  await learner.taps("Verder");
+  await learner.taps("Begin met een slot");
+  await learner.reads("Meteen op slot");
+  await see("begin-slot");
+  await learner.choosesSecret(SECRET, "Begin met een slot");
+  await learner.reads("Je herstelcode");
+  await see("herstelcode");
+  await learner.fills("Typ de laatste twee groepjes over", "AAAA AAAA");
+  await learner.sees(/^Dat is niet hetzelfde\./);
+  await see("herstelcode-fout");
+  await learner.writesDownCode();
+  await learner.choosesColours(theme);
+  await learner.goesToLock();
+  await see("slot");
+  await learner.taps("Maak een nieuwe herstelcode");
+  await learner.reads("Maak een nieuwe herstelcode");
+  await see("slot-bewijs");
+  await learner.taps("Annuleer");
+  await learner.taps("Kies een ander wachtwoord");
+  await learner.fills("Pincode of wachtwoord", SECRET);
+  await learner.taps("Verder");
+  await learner.button("Bewaar").waitFor();
+  await learner.choosesSecret("kort", "Bewaar");
+  await learner.alert("Dit is te kort.").waitFor();
+  await see("slot-ander");
+  await learner.taps("Doe op slot");
+  await learner.reads("Op slot");
+  await see("op-slot");
+  await learner.unlocks("zes gele tulpen");
+  await learner.alert("Dat klopt niet.").waitFor();
+  await see("op-slot-fout");
+  await learner.taps("Ik weet het niet meer");
+  await learner.field("Herstelcode").waitFor();
+  await see("op-slot-herstelcode");
+}
+
+/** Putting a lock on a book that has none. */
+export async function noLockTour(learner, see, theme) {
+  await learner.isAt("2026-11-22T09:05:00+01:00");
+  await learner.startsAsLearner();
+  await learner.choosesColours(theme);
+  await learner.goesToLock();
+  await see("slot-geen");
+}
