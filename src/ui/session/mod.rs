@@ -3,6 +3,10 @@
 //! A signal changes only after the store said Ok, so the screen never shows what is not kept. Switches
 //! are the exception: they turn at once, and turn back with a word when it was not kept.
 
+mod sharing;
+
+pub use sharing::ToSeal;
+
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -15,7 +19,7 @@ use super::wiring::{Book, Entered, OnShelf, Place};
 use crate::browser::address;
 use crate::domain::basket::ReadyItem;
 use crate::domain::check_in::Kind;
-use crate::domain::contact::{Card, Contact, Role};
+use crate::domain::contact::{Contact, Role};
 use crate::domain::draft::Draft;
 use crate::domain::entry::Entry;
 use crate::domain::free_text::FreeText;
@@ -25,8 +29,7 @@ use crate::domain::journal::Journal;
 use crate::domain::moment::{Day, Moment};
 use crate::domain::sent::Sent;
 use crate::domain::settings::Settings;
-use crate::domain::shared::SharedItem;
-use crate::usecase::{self, Arrived, Kept, Made, Outgoing, Removed};
+use crate::usecase::{self, Removed};
 
 /// The open book. Copied freely; it lives until the page is loaded anew.
 #[derive(Clone, Copy)]
@@ -231,67 +234,6 @@ impl Session {
         });
     }
 
-    /// Puts an entry ready for a coach, or changes what stays behind of it.
-    ///
-    /// The screen follows at once and goes back when it was not kept: of two quick taps the second
-    /// must build on the first, or a field that was kept back would go along after all.
-    pub fn put_ready(self, app: App, item: ReadyItem, done: impl FnOnce() + 'static) {
-        let same = |other: &ReadyItem| other.entry == item.entry;
-        let before = self
-            .ready
-            .with_untracked(|ready| ready.iter().find(|other| same(other)).cloned());
-        self.ready
-            .update(|ready| put(ready, item.clone(), |item| item.entry));
-        let entry = item.entry;
-        let work = async move { Ok(usecase::put_ready(&self.book(), &item).await?) };
-        let back = move |_| {
-            self.ready.update(|ready| match before {
-                Some(before) => put(ready, before, |item| item.entry),
-                None => ready.retain(|item| item.entry != entry),
-            });
-        };
-        task::run_or(app, work, move |()| done(), back);
-    }
-
-    /// Takes an entry back from what lies ready.
-    pub fn take_back(self, app: App, entry: Id) {
-        let work = async move { Ok(usecase::take_from_ready(&self.book(), entry).await?) };
-        task::run(app, work, move |()| {
-            self.ready
-                .update(|ready| ready.retain(|item| item.entry != entry))
-        });
-    }
-
-    /// Pairs with the coach of a card.
-    pub fn pair(self, app: App, card: Card, done: impl FnOnce(Contact) + 'static) {
-        let contacts = self.contacts.get_untracked();
-        let work = async move { Ok(usecase::pair(&self.book(), card, &contacts).await?) };
-        task::run(app, work, move |contact: Contact| {
-            self.contacts
-                .update(|all| put(all, contact.clone(), |contact| contact.id));
-            done(contact);
-        });
-    }
-
-    /// The owner says that the 12 digits are the same.
-    pub fn confirm(self, app: App, contact: Contact) {
-        let work = async move { Ok(usecase::confirm_number(&self.book(), &contact).await?) };
-        task::run(app, work, move |contact: Contact| {
-            self.contacts
-                .update(|all| put(all, contact, |contact| contact.id))
-        });
-    }
-
-    /// Removes a pairing.
-    pub fn forget(self, app: App, contact: Id, done: impl FnOnce() + 'static) {
-        let work = async move { Ok(usecase::forget(&self.book(), contact).await?) };
-        task::run(app, work, move |()| {
-            self.contacts
-                .update(|all| all.retain(|other| other.id != contact));
-            done();
-        });
-    }
-
     /// Changes the settings. The screen follows at once, for the same reason as in [`Session::put_ready`].
     pub fn set(self, app: App, change: impl FnOnce(&mut Settings), done: impl FnOnce() + 'static) {
         let before = self.settings.get_untracked();
@@ -306,77 +248,6 @@ impl Session {
         );
     }
 
-    /// Seals a parcel.
-    pub fn make_parcel(
-        self,
-        app: App,
-        parcel: ToSeal,
-        done: impl FnOnce(Made) + 'static,
-        failed: impl FnOnce(Problem) + 'static,
-    ) {
-        let sent = self.sent.get_untracked();
-        let work = async move {
-            let ToSeal {
-                from,
-                to,
-                items,
-                note,
-            } = parcel;
-            let outgoing = Outgoing {
-                from,
-                to: &to,
-                items,
-                note,
-            };
-            Ok(usecase::make_parcel(&self.book(), outgoing, &sent).await?)
-        };
-        let made = move |made: Made| {
-            self.sent.update(|all| all.insert(0, made.sent.clone()));
-            done(made);
-        };
-        task::run_or(app, work, made, failed);
-    }
-
-    /// The learner says that a parcel went.
-    pub fn say_it_went(self, app: App, sent: Sent, done: impl FnOnce() + 'static) {
-        let work = async move { Ok(usecase::say_it_went(&self.book(), &sent).await?) };
-        task::run(app, work, move |sent: Sent| {
-            let gone: Vec<Id> = sent.letter.items.iter().map(|item| item.id).collect();
-            self.ready
-                .update(|ready| ready.retain(|item| !gone.contains(&item.entry)));
-            self.sent
-                .update(|all| put(all, sent, |sent| sent.letter.id));
-            done();
-        });
-    }
-
-    /// Opens a parcel to look at it; nothing is kept yet.
-    pub fn open_parcel(self, bytes: &[u8]) -> Result<Arrived, Problem> {
-        let (contacts, received) = (self.contacts.get_untracked(), self.received.get_untracked());
-        Ok(usecase::open_parcel(
-            &self.book(),
-            bytes,
-            &contacts,
-            &received,
-        )?)
-    }
-
-    /// Keeps a parcel, and its sender if they are new. `done` is given the sender.
-    pub fn keep_parcel(self, app: App, arrived: Arrived, done: impl FnOnce(Id) + 'static) {
-        let contacts = self.contacts.get_untracked();
-        let work =
-            async move { Ok(usecase::keep_parcel(&self.book(), &arrived, &contacts).await?) };
-        task::run(app, work, move |kept: Option<Kept>| {
-            let Some(Kept { received, newcomer }) = kept else {
-                return;
-            };
-            let from = received.from;
-            self.contacts.update(|all| all.extend(newcomer));
-            self.received.update(|all| all.insert(0, received));
-            done(from);
-        });
-    }
-
     /// Erases this book from the device, and starts anew.
     pub fn erase(self, app: App) {
         let place = self.place.get_value();
@@ -384,18 +255,6 @@ impl Session {
             address::leave_for("/")
         });
     }
-}
-
-/// What goes into a parcel, and for whom.
-pub struct ToSeal {
-    /// The name that goes with it.
-    pub from: FreeText,
-    /// For whom.
-    pub to: Contact,
-    /// The chosen items; none for a hello.
-    pub items: Vec<SharedItem>,
-    /// A word with it.
-    pub note: Option<FreeText>,
 }
 
 /// Puts something in a list, in the place of what has the same name.
