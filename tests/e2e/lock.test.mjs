@@ -171,7 +171,7 @@ journey("a book that is left locks itself, and keeps what was being written", as
   await learner.chooses("Als je niets aanraakt", "na een uur");
   await learner.page.clock.runFor("59:00");
   await learner.sees("Er zit een slot op.");
-  await learner.page.clock.runFor("01:05");
+  await learner.page.clock.runFor("01:00:05");
   await learner.reads("Op slot");
 });
 

@@ -3,6 +3,9 @@
 
 use mijn_stem::crypto::key_slot::{DeriveError, KdfParams, Passphrase, Stretch, WrappingKey};
 use mijn_stem::crypto::recovery_code::RecoveryCode;
+use mijn_stem::domain::contact::Role;
+use mijn_stem::domain::lang::Lang;
+use mijn_stem::domain::settings::Settings;
 use mijn_stem::store::memory::{Fault, MemoryStore};
 use mijn_stem::store::{Row, Slot, SlotKind, Store, StoreError, Table};
 use mijn_stem::usecase::*;
@@ -174,5 +177,42 @@ async fn no_fault_at_any_request_of_unlocking_changes_the_lock() {
                 assert!(opens(&scene.disk, Secret::Recovery(&code.unwrap())).await);
             }
         }
+    }
+}
+
+#[tokio::test]
+async fn no_fault_at_any_request_leaves_a_book_that_started_half_locked() {
+    let text = phrase("vlinder");
+    let act = async |tab: &Shaky| {
+        let settings = Settings::new(Role::Learner, Lang::Nl);
+        let (clock, chance) = (Hand::default(), Chance::new(96));
+        let params = KdfParams::SMALL;
+        start_locked_book::<Device>(tab.clone(), clock, chance, settings, &text, params, &Quick)
+            .await
+            .is_ok()
+    };
+    let disk = MemoryStore::default();
+    let tab = Shaky::to(&disk);
+    assert!(act(&tab).await);
+    let whole = lies(&disk).await;
+    let requests = tab.tally().requests.len();
+    assert_eq!(requests, 1);
+    for fault in faults() {
+        let disk = MemoryStore::default();
+        let tab = Shaky::to(&disk);
+        tab.arm(Some((1, fault.clone())));
+        assert!(!act(&tab).await, "{fault:?}");
+        let expected = if tab.tally().written == 1 {
+            whole.clone()
+        } else {
+            lies(&MemoryStore::default()).await
+        };
+        assert_eq!(lies(&disk).await, expected, "{fault:?}");
+        // Asking again starts it, or it opens with the passphrase.
+        tab.arm(None);
+        assert!(
+            act(&tab).await || opens(&disk, Secret::Passphrase(&text)).await,
+            "{fault:?}"
+        );
     }
 }

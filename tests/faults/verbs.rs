@@ -55,7 +55,8 @@ pub const WRITE_NOT: [&str; 6] = [
 ];
 
 /// The verbs of the lock: they write key slots, and have tests of their own (`lock`).
-pub const LOCK: [&str; 8] = [
+pub const LOCK: [&str; 9] = [
+    "start_locked_book",
     "change_lock",
     "is_locked",
     "new_recovery_code",
