@@ -1,16 +1,24 @@
 //! Text around bytes: marks, base64 lines and a checksum, so that a message can be found, and what
 //! is missing or changed is noticed.
 //!
-//! The checksum is no seal: it tells bad luck from "for someone else". Malice meets the seal inside.
+//! It is written and read piece by piece ([`Wrapper`], [`Unwrapper`]), because a back-up does not fit
+//! in memory twice; [`wrap`] and [`unwrap`] do all of a message at once. The checksum is no seal: it
+//! tells bad luck from "for someone else". Malice meets the seal inside.
+
+mod opening;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
+pub use opening::Unwrapper;
+
 /// Bytes of SHA-256 at the end.
 const SUM: usize = 8;
 /// Bytes in one line of 64 characters.
 const LINE: usize = 48;
+/// How much of a long text is looked at in one go.
+const SLICE: usize = 64 * 1024;
 
 /// What stands between the marks.
 #[derive(Clone, Copy)]
@@ -19,10 +27,12 @@ pub enum Label {
     Parcel,
     /// A coach's card.
     Card,
+    /// A whole book.
+    Backup,
 }
 
 /// Why no bytes came out.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Broken {
     /// There is no armour of this sort.
     Missing,
@@ -37,6 +47,7 @@ impl Label {
         match self {
             Self::Parcel => "BEGIN MIJN STEM BERICHT",
             Self::Card => "BEGIN MIJN STEM COACHKAART",
+            Self::Backup => "BEGIN MIJN STEM RESERVEKOPIE",
         }
     }
 
@@ -44,6 +55,7 @@ impl Label {
         match self {
             Self::Parcel => "END MIJN STEM BERICHT",
             Self::Card => "END MIJN STEM COACHKAART",
+            Self::Backup => "END MIJN STEM RESERVEKOPIE",
         }
     }
 
@@ -52,6 +64,7 @@ impl Label {
         match self {
             Self::Parcel => "Dit is een verzegeld bericht uit Mijn Stem.",
             Self::Card => "Dit is een coachkaart uit Mijn Stem.",
+            Self::Backup => "Dit is een verzegelde reservekopie uit Mijn Stem.",
         }
     }
 
@@ -64,6 +77,10 @@ impl Label {
             Self::Card => {
                 " Plak dit hele bericht in de app om te delen met deze coach. Er staat niets geheims in.\n\
                  This is a coach's card from Mijn Stem. Paste all of it into the app to share with this coach. Nothing in it is secret.\n"
+            }
+            Self::Backup => {
+                " Alleen wie hem maakte kan hem openen, in de app, met de wachtzin of de herstelcode. Bewaar dit bestand zoals het is.\n\
+                 This is a sealed back-up from Mijn Stem. Only who made it can open it, in the app, with the passphrase or the recovery code. Keep this file as it is.\n"
             }
         }
     }
@@ -91,57 +108,108 @@ pub fn checked(mut bytes: Vec<u8>) -> Option<Vec<u8>> {
 }
 
 /// Puts bytes into armour.
-pub fn wrap(label: Label, bytes: Vec<u8>) -> String {
-    let bytes = summed(bytes);
-    let mut text = String::with_capacity(bytes.len() / LINE * 65 + 1024);
-    text.extend([
-        label.opening(),
-        label.explanation(),
-        "\n-----",
-        label.begin(),
-        "-----\n",
-    ]);
-    for line in bytes.chunks(LINE) {
-        BASE64_STANDARD.encode_string(line, &mut text);
-        text.push('\n');
-    }
-    text.extend(["-----", label.end(), "-----\n"]);
-    text
+pub fn wrap(label: Label, bytes: &[u8]) -> String {
+    let mut wrapper = Wrapper::new(label);
+    wrapper.text.reserve(bytes.len() / LINE * 65 + 256);
+    wrapper.push(bytes);
+    wrapper.finish()
 }
 
 /// Takes bytes out of the first armour in a text. What apps do to a text on its way is no harm:
 /// words around it, other dashes and line ends, blanks, and `>` before a quoted line.
 pub fn unwrap(label: Label, text: &[u8]) -> Result<Vec<u8>, Broken> {
-    let Some((_, inside)) = find(text, label.begin()) else {
-        return Err(if find(text, label.opening()).is_some() {
-            Broken::Cut
-        } else {
-            Broken::Missing
-        });
-    };
-    let (inside, _) = find(inside, label.end()).ok_or(Broken::Cut)?;
-    let is_base64 = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=');
-    let is_blank = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | b'>');
-    let start = inside.iter().position(is_base64).ok_or(Broken::Damaged)?;
-    let end = inside.iter().rposition(is_base64).ok_or(Broken::Damaged)?;
-    let lines = inside.get(start..=end).ok_or(Broken::Damaged)?;
-    let base64: Vec<u8> = lines
-        .iter()
-        .copied()
-        .filter(|byte| !is_blank(byte))
-        .collect();
-    BASE64_STANDARD
-        .decode(base64)
-        .ok()
-        .and_then(checked)
-        .ok_or(Broken::Damaged)
+    let mut unwrapper = Unwrapper::new(label);
+    let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
+    for slice in text.chunks(SLICE) {
+        unwrapper.feed(slice, &mut bytes);
+    }
+    unwrapper.finish().map(|()| bytes)
 }
 
-/// What stands before and behind the first place of some words.
-fn find<'a>(text: &'a [u8], words: &str) -> Option<(&'a [u8], &'a [u8])> {
-    let at = text
-        .windows(words.len())
-        .position(|window| window == words.as_bytes())?;
-    let (before, from) = text.split_at(at);
-    Some((before, from.split_at(words.len()).1))
+/// Puts bytes into armour, piece by piece.
+pub struct Wrapper {
+    label: Label,
+    sum: Sha256,
+    /// Bytes that do not fill a line yet.
+    rest: Vec<u8>,
+    /// Text that is ready.
+    text: String,
+}
+
+impl Wrapper {
+    /// Begins with the words for people and the first mark.
+    pub fn new(label: Label) -> Self {
+        let mut text = String::with_capacity(1024);
+        text.extend([
+            label.opening(),
+            label.explanation(),
+            "\n-----",
+            label.begin(),
+            "-----\n",
+        ]);
+        Self {
+            label,
+            sum: Sha256::new(),
+            rest: Vec::with_capacity(LINE),
+            text,
+        }
+    }
+
+    /// Puts more bytes in.
+    pub fn push(&mut self, bytes: &[u8]) {
+        self.sum.update(bytes);
+        self.encode(bytes);
+    }
+
+    fn encode(&mut self, mut bytes: &[u8]) {
+        if !self.rest.is_empty() {
+            let (first, later) = bytes.split_at(bytes.len().min(LINE - self.rest.len()));
+            self.rest.extend_from_slice(first);
+            bytes = later;
+            if self.rest.len() < LINE {
+                return;
+            }
+            line(&self.rest, &mut self.text);
+            self.rest.clear();
+        }
+        let lines = bytes.chunks_exact(LINE);
+        self.rest.extend_from_slice(lines.remainder());
+        lines.for_each(|bytes| line(bytes, &mut self.text));
+    }
+
+    /// The text that is ready so far.
+    pub fn take(&mut self) -> String {
+        core::mem::take(&mut self.text)
+    }
+
+    /// The text that is left, with the last mark.
+    pub fn finish(mut self) -> String {
+        let sum = core::mem::take(&mut self.sum).finalize();
+        self.encode(sum.split_at(SUM).0);
+        if !self.rest.is_empty() {
+            line(&self.rest, &mut self.text);
+        }
+        self.text.extend(["-----", self.label.end(), "-----\n"]);
+        self.text
+    }
+}
+
+fn line(bytes: &[u8], text: &mut String) {
+    BASE64_STANDARD.encode_string(bytes, text);
+    text.push('\n');
+}
+
+/// Where some words begin in a text.
+fn find(text: &[u8], words: &str) -> Option<usize> {
+    let words = words.as_bytes();
+    let first = words.first()?;
+    let mut from = 0;
+    loop {
+        let rest = text.get(from..)?;
+        let at = rest.iter().position(|byte| byte == first)?;
+        if rest.get(at..)?.starts_with(words) {
+            return Some(from + at);
+        }
+        from += at + 1;
+    }
 }

@@ -65,7 +65,7 @@ impl CardError {
 
 /// The card as a message, for a file or the clipboard.
 pub fn to_text(card: &Card) -> String {
-    armour::wrap(Label::Card, write(card))
+    armour::wrap(Label::Card, &write(card))
 }
 
 /// The card as the fragment of a link: base64url for `…/koppel#k=`.

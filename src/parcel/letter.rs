@@ -152,7 +152,7 @@ pub fn seal(
     }
     .write();
     let sealed = sealer.seal(&header, &plain);
-    Ok(armour::wrap(Label::Parcel, [header, sealed].concat()))
+    Ok(armour::wrap(Label::Parcel, &[header, sealed].concat()))
 }
 
 /// Opens a parcel in a file or a pasted text, whatever stands around it.
