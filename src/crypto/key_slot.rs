@@ -21,6 +21,8 @@ const SEALED: usize = 24 + 32 + 16;
 const PASSPHRASE: usize = 1 + 4 + 1 + 1 + 16 + SEALED;
 /// A recovery slot without its checksum: version, sealed key.
 const RECOVERY: usize = 1 + SEALED;
+/// The checksum behind either.
+const CHECK: usize = 8;
 /// No slot of any version is longer.
 const LONGEST: usize = 4096;
 
@@ -243,6 +245,9 @@ pub struct PassphraseSlot {
 }
 
 impl PassphraseSlot {
+    /// How many bytes it takes.
+    pub const LENGTH: usize = PASSPHRASE + CHECK;
+
     /// Locks the data key away under the key that `stretch` derived.
     pub fn wrap(
         stretch: Stretch,
@@ -306,6 +311,9 @@ pub struct RecoverySlot {
 }
 
 impl RecoverySlot {
+    /// How many bytes it takes.
+    pub const LENGTH: usize = RECOVERY + CHECK;
+
     const AAD: &[u8] = b"mijn-stem|slot|recovery|1";
 
     /// Locks the data key away under a recovery code.
@@ -352,14 +360,14 @@ fn passphrase_aad(params: KdfParams) -> Vec<u8> {
 /// The bytes with the checksum behind them, so that damage is not told as a wrong passphrase.
 fn checked(mut bytes: Vec<u8>) -> Vec<u8> {
     let check = Sha256::digest(&bytes);
-    bytes.extend_from_slice(&check[..8]);
+    bytes.extend_from_slice(&check[..CHECK]);
     bytes
 }
 
 /// What stands before the checksum, if both are right.
 fn content<const N: usize>(bytes: &[u8]) -> Result<[u8; N], KeySlotError> {
     let (content, check) = bytes
-        .split_last_chunk::<8>()
+        .split_last_chunk::<CHECK>()
         .filter(|_| bytes.len() <= LONGEST)
         .ok_or(KeySlotError::Damaged)?;
     if !Sha256::digest(content).starts_with(check) {

@@ -5,6 +5,7 @@
 //! nothing is kept, and no error says what was in the sealed text.
 
 pub mod between;
+pub mod frames;
 pub mod identity;
 pub mod key_slot;
 pub mod random;

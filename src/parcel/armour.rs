@@ -177,6 +177,11 @@ impl Wrapper {
         lines.for_each(|bytes| line(bytes, &mut self.text));
     }
 
+    /// How many bytes of text are ready.
+    pub const fn ready(&self) -> usize {
+        self.text.len()
+    }
+
     /// The text that is ready so far.
     pub fn take(&mut self) -> String {
         core::mem::take(&mut self.text)

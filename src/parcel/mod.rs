@@ -1,10 +1,11 @@
-//! What travels between people: the coach's card, and the sealed letter of a learner.
+//! What travels: the coach's card and the sealed letter of a learner between people, and the back-up to oneself.
 //!
-//! Both are text that survives a chat app: a line for whoever opens it by accident, then armour.
+//! All are text that survives a chat app: a line for whoever opens it by accident, then armour.
 //! Out goes a `String` for a file, a link or the clipboard; in comes whatever someone picked,
 //! dropped or pasted. Nothing is kept here. Every byte stands in docs/formats.md.
 
 mod armour;
+pub mod backup;
 pub mod card;
 pub mod letter;
 
@@ -17,11 +18,13 @@ pub enum What {
     Card,
     /// A sealed letter, for [`letter::open`].
     Parcel,
-    /// Neither.
+    /// A back-up, for [`backup::Head::read`].
+    Backup,
+    /// None of these.
     Neither,
 }
 
-/// Looks for the first mark of a card or a parcel, without reading it.
+/// Looks for the first mark of a card, a parcel or a back-up, without reading it. The first 64 KiB of a file will do.
 pub fn looks_like(text: impl AsRef<[u8]>) -> What {
     let text = text.as_ref();
     if text.len() > letter::MAX_BYTES {
@@ -30,6 +33,8 @@ pub fn looks_like(text: impl AsRef<[u8]>) -> What {
         What::Parcel
     } else if Label::Card.is_in(text) || card::link_in(text).is_some() {
         What::Card
+    } else if Label::Backup.is_in(text) {
+        What::Backup
     } else {
         What::Neither
     }

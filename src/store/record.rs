@@ -22,7 +22,8 @@ use crate::domain::inbox::Received;
 use crate::domain::sent::Sent;
 use crate::domain::settings::{Delay, Settings, Theme};
 use crate::wire::{
-    Reader, Wire, WireError, WireMoment, from_moment, to_id, to_lang, to_moment, to_optional_text,
+    Reader, Wire, WireError, WireMoment, decode, from_moment, to_id, to_lang, to_moment,
+    to_optional_text,
 };
 
 /// The version of all records' JSON.
@@ -40,7 +41,7 @@ pub trait Record: Wire {
     fn id(&self) -> Id;
 }
 
-/// `impl Record` by the table and the field that names it.
+/// `impl Record` by the table and the field that names it; and what has to be done for each of them.
 macro_rules! records {
     ($($record:ty, $table:ident, |$it:ident| $id:expr;)+) => {
         $(impl Record for $record {
@@ -51,6 +52,13 @@ macro_rules! records {
                 $id
             }
         })+
+
+        /// Whether this is the JSON of a record of this table and name.
+        pub fn reads(table: Table, id: Id, json: &[u8]) -> bool {
+            match table {
+                $(Table::$table => decode::<$record>(json).is_ok_and(|record| record.id() == id),)+
+            }
+        }
     };
 }
 
@@ -272,7 +280,7 @@ mod tests {
     use super::*;
     use crate::domain::free_text::FreeText;
     use crate::domain::lang::Lang;
-    use crate::wire::{decode, encode};
+    use crate::wire::encode;
 
     #[test]
     fn settings_read_back_and_their_json_is_frozen() {

@@ -125,6 +125,11 @@ impl<S: Store> Vault<S> {
         Ok(read(&self.key, &self.store.load(&[R::TABLE]).await?.rows))
     }
 
+    /// What was sealed in a row, if it opens.
+    pub fn open(&self, row: &Row) -> Option<Zeroizing<Vec<u8>>> {
+        open(&self.key, &place(row.table, row.id, row.seq), &row.sealed).ok()
+    }
+
     /// One piece of an attachment.
     ///
     /// # Errors

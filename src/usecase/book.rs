@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use crate::crypto::identity::Identity;
 use crate::crypto::random::Random;
@@ -33,7 +34,7 @@ pub struct Book<W: World> {
     pub(super) vault: Vault<W::Store>,
     pub(super) clock: W::Clock,
     pub(super) random: W::Random,
-    pub(super) identity: Identity,
+    identity: RefCell<Rc<Identity>>,
     /// Drafts that became an entry while the book was open, as [`session`] names them.
     finished: RefCell<BTreeSet<(Id, Option<u32>)>>,
 }
@@ -49,14 +50,24 @@ impl<W: World> Book<W> {
             vault,
             clock,
             random,
-            identity,
+            identity: RefCell::new(Rc::new(identity)),
             finished: RefCell::default(),
         }
     }
 
     /// The owner's public key.
-    pub const fn key(&self) -> PublicKey {
-        self.identity.public()
+    pub fn key(&self) -> PublicKey {
+        self.identity.borrow().public()
+    }
+
+    /// Who the owner is to others.
+    pub(super) fn identity(&self) -> Rc<Identity> {
+        Rc::clone(&self.identity.borrow())
+    }
+
+    /// The owner has another key from now on: a back-up was restored.
+    pub(super) fn become_other(&self, identity: &Rc<Identity>) {
+        self.identity.replace(Rc::clone(identity));
     }
 
     /// Now.

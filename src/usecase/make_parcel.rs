@@ -70,7 +70,7 @@ pub async fn make_parcel<W: World>(
         note,
         items,
     };
-    let text = letter::seal(&letter, &book.identity, &to.card.key, &book.random)?;
+    let text = letter::seal(&letter, &book.identity(), &to.card.key, &book.random)?;
     let sent = Sent {
         to: to.id,
         letter,

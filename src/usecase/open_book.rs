@@ -1,21 +1,12 @@
 //! Someone opens their book: everything in it comes into memory.
 
+use super::gathering::Gathering;
 use super::{Book, Contents, World};
 use crate::crypto::identity::Identity;
 use crate::crypto::seal::DataKey;
-use crate::domain::attachment::Attachment;
-use crate::domain::contact::Contact;
-use crate::domain::draft::Draft;
-use crate::domain::entry::Entry;
-use crate::domain::inbox::Received;
-use crate::domain::order;
-use crate::domain::sent::Sent;
-use crate::domain::settings::Settings;
-use crate::domain::shared::Letter;
-use crate::store::record::Record;
 use crate::store::slot::{SlotError, open_key};
-use crate::store::vault::{Vault, read};
-use crate::store::{Row, Seq, Store, StoreError, Table};
+use crate::store::vault::Vault;
+use crate::store::{Seq, Snapshot, Store, StoreError, Table};
 
 /// Why a book does not open.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -83,62 +74,23 @@ pub(super) async fn open_with<W: World>(
     random: W::Random,
 ) -> Result<(Book<W>, Contents), OpenError> {
     let found = store.load(&Table::ALL).await?;
-    let mut opened = Opened {
-        key: &key,
-        rows: &found.rows,
-        damaged: found.nameless,
-    };
-    let identity = opened.the_only::<Identity>()?;
-    let mut contents = Contents::new(opened.the_only::<Settings>()?);
-    contents.journal = opened.all::<Entry>().into_iter().collect();
-    contents.drafts = order::by(opened.all(), |draft: &Draft| {
-        (-draft.touched.unix_ms(), 0, draft.id)
-    });
-    contents.contacts = order::by(opened.all(), |contact: &Contact| {
-        (contact.met.unix_ms(), 0, contact.id)
-    });
-    contents.ready = opened.all();
-    contents.sent = order::by(opened.all(), |sent: &Sent| {
-        let Letter {
-            sealed,
-            sequence,
-            id,
-            ..
-        } = sent.letter;
-        (
-            -sealed.unix_ms(),
-            -i64::try_from(sequence).unwrap_or(i64::MAX),
-            id,
-        )
-    });
-    contents.received = order::by(opened.all(), |received: &Received| {
-        (-received.opened.unix_ms(), 0, received.letter.id)
-    });
-    contents.attachments = order::by(opened.all(), |attachment: &Attachment| {
-        (attachment.made.unix_ms(), 0, attachment.id)
-    });
-    contents.damaged = opened.damaged;
-    Ok((
-        Book::new(Vault::new(store, key, found.last), clock, random, identity),
-        contents,
-    ))
+    let vault = Vault::new(store, key, found.last);
+    let (identity, contents) = read_all(&vault, &found)?;
+    Ok((Book::new(vault, clock, random, identity), contents))
 }
 
-/// The rows on their way into memory.
-struct Opened<'a> {
-    key: &'a DataKey,
-    rows: &'a [Row],
-    damaged: usize,
-}
-
-impl Opened<'_> {
-    fn all<R: Record>(&mut self) -> Vec<R> {
-        let loaded = read(self.key, self.rows);
-        self.damaged += loaded.damaged.len();
-        loaded.items
+/// Everything in a book, out of all its rows.
+pub(super) fn read_all<S: Store>(
+    vault: &Vault<S>,
+    found: &Snapshot,
+) -> Result<(Identity, Contents), OpenError> {
+    let (mut gathering, mut damaged) = (Gathering::default(), found.nameless);
+    for row in &found.rows {
+        let json = vault.open(row);
+        let read = json.is_some_and(|json| gathering.add(row.table, Some(row.id), &json).is_ok());
+        damaged += usize::from(!read);
     }
-
-    fn the_only<R: Record>(&mut self) -> Result<R, OpenError> {
-        self.all().pop().ok_or(OpenError::Damaged(R::TABLE))
-    }
+    let (identity, mut contents) = gathering.finish().map_err(OpenError::Damaged)?;
+    contents.damaged = damaged;
+    Ok((identity, contents))
 }

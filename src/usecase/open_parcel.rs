@@ -39,7 +39,7 @@ pub fn open_parcel<W: World>(
         from,
         letter,
         kept_out,
-    } = letter::open(bytes, &book.identity)?;
+    } = letter::open(bytes, &book.identity())?;
     Ok(Arrived {
         sender: Sender::recognise(&from, &letter.from, contacts),
         repeated: received.iter().any(|known| known.letter.id == letter.id),

@@ -60,7 +60,7 @@ pub fn read_letter(json: &[u8]) -> Result<(Letter, usize), WireError> {
 
 /// How deep lists and objects lie inside each other, by their brackets alone.
 // SECURITY: looked at before the parser does, which goes one call deeper at every bracket.
-fn depth(json: &[u8]) -> usize {
+pub(super) fn depth(json: &[u8]) -> usize {
     let (mut depth, mut deepest) = (0_usize, 0);
     let (mut in_text, mut escaped) = (false, false);
     for byte in json {

@@ -7,6 +7,7 @@
 //!
 //! Whoever writes a type checks the same limits as whoever reads it, so all that is written can be read.
 
+mod backup;
 mod item;
 mod letter;
 mod list;
@@ -16,6 +17,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use zeroize::Zeroizing;
 
+pub use backup::BackupLabel;
 pub use letter::{MAX_DEPTH, MAX_ITEMS, read_letter};
 
 use crate::domain::free_text::FreeText;
@@ -110,6 +112,12 @@ pub fn encode<T: Wire>(value: &T) -> Result<Zeroizing<Vec<u8>>, WireError> {
 /// [`WireError`] when any of it is not understood.
 pub fn decode<T: Wire>(json: &[u8]) -> Result<T, WireError> {
     T::from_wire(shape(json)?, &mut Reader::strict())
+}
+
+/// Whether a record that comes from a file has more lists and objects inside each other than any: one more
+/// than a letter, which it may hold.
+pub fn is_too_deep(json: &[u8]) -> bool {
+    letter::depth(json) > MAX_DEPTH + 1
 }
 
 /// Reads the form only.

@@ -1,0 +1,91 @@
+//! Records on their way into memory, one by one: out of a book that is opened, or out of a back-up.
+
+use super::Contents;
+use crate::crypto::identity::Identity;
+use crate::domain::attachment::Attachment;
+use crate::domain::basket::ReadyItem;
+use crate::domain::contact::Contact;
+use crate::domain::draft::Draft;
+use crate::domain::entry::Entry;
+use crate::domain::id::Id;
+use crate::domain::inbox::Received;
+use crate::domain::order;
+use crate::domain::sent::Sent;
+use crate::domain::settings::Settings;
+use crate::domain::shared::Letter;
+use crate::store::Table;
+use crate::store::record::Record;
+use crate::wire::{self, WireError};
+
+/// The records so far.
+#[derive(Default)]
+pub(super) struct Gathering {
+    settings: Vec<Settings>,
+    identity: Vec<Identity>,
+    entries: Vec<Entry>,
+    drafts: Vec<Draft>,
+    contacts: Vec<Contact>,
+    ready: Vec<ReadyItem>,
+    sent: Vec<Sent>,
+    received: Vec<Received>,
+    attachments: Vec<Attachment>,
+}
+
+impl Gathering {
+    /// Reads one more; `name` is the one that it must have, if that is known.
+    ///
+    /// # Errors
+    /// [`WireError`] when it is not understood.
+    pub fn add(&mut self, table: Table, name: Option<Id>, json: &[u8]) -> Result<(), WireError> {
+        match table {
+            Table::Settings => add(&mut self.settings, name, json),
+            Table::Identity => add(&mut self.identity, name, json),
+            Table::Entries => add(&mut self.entries, name, json),
+            Table::Drafts => add(&mut self.drafts, name, json),
+            Table::Contacts => add(&mut self.contacts, name, json),
+            Table::Ready => add(&mut self.ready, name, json),
+            Table::Sent => add(&mut self.sent, name, json),
+            Table::Received => add(&mut self.received, name, json),
+            Table::Attachments => add(&mut self.attachments, name, json),
+        }
+    }
+
+    /// All of it, in the order in which screens want it; or the table that lacks a record that no book can do without.
+    pub fn finish(mut self) -> Result<(Identity, Contents), Table> {
+        let identity = self.identity.pop().ok_or(Table::Identity)?;
+        let settings = self.settings.pop().ok_or(Table::Settings)?;
+        Ok((
+            identity,
+            Contents {
+                journal: self.entries.into_iter().collect(),
+                drafts: order::by(self.drafts, |draft| (-draft.touched.unix_ms(), 0, draft.id)),
+                contacts: order::by(self.contacts, |contact| {
+                    (contact.met.unix_ms(), 0, contact.id)
+                }),
+                ready: self.ready,
+                sent: order::by(self.sent, |sent| newest_first(&sent.letter)),
+                received: order::by(self.received, |received| {
+                    (-received.opened.unix_ms(), 0, received.letter.id)
+                }),
+                attachments: order::by(self.attachments, |attachment| {
+                    (attachment.made.unix_ms(), 0, attachment.id)
+                }),
+                ..Contents::new(settings)
+            },
+        ))
+    }
+}
+
+fn newest_first(letter: &Letter) -> order::Key {
+    let sequence = i64::try_from(letter.sequence).unwrap_or(i64::MAX);
+    (-letter.sealed.unix_ms(), -sequence, letter.id)
+}
+
+fn add<R: Record>(all: &mut Vec<R>, name: Option<Id>, json: &[u8]) -> Result<(), WireError> {
+    let record: R = wire::decode(json)?;
+    if name.is_some_and(|name| name != record.id()) {
+        return Err(WireError::Value("name"));
+    }
+    all.push(record);
+    Ok(())
+}

@@ -1,0 +1,243 @@
+//! Someone restores a back-up, after a preview of what that will do.
+//!
+//! The bytes of attachments are written first, which nothing refers to yet; then all records in one commit. Until that
+//! one, the book is as it was, and what was broken off leaves pieces that `sweep_chunks` takes away.
+
+use std::collections::BTreeMap;
+
+use super::merge::{Plan, Preview, Side, plan};
+use super::open_book::read_all;
+use super::read_backup::chunk;
+use super::{Backup, Book, Contents, OpenError, Owner, World};
+use crate::crypto::identity::Identity;
+use crate::domain::id::Id;
+use crate::parcel::backup::{BackupError, Piece, Reader};
+use crate::store::vault::{Changes, ChunkError, VaultError};
+use crate::store::{Seq, Store, StoreError, Table};
+
+/// How often the commit is tried when another tab keeps coming first.
+const TRIES: usize = 16;
+
+/// Why nothing was restored.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum RestoreError {
+    /// It is a coach's back-up and a learner's book, or the other way round.
+    #[error("the back-up is of another role")]
+    OtherRole,
+    /// The file is not what it was when it was read for the preview.
+    #[error(transparent)]
+    Backup(#[from] BackupError),
+    /// The book itself does not open.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    /// It was not kept.
+    #[error(transparent)]
+    Vault(#[from] VaultError),
+    /// Another tab took the bytes of attachments away meanwhile; asking again does it.
+    #[error("the pieces of an attachment were swept away meanwhile")]
+    Swept,
+}
+
+impl RestoreError {
+    /// A short name that stays the same, for a report.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::OtherRole => "restore.other_role",
+            Self::Backup(error) => error.code(),
+            Self::Open(error) => error.code(),
+            Self::Vault(error) => error.code(),
+            Self::Swept => "restore.swept",
+        }
+    }
+}
+
+impl From<StoreError> for RestoreError {
+    fn from(error: StoreError) -> Self {
+        Self::Open(error.into())
+    }
+}
+
+/// What restoring would do now. It changes nothing.
+///
+/// # Errors
+/// [`RestoreError`] when it cannot be done at all.
+pub async fn preview_restore<W: World>(
+    book: &Book<W>,
+    backup: &Backup,
+) -> Result<Preview, RestoreError> {
+    Ok(Here::now(book).await?.plan(backup)?.preview)
+}
+
+/// Begins to restore. The file is then fed once more, and nothing is changed before [`Restoring::finish`].
+///
+/// # Errors
+/// As [`preview_restore`].
+pub async fn restore<'a, W: World>(
+    book: &Book<W>,
+    backup: &'a Backup,
+) -> Result<Restoring<'a>, RestoreError> {
+    let here = Here::now(book).await?;
+    let attachments = here.plan(backup)?.attachments;
+    Ok(Restoring {
+        backup,
+        reader: backup.open.reader(),
+        wanted: attachments
+            .into_iter()
+            .map(|(attachment, first)| (attachment.id, first))
+            .collect(),
+    })
+}
+
+/// A back-up that is being restored. To stop is to drop it, and then to sweep.
+pub struct Restoring<'a> {
+    backup: &'a Backup,
+    reader: Reader,
+    /// The attachments of which pieces are missing here, and from which piece on.
+    wanted: BTreeMap<Id, u32>,
+}
+
+impl Restoring<'_> {
+    /// Reads the next slice of the file, and keeps the bytes of attachments in it.
+    ///
+    /// # Errors
+    /// [`RestoreError`]; the book is as it was, and restoring has to begin anew.
+    pub async fn feed<W: World>(
+        &mut self,
+        book: &Book<W>,
+        slice: &[u8],
+    ) -> Result<(), RestoreError> {
+        let pieces = self.reader.feed(slice)?;
+        self.keep(book, &pieces).await
+    }
+
+    async fn keep<W: World>(&self, book: &Book<W>, pieces: &[Piece]) -> Result<(), RestoreError> {
+        let (mut changes, mut any) = (Changes::new(), false);
+        for piece in pieces {
+            let Some(chunk) = chunk(piece)? else {
+                continue;
+            };
+            let wanted = self.wanted.get(&chunk.attachment);
+            if wanted.is_some_and(|first| chunk.index >= *first) {
+                changes = changes.put_chunk(chunk.attachment, chunk.index, chunk.bytes);
+                any = true;
+            }
+        }
+        if any {
+            book.commit(changes).await?;
+        }
+        Ok(())
+    }
+
+    /// When all of the file was fed: writes all records in one commit. What changed in the book since the preview
+    /// is looked at once more, so that nothing newer is written over: what was done is given back. `reload` gives the book.
+    ///
+    /// # Errors
+    /// [`RestoreError`]; the book is as it was, unless the connection was lost just then.
+    pub async fn finish<W: World>(mut self, book: &Book<W>) -> Result<Preview, RestoreError> {
+        let reader = core::mem::replace(&mut self.reader, self.backup.open.reader());
+        let pieces = reader.finish()?;
+        self.keep(book, &pieces).await?;
+        for _ in 0..TRIES {
+            let here = Here::now(book).await?;
+            let plan = here.plan(self.backup)?;
+            self.check_pieces(book, &plan).await?;
+            let (done, mut changes) = (plan.preview, changes(&plan));
+            let other = matches!(done.owner, Owner::Empty | Owner::TakenOver);
+            if other {
+                changes = changes.put(&*self.backup.identity);
+            }
+            if done.owner == Owner::Empty {
+                changes = changes.put(&self.backup.contents.settings);
+            }
+            let kept = book
+                .vault
+                .commit_right_after(here.last, changes, &book.random);
+            if kept.await? {
+                if other {
+                    book.become_other(&self.backup.identity);
+                }
+                return Ok(done);
+            }
+        }
+        Err(VaultError::from(StoreError::Conflict).into())
+    }
+
+    /// Sees that the first piece of each attachment that comes is there. Pieces are written in their order and
+    /// swept all at once, so then all are.
+    async fn check_pieces<W: World>(
+        &self,
+        book: &Book<W>,
+        plan: &Plan<'_>,
+    ) -> Result<(), RestoreError> {
+        for (attachment, first) in &plan.attachments {
+            // None was fed for one that was deleted here since the preview.
+            if self
+                .wanted
+                .get(&attachment.id)
+                .is_none_or(|fed| fed > first)
+            {
+                return Err(RestoreError::Swept);
+            }
+            if *first < attachment.chunks() {
+                match book.vault.chunk(attachment.id, *first).await {
+                    Ok(_) => {}
+                    Err(ChunkError::Store(error)) => return Err(error.into()),
+                    Err(ChunkError::Missing | ChunkError::Damaged) => {
+                        return Err(RestoreError::Swept);
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The book as it is at one moment.
+struct Here {
+    last: Seq,
+    contents: Contents,
+    identity: Identity,
+}
+
+impl Here {
+    async fn now<W: World>(book: &Book<W>) -> Result<Self, RestoreError> {
+        let found = book.vault.store().load(&Table::ALL).await?;
+        let (identity, contents) = read_all(&book.vault, &found)?;
+        Ok(Self {
+            last: found.last,
+            contents,
+            identity,
+        })
+    }
+
+    fn plan<'a>(&self, backup: &'a Backup) -> Result<Plan<'a>, RestoreError> {
+        let here = side(&self.contents, &self.identity);
+        let there = side(&backup.contents, &backup.identity);
+        let plan = plan(here, there, backup.made);
+        if plan.preview.owner != Owner::Empty
+            && self.contents.settings.role != backup.contents.settings.role
+        {
+            return Err(RestoreError::OtherRole);
+        }
+        Ok(plan)
+    }
+}
+
+fn side<'a>(contents: &'a Contents, identity: &Identity) -> Side<'a> {
+    Side {
+        contents,
+        key: identity.public(),
+    }
+}
+
+fn changes(plan: &Plan<'_>) -> Changes {
+    let changes = Changes::new();
+    let changes = plan.entries.iter().copied().fold(changes, Changes::put);
+    let changes = plan.drafts.iter().copied().fold(changes, Changes::put);
+    let changes = plan.contacts.iter().copied().fold(changes, Changes::put);
+    let changes = plan.ready.iter().copied().fold(changes, Changes::put);
+    let changes = plan.sent.iter().fold(changes, Changes::put);
+    let changes = plan.received.iter().fold(changes, Changes::put);
+    let attachments = plan.attachments.iter().map(|(attachment, _)| *attachment);
+    attachments.fold(changes, Changes::put)
+}
