@@ -21,6 +21,8 @@ mod by_hand;
 mod device;
 #[path = "model/dice.rs"]
 mod dice;
+#[path = "backups/faults.rs"]
+mod faults;
 #[path = "backups/merging.rs"]
 mod merging;
 #[path = "backups/round_trip.rs"]

@@ -23,7 +23,7 @@ use mijn_stem::domain::lang::Lang;
 use mijn_stem::store::memory::{Fault, MemoryStore};
 use mijn_stem::store::{Row, Slot, Snapshot, Store, StoreError, Table};
 use mijn_stem::usecase::*;
-use verbs::{LOCK, Scene, WRITE, WRITE_NOT, half_way, lived_in, open_with, parcel_for};
+use verbs::{BACKUP, LOCK, Scene, WRITE, WRITE_NOT, half_way, lived_in, open_with, parcel_for};
 
 /// How a request fails: before anything is done in every way in which a store says no, or after all was done.
 fn faults() -> Vec<Fault> {
@@ -145,7 +145,7 @@ fn verbs_in_the_code() -> BTreeSet<&'static str> {
 
 #[test]
 fn no_verb_is_missing() {
-    let all = WRITE.into_iter().chain(WRITE_NOT).chain(LOCK);
+    let all = WRITE.into_iter().chain(WRITE_NOT).chain(LOCK).chain(BACKUP);
     let table: BTreeSet<&str> = all.clone().collect();
     assert_eq!(table.len(), all.count());
     assert_eq!(table, verbs_in_the_code());

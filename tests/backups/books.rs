@@ -77,7 +77,8 @@ impl Shelf {
         let rows = rows.iter();
         let records = rows.map(|row| ((row.table, row.id), json(&vault.open(row).unwrap())));
         let mut chunks = BTreeMap::new();
-        for (id, index) in self.disk.chunks().keys().copied().collect::<Vec<_>>() {
+        let names: Vec<(Id, u32)> = self.disk.chunks().keys().copied().collect();
+        for (id, index) in names {
             let piece = vault.chunk(id, index).await.unwrap();
             chunks.insert((id, index), Sha256::digest(piece.as_slice()).into());
         }

@@ -138,7 +138,7 @@ fn anything(dice: &mut Dice) -> FreeText {
 
 #[tokio::test]
 async fn any_book_comes_back_as_it_was() {
-    for seed in 0..40 {
+    for seed in 0..12 {
         let mut dice = Dice(seed);
         let (shelf, code) = (lived_in(seed).await, code(seed));
         let mut changes = Changes::new();

@@ -67,6 +67,15 @@ pub const LOCK: [&str; 9] = [
     "unlock",
 ];
 
+/// The verbs of the back-up: only `restore` writes, in more than one commit. They have tests of their own (tests/backups.rs).
+pub const BACKUP: [&str; 5] = [
+    "make_backup",
+    "open_backup",
+    "preview_restore",
+    "reload",
+    "restore",
+];
+
 /// How many entries the example has: more than fit one commit.
 const EXAMPLE: u8 = 250;
 /// How many go into one commit.
