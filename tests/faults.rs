@@ -162,6 +162,10 @@ async fn the_other_verbs_write_nothing() {
         match verb {
             "begin_draft" => drop(begin_draft(book, Kind::DayEnd, Lang::Nl)),
             "edit_entry" => drop(edit_entry(book, &now.journal.entries()[0])),
+            "find_period" => {
+                let day = now.journal.entries()[0].at.day();
+                drop(find_period(now, day, day));
+            }
             "make_card" => drop(make_card(book, &settings).unwrap()),
             "open_parcel" => {
                 let text = parcel_for(book, 2);

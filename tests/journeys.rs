@@ -11,6 +11,8 @@
     reason = "`[it.clone()]` says what is expected"
 )]
 
+#[path = "journeys/erase.rs"]
+mod erase;
 #[path = "journeys/lock.rs"]
 mod lock;
 #[path = "web/stories/mod.rs"]

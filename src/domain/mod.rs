@@ -5,6 +5,7 @@
 
 pub mod answer;
 pub mod attachment;
+pub mod backup_offer;
 pub mod basket;
 pub mod check_in;
 pub mod contact;

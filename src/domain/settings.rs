@@ -1,5 +1,6 @@
 //! How one book is set up: whose it is and how it looks.
 
+use super::backup_offer::BackedUp;
 use super::contact::Role;
 use super::free_text::FreeText;
 use super::lang::Lang;
@@ -58,6 +59,8 @@ pub struct Settings {
     pub lock_idle: Delay,
     /// How long until it does when the screen is hidden.
     pub lock_hidden: Delay,
+    /// What is remembered about back-ups.
+    pub backed_up: BackedUp,
 }
 
 impl Settings {
@@ -72,6 +75,7 @@ impl Settings {
             theme: Theme::Auto,
             lock_idle: Delay::IDLE,
             lock_hidden: Delay::HIDDEN,
+            backed_up: BackedUp::default(),
         }
     }
 }

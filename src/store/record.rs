@@ -12,6 +12,7 @@ use zeroize::{ZeroizeOnDrop, Zeroizing};
 use super::Table;
 use crate::crypto::identity::Identity;
 use crate::domain::attachment::{Attachment, AttachmentKind, MediaType};
+use crate::domain::backup_offer::BackedUp;
 use crate::domain::basket::ReadyItem;
 use crate::domain::check_in::Question;
 use crate::domain::contact::{Contact, Role};
@@ -91,6 +92,12 @@ pub struct WireSettings {
     lock_idle: Option<u8>,
     #[serde(skip_serializing_if = "Option::is_none")]
     lock_hidden: Option<u8>,
+    /// The moment of what is in the last back-up.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    backed_up: Option<WireMoment>,
+    /// Left out for "do ask".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    never_ask_backup: Option<bool>,
 }
 
 /// The minutes of a delay that is not the usual one.
@@ -119,6 +126,8 @@ impl Wire for Settings {
             theme: theme_code(self.theme).to_owned(),
             lock_idle: from_delay(self.lock_idle, Delay::IDLE),
             lock_hidden: from_delay(self.lock_hidden, Delay::HIDDEN),
+            backed_up: self.backed_up.last.map(from_moment),
+            never_ask_backup: self.backed_up.never_ask.then_some(true),
         })
     }
 
@@ -138,6 +147,10 @@ impl Wire for Settings {
             theme: theme.ok_or(WireError::Value("theme"))?,
             lock_idle: to_delay(wire.lock_idle, Delay::IDLE)?,
             lock_hidden: to_delay(wire.lock_hidden, Delay::HIDDEN)?,
+            backed_up: BackedUp {
+                last: wire.backed_up.map(to_moment).transpose()?,
+                never_ask: wire.never_ask_backup.unwrap_or_default(),
+            },
         })
     }
 }

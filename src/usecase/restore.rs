@@ -147,7 +147,10 @@ impl Restoring<'_> {
                 changes = changes.put(&*self.backup.identity);
             }
             if done.owner == Owner::Empty {
-                changes = changes.put(&self.backup.contents.settings);
+                // What comes out of a back-up stands in one.
+                let mut settings = self.backup.contents.settings.clone();
+                settings.backed_up.last = Some(self.backup.made);
+                changes = changes.put(&settings);
             }
             let kept = book
                 .vault

@@ -23,31 +23,35 @@ use mijn_stem::wire;
 use crate::device::{Chance, Device, Hand, Shaky, card, moment, words};
 
 /// The verbs that keep something: each is a write path.
-pub const WRITE: [&str; 18] = [
+pub const WRITE: [&str; 21] = [
     "change_settings",
     "confirm_number",
     "delete_attachment",
     "delete_entry",
     "drop_draft",
+    "erase_period",
     "fill_example",
     "forget",
     "keep_chunk",
     "keep_draft",
     "keep_parcel",
     "make_parcel",
+    "mark_backed_up",
     "pair",
     "put_back",
     "put_ready",
     "save_check_in",
     "say_it_went",
+    "silence_backup_offer",
     "start_book",
     "take_from_ready",
 ];
 
 /// The verbs that keep nothing. `open_book` and `sweep_chunks` have tests of their own.
-pub const WRITE_NOT: [&str; 6] = [
+pub const WRITE_NOT: [&str; 7] = [
     "begin_draft",
     "edit_entry",
+    "find_period",
     "make_card",
     "open_book",
     "open_parcel",
@@ -301,6 +305,12 @@ async fn act(verb: &str, book: &Book<Device>, now: &Contents) -> bool {
         "delete_attachment" => delete_attachment(book, voice().id).await.is_ok(),
         "delete_entry" => delete_entry(book, entry.id).await.is_ok(),
         "drop_draft" => drop_draft(book, entry.id).await.is_ok(),
+        "erase_period" => {
+            let day = entry.at.day();
+            erase_period(book, &find_period(now, day, day))
+                .await
+                .is_ok()
+        }
         "fill_example" => fill_example(book, &json(&example())).await.is_ok(),
         "forget" => forget(book, coach.id).await.is_ok(),
         "keep_chunk" => keep_chunk(book, &now.attachments[0], b"drie").await.is_ok(),
@@ -318,6 +328,10 @@ async fn act(verb: &str, book: &Book<Device>, now: &Contents) -> bool {
                 note: None,
             };
             make_parcel(book, outgoing, &now.sent).await.is_ok()
+        }
+        "mark_backed_up" => {
+            let made = mark_backed_up(book, &now.settings, book.now()).await;
+            made.is_ok()
         }
         "pair" => {
             let card = card("Bente", someone(9).public());
@@ -339,6 +353,10 @@ async fn act(verb: &str, book: &Book<Device>, now: &Contents) -> bool {
         "put_ready" => put_ready(book, &ready).await.is_ok(),
         "save_check_in" => save_check_in(book, &draft, Some(entry)).await.is_ok(),
         "say_it_went" => say_it_went(book, sent).await.is_ok(),
+        "silence_backup_offer" => {
+            let silenced = silence_backup_offer(book, &now.settings, true).await;
+            silenced.is_ok()
+        }
         "take_from_ready" => take_from_ready(book, entry.id).await.is_ok(),
         other => panic!("{other} is not in the table"),
     }

@@ -1,0 +1,99 @@
+//! The learner erases a period: first it is said exactly what goes and what a coach keeps, then exactly that goes.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Book, Contents, World};
+use crate::domain::attachment::Attachment;
+use crate::domain::basket::ReadyItem;
+use crate::domain::draft::Draft;
+use crate::domain::entry::Entry;
+use crate::domain::id::Id;
+use crate::domain::moment::{Day, Moment};
+use crate::store::vault::{Changes, VaultError};
+
+/// What erasing a period takes away, by name.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Erasure {
+    /// Entries that are about a moment in the period.
+    pub entries: BTreeSet<Id>,
+    /// Unfinished changes to those, and unfinished check-ins of the period.
+    pub drafts: BTreeSet<Id>,
+    /// What lies ready of those entries.
+    pub ready: BTreeSet<Id>,
+    /// What was spoken, drawn or photographed in the period.
+    pub attachments: BTreeSet<Id>,
+    /// What others keep of those entries, by contact. It stays in the log of what was shared, in the words it had.
+    pub shared: BTreeMap<Id, Shared>,
+}
+
+/// How many of the entries someone has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Shared {
+    /// In a parcel that went.
+    pub went: usize,
+    /// Only in one that was made, of which nobody said that it went.
+    pub perhaps: usize,
+}
+
+/// What erasing a period will take away: from the first day to the last, both included. It changes nothing.
+pub fn find_period(contents: &Contents, first: Day, last: Day) -> Erasure {
+    let within = |moment: Moment| (first..=last).contains(&moment.day());
+    let entries = contents.journal.entries().iter();
+    let entries: BTreeSet<Id> = entries.filter(|it| within(it.at)).map(|it| it.id).collect();
+    let drafts = contents.drafts.iter();
+    let drafts = drafts.filter(|draft| match draft.changes {
+        Some(_) => entries.contains(&draft.id),
+        None => within(draft.at.unwrap_or(draft.touched)),
+    });
+    let ready = contents.ready.iter().map(|item| item.entry);
+    let attachments = contents.attachments.iter();
+    let attachments = attachments.filter(|attachment| within(attachment.made));
+    Erasure {
+        drafts: drafts.map(|draft| draft.id).collect(),
+        ready: ready.filter(|entry| entries.contains(entry)).collect(),
+        attachments: attachments.map(|attachment| attachment.id).collect(),
+        shared: shared(contents, &entries),
+        entries,
+    }
+}
+
+fn shared(contents: &Contents, entries: &BTreeSet<Id>) -> BTreeMap<Id, Shared> {
+    // Of each entry someone may have: whether any parcel with it went.
+    let mut given: BTreeMap<(Id, Id), bool> = BTreeMap::new();
+    for sent in &contents.sent {
+        let items = sent.letter.items.iter();
+        for item in items.filter(|item| entries.contains(&item.id)) {
+            *given.entry((sent.to, item.id)).or_default() |= sent.went.is_some();
+        }
+    }
+    let mut shared: BTreeMap<Id, Shared> = BTreeMap::new();
+    for ((contact, _), went) in given {
+        let shared = shared.entry(contact).or_default();
+        shared.went += usize::from(went);
+        shared.perhaps += usize::from(!went);
+    }
+    shared
+}
+
+/// Takes all of it away in one commit, and nothing that came after it was said.
+///
+/// # Errors
+/// [`VaultError`] when it is all still there.
+pub async fn erase_period<W: World>(book: &Book<W>, erasure: &Erasure) -> Result<(), VaultError> {
+    let changes = Changes::new();
+    let entries = erasure.entries.iter();
+    let changes = entries.fold(changes, |changes, id| {
+        // A draft or a place in the basket that another tab made meanwhile goes with its entry.
+        changes
+            .delete::<Entry>(*id)
+            .delete::<Draft>(*id)
+            .delete::<ReadyItem>(*id)
+    });
+    let drafts = erasure.drafts.iter();
+    let changes = drafts.fold(changes, |changes, id| changes.delete::<Draft>(*id));
+    let attachments = erasure.attachments.iter();
+    let changes = attachments.fold(changes, |changes, id| {
+        changes.delete::<Attachment>(*id).delete_chunks(*id)
+    });
+    book.commit(changes).await
+}
