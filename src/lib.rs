@@ -10,6 +10,7 @@
 //! ```
 //!
 //! ARCHITECTURE.md is the map of the house; docs/formats.md says what the bytes are.
+#![forbid(unsafe_code)]
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;

@@ -1,8 +1,11 @@
 //! Starts the app in a browser. Everything else is in the library.
 
 #[cfg(target_arch = "wasm32")]
+mod later;
+
+#[cfg(target_arch = "wasm32")]
 fn main() {
-    mijn_stem::ui::start();
+    mijn_stem::ui::start(later::fetch);
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -98,6 +98,17 @@ pub fn focus_first(selector: &str) {
     }
 }
 
+/// Whether the focus is on nothing, as after what had it was taken away.
+pub fn focus_is_free() -> bool {
+    let Some(document) = document() else {
+        return true;
+    };
+    match (document.active_element(), document.body()) {
+        (Some(active), Some(body)) => *active == **body,
+        _ => true,
+    }
+}
+
 /// Takes the loading shell away.
 pub fn remove(id: &str) {
     if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
@@ -158,6 +169,18 @@ pub fn is_plain_click(event: &web_sys::MouseEvent) -> bool {
         && !event.ctrl_key()
         && !event.shift_key()
         && !event.alt_key()
+}
+
+/// Calls back once the browser has nothing better to do; where it cannot tell (Safari), soon.
+pub fn when_idle(run: impl FnOnce() + 'static) {
+    let closure = Closure::once_into_js(run);
+    let Ok(window) = window() else { return };
+    let run: &js_sys::Function = closure.unchecked_ref();
+    if js_sys::Reflect::has(&window, &"requestIdleCallback".into()).unwrap_or(false) {
+        let _ = window.request_idle_callback(run);
+    } else {
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(run, 200);
+    }
 }
 
 /// Calls back after so many milliseconds.

@@ -52,7 +52,7 @@ macro_rules! texts {
 texts! {
     /// Words that many screens share.
     common: Common {
-        app: Fixed, next: Fixed, back: Fixed, save: Fixed, saved: Fixed, cancel: Fixed, close: Fixed, done: Fixed,
+        app: Fixed, next: Fixed, back: Fixed, save: Fixed, saved: Fixed, cancel: Fixed, close: Fixed, done: Fixed, loading: Fixed,
         not_now: Fixed, dont_know: Fixed, edit: Fixed, delete: Fixed, undo: Fixed, copied: Fixed,
         today: Fixed, yesterday: Fixed,
     }
@@ -148,7 +148,7 @@ texts! {
     problem: Problem {
         not_open: Fixed, full: Fixed, blocked: Fixed, closed: Fixed, newer: Fixed, gone: Fixed, unavailable: Fixed, other_tab: Fixed, failed: Fixed,
         no_book: Fixed, damaged_book: Fixed, damaged_lock: Fixed, no_memory: Fixed, broken_off: Fixed, secret_short: Fixed, secret_wrong: Fixed, secret_differs: Fixed,
-        code_length: Fixed, code_slip: Fixed, not_locked_yet: Fixed, retry: Fixed,
+        code_length: Fixed, code_slip: Fixed, not_locked_yet: Fixed, retry: Fixed, page_away: Fixed, page_away_lead: Fixed,
         parcel_empty: Fixed, parcel_not: Fixed, parcel_is_card: Fixed, parcel_large: Fixed, parcel_cut: Fixed,
         parcel_damaged: Fixed, parcel_other: Fixed, parcel_future: Fixed, parcel_much: Fixed,
         card_empty: Fixed, card_not: Fixed, card_is_parcel: Fixed, card_damaged: Fixed, card_future: Fixed, card_own: Fixed,

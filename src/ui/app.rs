@@ -1,4 +1,4 @@
-//! The app: opens the book, and draws the page of the address. Every page is named here once.
+//! The app: opens the book, and draws the page of the address. What the first screen needs is named here, the rest in `ui::wing`.
 
 use std::rc::Rc;
 
@@ -7,28 +7,18 @@ use leptos::prelude::*;
 use super::context::{App, Phase, app, t};
 use super::dom::{all, button, live, nothing};
 use super::lock;
-use super::pages::coach::inbox::inbox_page;
-use super::pages::coach::learner::learner_page;
-use super::pages::coach::learners::learners_page;
-use super::pages::coach::me::coach_me_page;
-use super::pages::common::lock::settings::lock_page;
 use super::pages::common::lock::unlock::unlock_page;
 use super::pages::common::not_found::not_found_page;
-use super::pages::common::number::number_page;
 use super::pages::learner::check_in::write_page;
 use super::pages::learner::diary::diary_page;
 use super::pages::learner::entry::entry_page;
-use super::pages::learner::me::me_page;
-use super::pages::learner::pair::pair_page;
-use super::pages::learner::preview::{hello_page, preview_page};
-use super::pages::learner::shared::shared_page;
-use super::pages::learner::talk::talk_page;
 use super::pages::learner::today::today_page;
 use super::pages::setup::welcome::welcome_page;
 use super::parts::frame::frame;
 use super::parts::head::head_with;
 use super::problem::Problem;
 use super::session::Session;
+use super::wing::{Fetch, Wing, page_in};
 use super::wiring::{self, Found, OnShelf, Place};
 use crate::browser::{address, page};
 use crate::domain::contact::Role;
@@ -51,11 +41,18 @@ impl App {
         let place = self.outliving(|| StoredValue::new_local(place));
         self.phase.set(Phase::Locked(place));
     }
+
+    /// The page of the address came later than the address: it is entered now, unless the focus went elsewhere meanwhile.
+    pub fn entered_late(self) {
+        if self.moved.get_value() && page::focus_is_free() {
+            page::focus_first("h1");
+        }
+    }
 }
 
-/// The whole app.
-pub fn root() -> impl IntoView {
-    let app = App::begin();
+/// The whole app; `fetch` brings the wings that the first screen does not need.
+pub fn root(fetch: Fetch) -> impl IntoView {
+    let app = App::begin(fetch);
     provide_context(app);
     App::paint(Theme::Auto);
     address::take_over();
@@ -73,6 +70,7 @@ pub fn root() -> impl IntoView {
             Err(problem) => app.phase.set(Phase::Closed(problem)),
         }
         page::remove("boot");
+        page::when_idle(move || app.wings.fetch_all());
     });
     // The focus for who cannot see that the page changed. Loading the page is no
     // change: the browser's own place for the focus stays.
@@ -80,6 +78,7 @@ pub fn root() -> impl IntoView {
         app.route.track();
         let shown = !matches!(app.phase.get(), Phase::Opening);
         let moved = before == Some(true) && matches!(app.phase.get_untracked(), Phase::Open(_));
+        app.moved.set_value(moved);
         if moved {
             page::after(0, || page::focus_first("h1"));
         }
@@ -113,18 +112,12 @@ fn current_page(session: Session) -> AnyView {
         (Role::Learner, Route::Diary) => diary_page(),
         (Role::Learner, Route::Entry(id)) => entry_page(id, false),
         (Role::Learner, Route::Edit(id)) => entry_page(id, true),
-        (Role::Learner, Route::Talk) => talk_page(),
-        (Role::Learner, Route::Preview) => preview_page(),
-        (Role::Learner, Route::Hello(contact)) => hello_page(contact),
-        (Role::Learner, Route::Pair) => pair_page(),
-        (Role::Learner, Route::Me) => me_page(),
-        (Role::Learner, Route::Shared) => shared_page(),
-        (Role::Coach, Route::Home) => inbox_page(),
-        (Role::Coach, Route::Learners) => learners_page(),
-        (Role::Coach, Route::Learner(id)) => learner_page(id),
-        (Role::Coach, Route::Me) => coach_me_page(),
-        (_, Route::Lock) => lock_page(),
-        (_, Route::Number(contact)) => number_page(contact),
+        (Role::Learner, Route::Talk | Route::Preview | Route::Hello(_) | Route::Pair)
+        | (_, Route::Number(_)) => page_in(Wing::Sharing, route),
+        (Role::Learner, Route::Me | Route::Shared) | (_, Route::Lock) => page_in(Wing::Me, route),
+        (Role::Coach, Route::Home | Route::Learners | Route::Learner(_) | Route::Me) => {
+            page_in(Wing::Coach, route)
+        }
         _ => not_found_page(),
     }
 }

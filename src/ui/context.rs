@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::problem::Problem;
 use super::session::Session;
+use super::wing::{Fetch, Wings};
 use super::wiring::Place;
 use crate::browser::{address, page};
 use crate::domain::lang::Lang;
@@ -53,13 +54,17 @@ pub struct App {
     pub toast: RwSignal<Option<Toast>>,
     /// Whether "Hulp" lies open.
     pub help: RwSignal<bool>,
+    /// The pages that come after the first screen.
+    pub wings: Wings,
+    /// Whether we came to this page from another.
+    pub moved: StoredValue<bool>,
     /// Who owns what outlives every screen.
     root: StoredValue<Option<Owner>>,
 }
 
 impl App {
     /// The app before anything was opened, in the language that the browser prefers.
-    pub fn begin() -> Self {
+    pub fn begin(fetch: Fetch) -> Self {
         let lang = page::languages()
             .iter()
             .find_map(|tag| Lang::from_tag(tag))
@@ -70,6 +75,8 @@ impl App {
             lang: RwSignal::new(lang),
             toast: RwSignal::new(None),
             help: RwSignal::new(false),
+            wings: Wings::new(fetch),
+            moved: StoredValue::new(false),
             root: StoredValue::new(Owner::current()),
         }
     }

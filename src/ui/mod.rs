@@ -10,12 +10,15 @@ pub mod parts;
 pub mod problem;
 pub mod session;
 pub mod task;
+pub mod wing;
 pub mod wiring;
 
 use crate::browser::page;
 
 /// Mounts the app. What panics shows a sentence that was in the page all along.
-pub fn start() {
+///
+/// `fetch` brings the wings that the first screen does not need.
+pub fn start(fetch: wing::Fetch) {
     std::panic::set_hook(Box::new(|panic| {
         // Where, never what: a message may hold words someone typed.
         let place = panic.location().map(ToString::to_string);
@@ -23,5 +26,5 @@ pub fn start() {
         page::remove("boot");
         page::reveal("crashed");
     }));
-    leptos::mount::mount_to_body(app::root);
+    leptos::mount::mount_to_body(move || app::root(fetch));
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::process::{cargo, command, run};
-use crate::{dist, root, tools};
+use crate::{dist, root, split, tools};
 
 /// The app's own name, of its package, its program and its files.
 pub const APP: &str = "mijn-stem";
@@ -50,19 +50,22 @@ pub fn release() -> Result<()> {
 /// Builds the app; everything it needs is installed.
 pub fn build(profile: Profile) -> Result<()> {
     let _one_at_a_time = tools::lock(&root().join("target"), "xtask-build")?;
-    for program in [APP, STRETCH] {
-        bind(&compile(profile, program)?, program)?;
-    }
+    bind(&split::at_wings(&compile(profile, APP)?)?, APP)?;
+    bind(&compile(profile, STRETCH)?, STRETCH)?;
     dist::make::make(profile)
 }
 
 /// Compiles one program to wasm, and says where it is.
 fn compile(profile: Profile, program: &str) -> Result<PathBuf> {
     let mut build = cargo();
-    build.args(["build", "--package", APP, "--bin", program]);
+    build.args(["rustc", "--package", APP, "--bin", program]);
     build.args(["--target", WASM]);
     if profile == Profile::Release {
         build.arg("--release");
+    }
+    if program == APP {
+        // Splitting has to know what each function and each piece of data refers to.
+        build.args(["--", "-C", "link-args=--emit-relocs"]);
     }
     build.env(
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
@@ -85,7 +88,8 @@ fn bind(wasm: &Path, name: &str) -> Result<()> {
     let folder = bound(name);
     anew(&folder)?;
     run(command("wasm-bindgen")
-        .args(["--target", "web", "--no-typescript"])
+        // What the wings import from the app looks unused to wasm-bindgen.
+        .args(["--target", "web", "--no-typescript", "--keep-lld-exports"])
         .args(["--omit-default-module-path", "--out-name", name])
         .arg("--out-dir")
         .arg(&folder)

@@ -1,6 +1,6 @@
 //! The workshop of Mijn Stem, as a library, so that each part has its own tests.
 //!
-//! - [`build`]: from crates to dist/; [`styles`] joins the css, [`dist`] puts everything together.
+//! - [`build`]: from crates to dist/; [`split`] makes the wings, [`styles`] joins the css, [`dist`] puts everything together.
 //! - [`serve`]: a small server with the real headers, for people and for the end-to-end tests.
 //! - [`suite`]: `cargo xtask test`, step by step, with one summary line.
 //! - [`tidy`]: the repo's own rules, which no other tool knows.
@@ -10,6 +10,7 @@ pub mod build;
 pub mod dist;
 pub mod process;
 pub mod serve;
+pub mod split;
 pub mod styles;
 pub mod suite;
 pub mod tidy;

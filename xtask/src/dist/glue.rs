@@ -12,6 +12,37 @@ pub fn starting(script: &str, wasm: &str) -> Result<String> {
     ))
 }
 
+/// The app's script with the one that fetches its wings in it: a request less, and both can carry a hash, which two
+/// scripts that name each other cannot.
+pub fn with_wings(script: &str, link: &str, name: &str) -> Result<String> {
+    let ours = format!(" from \"{name}\"");
+    let (imports, rest): (Vec<&str>, Vec<&str>) = script.lines().partition(|line| {
+        line.starts_with("import ") && line.trim_end_matches(';').ends_with(&ours)
+    });
+    let names = imports.iter().map(|line| {
+        let name = line.strip_prefix("import * as ")?.split(' ').next()?;
+        Some(format!("const {name} = wings;\n"))
+    });
+    let mut fetchers = Vec::new();
+    let mut text = String::new();
+    for line in link.lines().filter(|line| !line.starts_with("import ")) {
+        let bare = line.strip_prefix("export const ").map(|rest| {
+            fetchers.extend(rest.split(' ').next());
+            format!("const {rest}")
+        });
+        text.push_str(bare.as_deref().unwrap_or(line));
+        text.push('\n');
+    }
+    let (Some(names), false) = (names.collect::<Option<String>>(), fetchers.is_empty()) else {
+        bail!("the wings' script looks otherwise than xtask/src/dist/glue.rs knows it");
+    };
+    Ok(format!(
+        "{text}const wings = {{ {} }};\n{names}{}\n",
+        fetchers.join(", "),
+        rest.join("\n")
+    ))
+}
+
 /// Only whole lines go, and every line that stays keeps its end, so that nothing can come to mean something else. A text
 /// over several lines (an odd backtick) could hold what looks like a comment: then the script is left as it is.
 pub fn tight(script: &str) -> String {
@@ -50,6 +81,20 @@ mod tests {
         let script = starting("async function __wbg_init(a) {}\n", "b-1.wasm").unwrap();
         assert!(script.contains("\n__wbg_init({ module_or_path: \"/b-1.wasm\" }).catch("));
         assert!(starting("export default function init() {}\n", "b-1.wasm").is_err());
+    }
+
+    #[test]
+    fn the_wings_are_fetched_by_the_script_itself() {
+        let link =
+            "import { initSync } from \"./app.js\";\n\nexport const load_a = make(() => 1);\n";
+        let script = "import * as import1 from \"./wings.js\"\nimport * as other from \"./b.js\"\nrun(import1);\n";
+        assert_eq!(
+            with_wings(script, link, "./wings.js").unwrap(),
+            "\nconst load_a = make(() => 1);\nconst wings = { load_a };\nconst import1 = wings;\n\
+             import * as other from \"./b.js\"\nrun(import1);\n"
+        );
+        assert!(with_wings(script, "const nothing = 1;\n", "./wings.js").is_err());
+        assert!(with_wings("import x from \"./wings.js\"\n", link, "./wings.js").is_err());
     }
 
     #[test]

@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use super::{boot, budget, glue, headers, names, page};
 use crate::build::{APP, Profile, STRETCH, anew, bound};
 use crate::process::{command, run};
-use crate::{files_under, root, styles, tools};
+use crate::{files_under, root, split, styles, tools};
 
 /// What rustc and wasm-bindgen use today, and so what wasm-opt must accept.
 const WASM_OPT: [&str; 10] = [
@@ -45,7 +45,8 @@ pub fn make(profile: Profile) -> Result<()> {
     let optimised = profile == Profile::Release && tools::ensure_wasm_opt()?.is_some();
     let app = Program::read(APP, profile)?;
     let wasm = names::write(&staging, APP, "wasm", &app.wasm)?;
-    let script = names::write(&staging, APP, "js", app.script.as_bytes())?;
+    let script = with_wings(&app.script, &staging, profile)?;
+    let script = names::write(&staging, APP, "js", script.as_bytes())?;
     let boot = boot::write(&staging, &script, &wasm)?;
     let stretch = worker(STRETCH, &staging, profile)?;
     let links = page::Links {
@@ -67,6 +68,26 @@ pub fn make(profile: Profile) -> Result<()> {
     let dist = profile.dist();
     anew(&dist)?;
     fs::rename(&staging, &dist).with_context(|| format!("moving the build to {}", dist.display()))
+}
+
+/// Writes the wings, and hands back the app's script with what fetches them in it.
+fn with_wings(script: &str, staging: &Path, profile: Profile) -> Result<String> {
+    let mut link = split::link_script()?;
+    for path in split::wings()? {
+        if profile == Profile::Release {
+            shrink(&path)?;
+        }
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        let content = fs::read(&path).with_context(|| format!("reading {stem}.wasm"))?;
+        let plain = stem.trim_start_matches("split_").replace('_', "-");
+        let name = names::write(staging, &plain, "wasm", &content)?;
+        link = link.replace(&format!("\"./{stem}.wasm\""), &format!("\"./{name}\""));
+    }
+    let script = glue::with_wings(script, &link, split::LINK)?;
+    Ok(match profile {
+        Profile::Release => glue::tight(&script),
+        Profile::Development => script,
+    })
 }
 
 /// What wasm-bindgen made of a program; for a release, small.

@@ -80,6 +80,19 @@ fn explained(source: &Source, at: usize) -> bool {
     lint.is_some_and(|lint| above[lint..].contains("reason"))
 }
 
+/// The library forbids unsafe code; only the file where the wasm is split may allow what a macro writes.
+pub fn unsafe_code(source: &Source) -> Vec<Problem> {
+    let ours = source.path.starts_with("src/");
+    if !ours || matches!(source.path.as_str(), "src/lib.rs" | "src/later.rs") {
+        return vec![];
+    }
+    let what = "only src/later.rs allows unsafe code, and only what wasm_split writes";
+    let found = source.places("unsafe_code").into_iter();
+    found
+        .map(|at| Problem::new(source, at, "unsafe", what))
+        .collect()
+}
+
 /// The page's policy refuses style attributes: what looks right in development would be bare in the release.
 pub fn inline_style(source: &Source) -> Vec<Problem> {
     if !source.path.starts_with("src/ui/") {
@@ -136,6 +149,15 @@ mod tests {
         assert_eq!(lines(unwrap, "src/a.rs", explained), NONE);
         assert_eq!(lines(unwrap, "src/a/tests.rs", text), NONE);
         assert_eq!(lines(unwrap, "xtask/src/a.rs", text), NONE);
+    }
+
+    #[test]
+    fn unsafe_code_is_allowed_in_one_file() {
+        let text = "//! A.\n#![allow(unsafe_code)]\n";
+        assert_eq!(lines(unsafe_code, "src/crypto/a.rs", text), [2]);
+        assert_eq!(lines(unsafe_code, "src/main.rs", text), [2]);
+        assert_eq!(lines(unsafe_code, "src/later.rs", text), NONE);
+        assert_eq!(lines(unsafe_code, "src/a.rs", "// unsafe_code"), NONE);
     }
 
     #[test]

@@ -47,7 +47,7 @@ impl fmt::Display for Problem {
 
 type Rule = fn(&Source) -> Vec<Problem>;
 
-const RULES: [Rule; 11] = [
+const RULES: [Rule; 12] = [
     layers::imports,
     names::adapters,
     names::browser_names,
@@ -58,6 +58,7 @@ const RULES: [Rule; 11] = [
     hygiene::unfinished,
     hygiene::unwrap,
     hygiene::inline_style,
+    hygiene::unsafe_code,
     untranslated::texts,
 ];
 

@@ -1,0 +1,156 @@
+//! The wings of the house: pages that the first screen does not need, fetched right after it.
+//!
+//! The build splits the wasm at the program's own functions (`src/later.rs`, docs/decisions/0009-build.md), so this
+//! file only knows how to ask for a wing, and what to show while it is on its way or when it does not come.
+
+use core::pin::Pin;
+
+use leptos::prelude::*;
+
+use super::context::{App, app, t};
+use super::dom::{all, button, div, live};
+use super::pages::coach::inbox::inbox_page;
+use super::pages::coach::learner::learner_page;
+use super::pages::coach::learners::learners_page;
+use super::pages::coach::me::coach_me_page;
+use super::pages::common::lock::settings::lock_page;
+use super::pages::common::not_found::not_found_page;
+use super::pages::common::number::number_page;
+use super::pages::learner::me::me_page;
+use super::pages::learner::pair::pair_page;
+use super::pages::learner::preview::{hello_page, preview_page};
+use super::pages::learner::shared::shared_page;
+use super::pages::learner::talk::talk_page;
+use super::parts::head::{head_with, title};
+use crate::browser::page;
+use crate::route::Route;
+
+/// Pages that come together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wing {
+    /// Everything a coach sees.
+    Coach,
+    /// Ik and what stands under it; a coach's lock too.
+    Me,
+    /// Gesprek: pairing, the number, the preview, sending.
+    Sharing,
+}
+
+impl Wing {
+    const ALL: [Self; 3] = [Self::Coach, Self::Me, Self::Sharing];
+}
+
+/// The table of a wing: the page at an address.
+pub type Pages = fn(Route) -> AnyView;
+
+/// Fetches a wing; none when it cannot be had, and then it may be asked for again.
+pub type Fetch = fn(Wing) -> Pin<Box<dyn Future<Output = Option<Pages>>>>;
+
+/// The coach's pages.
+pub fn coach_pages(route: Route) -> AnyView {
+    match route {
+        Route::Home => inbox_page(),
+        Route::Learners => learners_page(),
+        Route::Learner(id) => learner_page(id),
+        Route::Me => coach_me_page(),
+        _ => not_found_page(),
+    }
+}
+
+/// Ik and its lock.
+pub fn me_pages(route: Route) -> AnyView {
+    match route {
+        Route::Me => me_page(),
+        Route::Shared => shared_page(),
+        Route::Lock => lock_page(),
+        _ => not_found_page(),
+    }
+}
+
+/// Gesprek.
+pub fn sharing_pages(route: Route) -> AnyView {
+    match route {
+        Route::Talk => talk_page(),
+        Route::Preview => preview_page(),
+        Route::Hello(contact) => hello_page(contact),
+        Route::Pair => pair_page(),
+        Route::Number(contact) => number_page(contact),
+        _ => not_found_page(),
+    }
+}
+
+/// Which wings are here already.
+#[derive(Clone, Copy)]
+pub struct Wings {
+    fetch: Fetch,
+    here: StoredValue<[Option<Pages>; Wing::ALL.len()]>,
+}
+
+impl Wings {
+    /// None is here yet.
+    pub fn new(fetch: Fetch) -> Self {
+        Self {
+            fetch,
+            here: StoredValue::new([None; Wing::ALL.len()]),
+        }
+    }
+
+    /// Fetches all of them, so that nothing has to be fetched later, and everything works without a network from then on.
+    pub fn fetch_all(self) {
+        for wing in Wing::ALL {
+            leptos::task::spawn_local(async move {
+                self.get(wing).await;
+            });
+        }
+    }
+
+    async fn get(self, wing: Wing) -> Option<Pages> {
+        let pages = (self.fetch)(wing).await?;
+        self.here
+            .update_value(|here| here[wing as usize] = Some(pages));
+        Some(pages)
+    }
+}
+
+/// Where a page stands that belongs to a wing.
+#[derive(Clone, Copy)]
+enum Coming {
+    OnItsWay,
+    Here(Pages),
+    Away,
+}
+
+/// A page of a wing: at once if it is here, and otherwise as soon as it is.
+pub fn page_in(wing: Wing, route: Route) -> AnyView {
+    let app = app();
+    if let Some(pages) = app.wings.here.with_value(|here| here[wing as usize]) {
+        return pages(route);
+    }
+    let coming = RwSignal::new(Coming::OnItsWay);
+    fetch(app, wing, coming);
+    live(move || match coming.get() {
+        Coming::OnItsWay => div("page-head waiting")
+            .attr("aria-busy", "true")
+            .child(title(t().common.loading))
+            .into(),
+        Coming::Here(pages) => pages(route),
+        Coming::Away => all([
+            head_with(t().problem.page_away, t().problem.page_away_lead),
+            button("button", t().problem.retry, move || {
+                coming.set(Coming::OnItsWay);
+                fetch(app, wing, coming);
+            })
+            .into(),
+        ]),
+    })
+}
+
+fn fetch(app: App, wing: Wing, coming: RwSignal<Coming>) {
+    leptos::task::spawn_local(async move {
+        let came = app.wings.get(wing).await.map_or(Coming::Away, Coming::Here);
+        // Whoever left meanwhile is not called back.
+        if coming.try_set(came).is_none() {
+            page::after(0, move || app.entered_late());
+        }
+    });
+}
