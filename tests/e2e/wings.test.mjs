@@ -31,10 +31,9 @@ test("a page that comes late is announced when it is there", async () => {
 
   await learner.goesTo("Gesprek");
   await busy(learner).waitFor();
-  assert.match(await learner.page.title(), /^Even laden/);
   await release();
   await learner.reads("Gesprek");
-  await learner.page.waitForFunction(() => document.activeElement.textContent === "Gesprek" && document.title.startsWith("Gesprek"));
+  await learner.page.waitForFunction(() => document.activeElement.textContent === "Gesprek");
   assert.equal(await busy(learner).count(), 0);
 
   // Loading the page is no change of page: the focus stays the browser's.
@@ -42,7 +41,6 @@ test("a page that comes late is announced when it is there", async () => {
   await busy(learner).waitFor();
   await release();
   await learner.reads("Gesprek");
-  await learner.page.waitForFunction(() => document.title.startsWith("Gesprek"));
   assert.equal((await focused(learner.page))[0], "BODY");
 
   // Whoever went elsewhere meanwhile is left alone.
@@ -53,7 +51,6 @@ test("a page that comes late is announced when it is there", async () => {
   await release();
   await learner.page.waitForLoadState("networkidle");
   await learner.reads("Dagboek");
-  assert.match(await learner.page.title(), /^Dagboek/);
   assert.deepEqual(learner.seen.troubles, []);
   await learner.context.close();
 });
