@@ -171,7 +171,7 @@ async fn the_other_verbs_write_nothing() {
                 let text = parcel_for(book, 2);
                 drop(open_parcel(book, &text, &now.contacts, &now.received).unwrap());
             }
-            "open_book" | "sweep_chunks" => continue,
+            "follow" | "open_book" | "sweep_chunks" => continue,
             other => panic!("{other} is not in the table"),
         }
         assert_eq!(scene.tab.tally().requests, [], "{verb}");
@@ -260,4 +260,23 @@ async fn a_tab_that_keeps_something_meanwhile_is_not_swept() {
     let (swept, ()) = tokio::join!(sweep, scene.another_tab());
     assert_eq!(swept, Ok(0));
     assert_eq!(scene.disk.chunks().len(), 3);
+}
+
+#[tokio::test]
+async fn a_tab_that_cannot_follow_now_follows_later() {
+    for fault in faults() {
+        let scene = Scene::before("follow", &lived_in().await).await;
+        let (book, known) = scene.open.as_ref().unwrap();
+        assert_eq!(follow(book, || known.clone()).await, Ok(None));
+        scene.another_tab().await;
+        scene.tab.arm(Some((1, fault.clone())));
+        let (Fault::Before(error) | Fault::After(error)) = fault;
+        let failed = follow(book, || known.clone()).await;
+        assert_eq!(failed, Err(error.into()));
+        let followed = follow(book, || known.clone()).await.unwrap();
+        assert_ne!(followed.as_ref(), Some(known));
+        assert_eq!(followed, scene.found().await);
+        assert_eq!(scene.tab.tally().requests, [Request::Since, Request::Since]);
+        assert_eq!(follow(book, || known.clone()).await, Ok(None));
+    }
 }

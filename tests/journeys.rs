@@ -20,6 +20,7 @@ mod stories;
 
 use std::cell::Cell;
 
+use mijn_stem::crypto::identity::Identity;
 use mijn_stem::crypto::random::Counted;
 use mijn_stem::domain::attachment::{AttachmentKind, MediaType};
 use mijn_stem::domain::basket::ReadyItem;
@@ -27,7 +28,7 @@ use mijn_stem::domain::check_in::{Kind, Question};
 use mijn_stem::domain::contact::{Card, Contact, PublicKey, Role};
 use mijn_stem::domain::lang::Lang;
 use mijn_stem::store::memory::{Fault, MemoryStore};
-use mijn_stem::store::vault::{ChunkError, VaultError};
+use mijn_stem::store::vault::{Changes, ChunkError, VaultError};
 use mijn_stem::store::{Row, StoreError, Table};
 use mijn_stem::usecase::*;
 use stories::{Device, Watch, entries, reopen, say, start, try_reopen, words};
@@ -393,4 +394,48 @@ async fn a_piece_of_a_recording_in_another_place_is_refused() {
         device.0.tamper_chunks(|chunks| *chunks = kept);
         assert!(book.vault().chunk(to.0, to.1).await.is_ok());
     }
+}
+
+#[tokio::test]
+async fn a_record_that_another_tab_damaged_is_told_once() {
+    let device = Memory::another();
+    let (book, shown) = lived_in(&device).await;
+    let (other, _) = reopen(&device).await;
+    let entry = entries(&shown)[0].clone();
+    let mut again = edit_entry(&other, &entry);
+    say(&mut again, Question::Note, "toen");
+    save_check_in(&other, &again, Some(&entry)).await.unwrap();
+    let whole = the_entry(&device).sealed;
+    let damage = |sealed: Vec<u8>| {
+        device.0.tamper(|rows| {
+            let row = rows.get_mut(&(Table::Entries, entry.id));
+            row.unwrap().sealed = sealed;
+        });
+    };
+    damage(vec![7; 60]);
+    let shown = follow(&book, || shown).await.unwrap().unwrap();
+    assert_eq!((entries(&shown), shown.damaged), (vec![], 1));
+    take_from_ready(&other, entry.id).await.unwrap();
+    let shown = follow(&book, || shown).await.unwrap().unwrap();
+    assert_eq!((entries(&shown), shown.damaged), (vec![], 1));
+
+    // Written anew it is there again.
+    damage(whole);
+    save_check_in(&other, &again, Some(&entry)).await.unwrap();
+    let shown = follow(&book, || shown).await.unwrap().unwrap();
+    assert_eq!((entries(&shown).len(), shown.damaged), (1, 0));
+}
+
+#[tokio::test]
+async fn a_book_that_became_another_owners_is_followed() {
+    let device = Memory::another();
+    let (book, shown) = lived_in(&device).await;
+    let (other, _) = reopen(&device).await;
+    let chance = Counted::new(99);
+    let owner = Identity::generate(&chance);
+    let changes = Changes::new().put(&owner);
+    other.vault().commit(changes, &chance).await.unwrap();
+    let followed = follow(&book, || shown.clone()).await;
+    assert_eq!(followed, Ok(Some(shown)));
+    assert_eq!(book.key(), owner.public());
 }

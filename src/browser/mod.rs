@@ -9,6 +9,7 @@ pub mod random;
 pub mod share_sheet;
 pub mod storage;
 pub mod stretch;
+pub mod tabs;
 
 use thiserror::Error;
 use wasm_bindgen::JsValue;

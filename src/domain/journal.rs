@@ -21,6 +21,13 @@ impl Journal {
         &self.entries
     }
 
+    /// The diary with these entries, in any order, no two of one id.
+    pub fn of(entries: Vec<Arc<Entry>>) -> Self {
+        Self {
+            entries: order::by(entries, |entry| newest_first(entry)),
+        }
+    }
+
     /// One entry.
     pub fn get(&self, id: Id) -> Option<&Arc<Entry>> {
         self.entries.iter().find(|entry| entry.id == id)
@@ -66,11 +73,7 @@ fn newest_first(entry: &Entry) -> order::Key {
 
 impl FromIterator<Entry> for Journal {
     fn from_iter<I: IntoIterator<Item = Entry>>(entries: I) -> Self {
-        Self {
-            entries: order::by(entries.into_iter().map(Arc::new), |entry| {
-                newest_first(entry)
-            }),
-        }
+        Self::of(entries.into_iter().map(Arc::new).collect())
     }
 }
 

@@ -8,7 +8,7 @@ use std::future::poll_fn;
 use std::rc::Rc;
 use std::task::Poll;
 
-use super::{Batch, Row, Seq, Slot, Snapshot, Store, StoreError, Table};
+use super::{Batch, News, Row, Seq, Slot, Snapshot, Store, StoreError, Table};
 use crate::domain::id::Id;
 
 /// How a write goes wrong.
@@ -88,6 +88,18 @@ impl Store for MemoryStore {
             rows,
             nameless: 0,
         })
+    }
+
+    async fn since(&self, seen: Seq) -> Result<Option<News>, StoreError> {
+        breathe().await;
+        let inner = self.0.borrow();
+        let later = inner.rows.values().filter(|row| row.seq > seen);
+        Ok((inner.last > seen).then(|| News {
+            last: inner.last,
+            rows: later.cloned().collect(),
+            names: inner.rows.keys().copied().collect(),
+            nameless: 0,
+        }))
     }
 
     async fn last(&self) -> Result<Seq, StoreError> {

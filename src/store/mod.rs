@@ -116,6 +116,19 @@ pub struct Snapshot {
     pub nameless: usize,
 }
 
+/// What changed in a store after a commit.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct News {
+    /// The last commit.
+    pub last: Seq,
+    /// The rows that were written after it, in no particular order.
+    pub rows: Vec<Row>,
+    /// The names of all rows that are there: what is not among them was taken away.
+    pub names: Vec<(Table, Id)>,
+    /// How many more lie there without a name that can be read.
+    pub nameless: usize,
+}
+
 /// One book's store. Its futures stay on the thread of the browser's page.
 #[allow(
     async_fn_in_trait,
@@ -127,6 +140,13 @@ pub trait Store {
     /// # Errors
     /// A [`StoreError`] that says why the store does not answer.
     async fn load(&self, tables: &[Table]) -> Result<Snapshot, StoreError>;
+
+    /// What changed after a commit, as it was at one moment; none when nothing did. Cheap then: it also serves to
+    /// see whether the store still answers.
+    ///
+    /// # Errors
+    /// As [`Store::load`].
+    async fn since(&self, seen: Seq) -> Result<Option<News>, StoreError>;
 
     /// The last commit. Cheap: it also serves to see whether the store still answers.
     ///

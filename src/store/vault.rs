@@ -5,6 +5,8 @@
 
 mod changes;
 
+use std::cell::Cell;
+
 use tokio::sync::Mutex;
 use zeroize::Zeroizing;
 
@@ -12,7 +14,7 @@ pub use self::changes::Changes;
 
 use super::record::{Record, SCHEMA};
 use super::slot::{self, Slot, SlotChange};
-use super::{Row, Seq, Store, StoreError, Table};
+use super::{News, Row, Seq, Store, StoreError, Table};
 use crate::crypto::random::Random;
 use crate::crypto::seal::{DataKey, open};
 use crate::domain::id::Id;
@@ -26,6 +28,8 @@ pub struct Vault<S> {
     store: S,
     key: DataKey,
     last: Mutex<Seq>,
+    /// The last commit of which someone was told all that changed.
+    told: Cell<Seq>,
 }
 
 /// Why a commit did not happen.
@@ -90,6 +94,7 @@ impl<S: Store> Vault<S> {
             store,
             key,
             last: Mutex::new(last),
+            told: Cell::new(last),
         }
     }
 
@@ -128,6 +133,22 @@ impl<S: Store> Vault<S> {
     /// What was sealed in a row, if it opens.
     pub fn open(&self, row: &Row) -> Option<Zeroizing<Vec<u8>>> {
         open(&self.key, &place(row.table, row.id, row.seq), &row.sealed).ok()
+    }
+
+    /// What changed since this was last asked, or since the vault was made, by this tab or another; none when nothing did.
+    ///
+    /// It is asked between two commits of this tab: what was committed before is in it.
+    ///
+    /// # Errors
+    /// A [`StoreError`] when the store does not answer; the next answer has it all.
+    pub async fn news(&self) -> Result<Option<News>, StoreError> {
+        let mut last = self.last.lock().await;
+        let news = self.store.since(self.told.get()).await?;
+        if let Some(news) = &news {
+            self.told.set(news.last);
+            *last = news.last;
+        }
+        Ok(news)
     }
 
     /// One piece of an attachment.
@@ -261,6 +282,10 @@ mod tests {
 
         async fn slots(&self) -> Result<Vec<Slot>, StoreError> {
             Ok(Vec::new())
+        }
+
+        async fn since(&self, _: Seq) -> Result<Option<News>, StoreError> {
+            Ok(None)
         }
 
         async fn chunk(&self, _: Id, _: u32) -> Result<Option<Vec<u8>>, StoreError> {

@@ -47,4 +47,11 @@ impl Contents {
             damaged: 0,
         }
     }
+
+    /// How many records that is, with the owner's own key.
+    pub(super) fn records(&self) -> usize {
+        let diary = self.journal.entries().len() + self.drafts.len() + self.ready.len();
+        let people = self.contacts.len() + self.sent.len() + self.received.len();
+        2 + diary + people + self.attachments.len()
+    }
 }

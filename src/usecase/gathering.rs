@@ -1,4 +1,7 @@
-//! Records on their way into memory, one by one: out of a book that is opened, or out of a back-up.
+//! Records on their way into memory, one by one: out of a book that is opened, out of a back-up, or what another
+//! tab wrote, to what is known.
+
+use std::sync::Arc;
 
 use super::Contents;
 use crate::crypto::identity::Identity;
@@ -9,6 +12,7 @@ use crate::domain::draft::Draft;
 use crate::domain::entry::Entry;
 use crate::domain::id::Id;
 use crate::domain::inbox::Received;
+use crate::domain::journal::Journal;
 use crate::domain::order;
 use crate::domain::sent::Sent;
 use crate::domain::settings::Settings;
@@ -22,7 +26,7 @@ use crate::wire::{self, WireError};
 pub(super) struct Gathering {
     settings: Vec<Settings>,
     identity: Vec<Identity>,
-    entries: Vec<Entry>,
+    entries: Vec<Arc<Entry>>,
     drafts: Vec<Draft>,
     contacts: Vec<Contact>,
     ready: Vec<ReadyItem>,
@@ -40,7 +44,11 @@ impl Gathering {
         match table {
             Table::Settings => add(&mut self.settings, name, json),
             Table::Identity => add(&mut self.identity, name, json),
-            Table::Entries => add(&mut self.entries, name, json),
+            Table::Entries => {
+                let entry = Arc::new(read(name, json)?);
+                self.entries.push(entry);
+                Ok(())
+            }
             Table::Drafts => add(&mut self.drafts, name, json),
             Table::Contacts => add(&mut self.contacts, name, json),
             Table::Ready => add(&mut self.ready, name, json),
@@ -50,30 +58,58 @@ impl Gathering {
         }
     }
 
+    /// Adds what is known and stays. The settings stay if no others came.
+    pub fn and_known(&mut self, known: Contents, stays: impl Fn(Table, Id) -> bool) {
+        if self.settings.is_empty() {
+            self.settings.push(known.settings);
+        }
+        let entries = known.journal.entries().iter();
+        let stay = entries.filter(|entry| stays(Table::Entries, entry.id));
+        self.entries.extend(stay.cloned());
+        join(&mut self.drafts, known.drafts, &stays);
+        join(&mut self.contacts, known.contacts, &stays);
+        join(&mut self.ready, known.ready, &stays);
+        join(&mut self.sent, known.sent, &stays);
+        join(&mut self.received, known.received, &stays);
+        join(&mut self.attachments, known.attachments, &stays);
+    }
+
+    /// The owner's key, if it came.
+    pub fn identity(&mut self) -> Option<Identity> {
+        self.identity.pop()
+    }
+
     /// All of it, in the order in which screens want it; or the table that lacks a record that no book can do without.
     pub fn finish(mut self) -> Result<(Identity, Contents), Table> {
-        let identity = self.identity.pop().ok_or(Table::Identity)?;
-        let settings = self.settings.pop().ok_or(Table::Settings)?;
-        Ok((
-            identity,
-            Contents {
-                journal: self.entries.into_iter().collect(),
-                drafts: order::by(self.drafts, |draft| (-draft.touched.unix_ms(), 0, draft.id)),
-                contacts: order::by(self.contacts, |contact| {
-                    (contact.met.unix_ms(), 0, contact.id)
-                }),
-                ready: self.ready,
-                sent: order::by(self.sent, |sent| newest_first(&sent.letter)),
-                received: order::by(self.received, |received| {
-                    (-received.opened.unix_ms(), 0, received.letter.id)
-                }),
-                attachments: order::by(self.attachments, |attachment| {
-                    (attachment.made.unix_ms(), 0, attachment.id)
-                }),
-                ..Contents::new(settings)
-            },
-        ))
+        let identity = self.identity().ok_or(Table::Identity)?;
+        Ok((identity, self.contents()?))
     }
+
+    /// The same without the owner's key.
+    pub fn contents(mut self) -> Result<Contents, Table> {
+        let settings = self.settings.pop().ok_or(Table::Settings)?;
+        Ok(Contents {
+            journal: Journal::of(self.entries),
+            drafts: order::by(self.drafts, |draft| (-draft.touched.unix_ms(), 0, draft.id)),
+            contacts: order::by(self.contacts, |contact| {
+                (contact.met.unix_ms(), 0, contact.id)
+            }),
+            ready: self.ready,
+            sent: order::by(self.sent, |sent| newest_first(&sent.letter)),
+            received: order::by(self.received, |received| {
+                (-received.opened.unix_ms(), 0, received.letter.id)
+            }),
+            attachments: order::by(self.attachments, |attachment| {
+                (attachment.made.unix_ms(), 0, attachment.id)
+            }),
+            ..Contents::new(settings)
+        })
+    }
+}
+
+fn join<R: Record>(all: &mut Vec<R>, known: Vec<R>, stays: &impl Fn(Table, Id) -> bool) {
+    let known = known.into_iter();
+    all.extend(known.filter(|record| stays(R::TABLE, record.id())));
 }
 
 fn newest_first(letter: &Letter) -> order::Key {
@@ -82,10 +118,14 @@ fn newest_first(letter: &Letter) -> order::Key {
 }
 
 fn add<R: Record>(all: &mut Vec<R>, name: Option<Id>, json: &[u8]) -> Result<(), WireError> {
+    all.push(read(name, json)?);
+    Ok(())
+}
+
+fn read<R: Record>(name: Option<Id>, json: &[u8]) -> Result<R, WireError> {
     let record: R = wire::decode(json)?;
     if name.is_some_and(|name| name != record.id()) {
         return Err(WireError::Value("name"));
     }
-    all.push(record);
-    Ok(())
+    Ok(record)
 }

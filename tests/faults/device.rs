@@ -12,13 +12,14 @@ use mijn_stem::domain::free_text::FreeText;
 use mijn_stem::domain::id::Id;
 use mijn_stem::domain::moment::Moment;
 use mijn_stem::store::memory::{Fault, MemoryStore};
-use mijn_stem::store::{Batch, Seq, Slot, Snapshot, Store, StoreError, Table};
+use mijn_stem::store::{Batch, News, Seq, Slot, Snapshot, Store, StoreError, Table};
 use mijn_stem::usecase::{Clock, World};
 
 /// What was asked of a store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Request {
     Load,
+    Since,
     Last,
     Slots,
     Chunk,
@@ -94,6 +95,10 @@ impl Shaky {
 impl Store for Shaky {
     async fn load(&self, tables: &[Table]) -> Result<Snapshot, StoreError> {
         self.answer(Request::Load, self.disk.load(tables)).await
+    }
+
+    async fn since(&self, seen: Seq) -> Result<Option<News>, StoreError> {
+        self.answer(Request::Since, self.disk.since(seen)).await
     }
 
     async fn last(&self) -> Result<Seq, StoreError> {

@@ -47,11 +47,12 @@ pub const WRITE: [&str; 21] = [
     "take_from_ready",
 ];
 
-/// The verbs that keep nothing. `open_book` and `sweep_chunks` have tests of their own.
-pub const WRITE_NOT: [&str; 7] = [
+/// The verbs that keep nothing. `follow`, `open_book` and `sweep_chunks` have tests of their own.
+pub const WRITE_NOT: [&str; 8] = [
     "begin_draft",
     "edit_entry",
     "find_period",
+    "follow",
     "make_card",
     "open_book",
     "open_parcel",

@@ -17,7 +17,7 @@ use crate::tale::Tale;
 impl Tale {
     /// Something, unless there is nothing yet that it could happen to.
     pub async fn happen(&mut self) {
-        match self.dice.below(47) {
+        match self.dice.below(50) {
             0..7 => self.save().await,
             7..12 => self.keep_a_draft().await,
             12..14 => self.late_autosave().await,
@@ -38,6 +38,7 @@ impl Tale {
             40..43 => self.record().await,
             43 => self.delete_attachment().await,
             44 => self.sweep().await,
+            45..48 => self.follow().await,
             _ => self.reopen().await,
         }
     }
@@ -274,5 +275,17 @@ impl Tale {
     async fn sweep(&mut self) {
         self.note("sweep_chunks", None);
         assert_eq!(sweep_chunks(self.book(), &[]).await, Ok(0));
+    }
+
+    /// The tab looks what the other one, and it itself, did meanwhile.
+    async fn follow(&mut self) {
+        self.note("follow", None);
+        let tab = &mut self.tabs[self.at];
+        let known = tab.known.clone();
+        if let Some(now) = follow(&tab.book, || known).await.unwrap() {
+            tab.known = now;
+        }
+        self.plain.check(&tab.known);
+        self.counts.looks += 1;
     }
 }

@@ -26,6 +26,8 @@ pub struct Tab {
     pub line: Shaky,
     pub chance: Chance,
     pub book: Book<Device>,
+    /// What it showed when it last followed.
+    pub known: Contents,
     /// The times of writing that became an entry in this tab.
     pub finished: BTreeSet<(Id, Option<u32>)>,
 }
@@ -84,6 +86,7 @@ impl Tale {
             line,
             chance,
             book,
+            known: contents.clone(),
             finished: BTreeSet::new(),
         };
         let mut tale = Self {
@@ -120,6 +123,7 @@ impl Tale {
             line,
             chance,
             book,
+            known: found,
             finished: BTreeSet::new(),
         }
     }

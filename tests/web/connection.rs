@@ -1,11 +1,14 @@
 //! Connections that are lost, in the way, too old, or gone.
 
+use std::rc::Rc;
+
 use indexed_db_futures::database::Database;
 use mijn_stem::store::idb::IdbStore;
 use mijn_stem::store::{Seq, Store, StoreError, Table};
+use tokio::sync::mpsc::unbounded_channel;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::browser::{Browser, Patch, batch, rude, run, run_async};
+use crate::browser::{Browser, Patch, batch, id, rude, run, run_async};
 use crate::stories::Device;
 
 #[wasm_bindgen_test]
@@ -126,4 +129,90 @@ async fn a_browser_that_keeps_nothing_is_told() {
     let refused = IdbStore::create("never").await.map(drop);
     drop(patch);
     assert_eq!(refused, Err(StoreError::Unavailable));
+}
+
+/// Asks for another version as a new version of the app does, and remembers when that came to be.
+fn newer_version_asks(device: &Browser) {
+    run(&format!(
+        "globalThis.upgraded = new Promise(done => {{
+            const r = indexedDB.open('{}', 3); r.onsuccess = () => {{ r.result.close(); done(performance.now()); }} }})",
+        device.name
+    ));
+}
+
+#[wasm_bindgen_test]
+async fn a_tab_saves_what_is_open_before_it_steps_aside() {
+    let device = Browser::another();
+    let store = Rc::new(device.connect().await);
+    let (asked, mut asks) = unbounded_channel();
+    let (save, saves) = (Rc::downgrade(&store), asked);
+    store.before_stepping_aside(move || {
+        let (store, saved) = (save.upgrade(), saves.clone());
+        Box::pin(async move {
+            // The browser is given time to close it too soon.
+            run_async("return new Promise(done => setTimeout(done, 300))").await;
+            let kept = store
+                .unwrap()
+                .write(&batch(1, &[(Table::Drafts, 1, b"half")]))
+                .await;
+            saved.send(kept).unwrap();
+        })
+    });
+    newer_version_asks(&device);
+    assert_eq!(asks.recv().await, Some(Ok(())));
+    run_async("return globalThis.upgraded").await;
+    assert_eq!(store.last().await, Err(StoreError::NewerVersion));
+    let found = run_async(&format!(
+        "return new Promise(done => {{ const r = indexedDB.open('{}'); r.onsuccess = () => {{
+            const all = r.result.transaction('records').objectStore('records').getAllKeys();
+            all.onsuccess = () => {{ r.result.close(); done(all.result.join()); }} }} }})",
+        device.name
+    ))
+    .await;
+    let expected = format!("drafts,{}", id(1));
+    assert_eq!(found.as_string(), Some(expected));
+}
+
+#[wasm_bindgen_test]
+async fn a_save_that_never_ends_does_not_keep_the_tab_in_the_way() {
+    let device = Browser::another();
+    let store = device.connect().await;
+    store.before_stepping_aside(|| Box::pin(std::future::pending()));
+    let before = run("return performance.now()").as_f64().unwrap();
+    newer_version_asks(&device);
+    let after = run_async("return globalThis.upgraded").await;
+    let waited = after.as_f64().unwrap() - before;
+    assert!((1900.0..3000.0).contains(&waited), "{waited} ms");
+    assert_eq!(store.last().await, Err(StoreError::NewerVersion));
+}
+
+#[wasm_bindgen_test]
+async fn a_tab_that_wakes_up_sees_whether_the_store_answers() {
+    let device = Browser::another();
+    let (store, other) = (device.connect().await, device.connect().await);
+    let seen = Seq::ZERO;
+    assert_eq!(store.since(seen).await, Ok(None));
+    let patch = Patch::new(
+        "IDBDatabase",
+        "transaction",
+        "globalThis.last = self; return call()",
+    );
+    assert_eq!(store.since(seen).await, Ok(None));
+    drop(patch);
+    // Frozen, the browser closed it without a word; meanwhile another tab went on.
+    run("globalThis.last.close()");
+    other
+        .write(&batch(4, &[(Table::Entries, 2, b"twee")]))
+        .await
+        .unwrap();
+    let news = store.since(seen).await.unwrap().unwrap();
+    assert_eq!(news.last.get(), 4);
+    assert_eq!(news.names, [(Table::Entries, id(2))]);
+    assert_eq!(news.rows[0].sealed, b"twee");
+    assert_eq!(store.since(news.last).await, Ok(None));
+    Database::delete_by_name(&device.name)
+        .unwrap()
+        .await
+        .unwrap();
+    assert_eq!(store.since(news.last).await, Err(StoreError::Gone));
 }

@@ -17,6 +17,7 @@ mod shelf;
 mod store;
 mod stories;
 mod stretch;
+mod tabs;
 
 use browser::Browser;
 use stories::Device;

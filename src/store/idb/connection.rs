@@ -1,6 +1,7 @@
 //! One connection to one database: opened, watched, and opened again when it dies.
 
 use std::cell::RefCell;
+use std::pin::Pin;
 use std::rc::{Rc, Weak};
 
 use indexed_db_futures::database::Database;
@@ -11,21 +12,31 @@ use indexed_db_futures::transaction::{
 };
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{IdbDatabase, IdbVersionChangeEvent};
 
 use super::super::StoreError;
 use super::failure;
 use super::opening::{self, Presence, Schema};
+use super::timer;
 
 /// How often a connection that takes no transaction is opened again before giving up.
 const TRIES: usize = 3;
+/// How long there is to save before stepping aside, in milliseconds; less than the patience of who waits (`opening`).
+const SAVING: i32 = 2000;
 
 /// A connection by name. It is closed when it is dropped.
 pub(super) struct Connection {
     name: String,
     schema: &'static Schema,
     state: Rc<RefCell<State>>,
+    save: Rc<RefCell<Option<Save>>>,
 }
+
+/// What is still to be saved.
+pub type Saving = Pin<Box<dyn Future<Output = ()>>>;
+/// What is called to save it.
+type Save = Rc<dyn Fn() -> Saving>;
 
 enum State {
     Open(Live),
@@ -46,9 +57,15 @@ impl Connection {
             name: name.to_owned(),
             schema,
             state: Rc::new(RefCell::new(State::Lost)),
+            save: Rc::default(),
         };
         connection.reopen(presence).await?;
         Ok(connection)
+    }
+
+    /// Waits for `save` before the connection steps aside for another tab.
+    pub fn before_stepping_aside(&self, save: impl Fn() -> Saving + 'static) {
+        self.save.replace(Some(Rc::new(save)));
     }
 
     /// Reads from these object stores, all at one moment.
@@ -124,7 +141,8 @@ impl Connection {
 
     async fn reopen(&self, presence: Presence) -> Result<Database, StoreError> {
         let database = opening::open(&self.name, self.schema, presence).await?;
-        let live = Live::watch(database.clone(), Rc::downgrade(&self.state));
+        let state = Rc::downgrade(&self.state);
+        let live = Live::watch(database.clone(), state, Rc::clone(&self.save));
         self.state.replace(State::Open(live));
         Ok(database)
     }
@@ -149,19 +167,43 @@ struct Live {
 }
 
 impl Live {
-    fn watch(database: Database, state: Weak<RefCell<State>>) -> Self {
+    fn watch(
+        database: Database,
+        state: Weak<RefCell<State>>,
+        save: Rc<RefCell<Option<Save>>>,
+    ) -> Self {
         let raw: IdbDatabase = database.as_sys().clone().unchecked_into();
         let become_over = state.clone();
-        // Whoever asks for another version, or to delete it all, waits for us: step aside at once.
+        // Whoever asks for another version, or to delete it all, waits for us: save what is open, and step aside.
         let on_version_change = Closure::new(move |event: IdbVersionChangeEvent| {
             let why = if event.new_version().is_some() {
                 StoreError::NewerVersion
             } else {
                 StoreError::Gone
             };
-            if let Some(state) = become_over.upgrade() {
-                state.replace(State::Over(why));
-            }
+            let step_aside = {
+                let state = become_over.clone();
+                move || {
+                    drop(
+                        state
+                            .upgrade()
+                            .map(|it| it.replace(State::Over(why.clone()))),
+                    )
+                }
+            };
+            let save = save.borrow().clone();
+            let Some(save) = save else {
+                return step_aside();
+            };
+            let saved = step_aside.clone();
+            spawn_local(async move {
+                save().await;
+                saved();
+            });
+            spawn_local(async move {
+                timer::sleep(SAVING).await;
+                step_aside();
+            });
         });
         let on_close = Closure::new(move || {
             if let Some(state) = state.upgrade() {

@@ -72,6 +72,27 @@ pub(super) fn all_of(name: &str) -> KeyRange<JsValue> {
     )
 }
 
+/// The keys of a table in `by_seq` that have a higher number.
+pub(super) fn later_than(table: &str, seen: Seq) -> KeyRange<JsValue> {
+    KeyRange::Bound(
+        Array::of2(&table.into(), &(seen.get() as f64).into()).into(),
+        true,
+        Array::of2(&table.into(), &Array::new()).into(),
+        true,
+    )
+}
+
+/// The name of a row out of its key in `records`; none when it is of no table that is known here.
+pub(super) fn name(key: &JsValue) -> Option<Result<(Table, Id), Nameless>> {
+    let key = key.dyn_ref::<Array>()?;
+    let table = Table::from_code(&key.get(0).as_string()?)?;
+    let id = key.get(1).as_string().and_then(|id| id.parse().ok());
+    Some(id.map(|id| (table, id)).ok_or(Nameless))
+}
+
+/// A row whose name cannot be read.
+pub(super) struct Nameless;
+
 /// The keys behind all those that begin with this name.
 pub(super) fn after(name: JsValue) -> KeyRange<JsValue> {
     KeyRange::LowerBound(Array::of2(&name, &Array::new()).into(), true)

@@ -19,13 +19,17 @@ mod opening;
 pub mod shelf;
 mod timer;
 
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
 use indexed_db_futures::object_store::ObjectStore;
 use indexed_db_futures::prelude::*;
 use wasm_bindgen::JsValue;
 
 use self::connection::Connection;
+pub use self::connection::Saving;
 use self::opening::Presence;
-use super::{Batch, Seq, Slot, Snapshot, Store, StoreError, Table};
+use super::{Batch, News, Seq, Slot, Snapshot, Store, StoreError, Table};
 use crate::domain::id::Id;
 
 const RECORDS: &str = "records";
@@ -34,11 +38,25 @@ const SLOTS: &str = "slots";
 const CHUNKS: &str = "chunks";
 /// The name of the row in `meta` that holds the last commit.
 const SEQ: &str = "seq";
+/// The index of `records` by table and commit.
+const BY_SEQ: &str = "by_seq";
 
 /// One book's database.
-#[derive(Debug)]
 pub struct IdbStore {
     connection: Connection,
+    committed: RefCell<Option<Tell>>,
+}
+
+/// Who is told of every commit.
+type Tell = Rc<dyn Fn(Committed)>;
+
+/// A commit that this tab made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Committed {
+    /// Its number.
+    pub last: Seq,
+    /// How many entries there are after it; none when it wrote and deleted no entry.
+    pub entries: Option<u32>,
 }
 
 impl IdbStore {
@@ -48,7 +66,7 @@ impl IdbStore {
     /// [`StoreError::Gone`] when it is no longer there; none is made in its place.
     pub async fn open(name: &str) -> Result<Self, StoreError> {
         let connection = Connection::open(name, &migrations::BOOK, Presence::MustExist).await?;
-        Ok(Self { connection })
+        Ok(Self::on(connection))
     }
 
     /// Makes the database of a new book, or opens it where it exists.
@@ -57,7 +75,25 @@ impl IdbStore {
     /// [`StoreError::Unavailable`] where the browser keeps nothing, or another [`StoreError`].
     pub async fn create(name: &str) -> Result<Self, StoreError> {
         let connection = Connection::open(name, &migrations::BOOK, Presence::MayBegin).await?;
-        Ok(Self { connection })
+        Ok(Self::on(connection))
+    }
+
+    const fn on(connection: Connection) -> Self {
+        Self {
+            connection,
+            committed: RefCell::new(None),
+        }
+    }
+
+    /// Calls `tell` after every commit from now on, before whoever asked for the commit hears that it is kept.
+    pub fn after_commit(&self, tell: impl Fn(Committed) + 'static) {
+        self.committed.replace(Some(Rc::new(tell)));
+    }
+
+    /// Waits for `save`, two seconds at most, before the database is closed because another tab wants to upgrade or
+    /// delete it. Until then it can still be written to.
+    pub fn before_stepping_aside(&self, save: impl Fn() -> Saving + 'static) {
+        self.connection.before_stepping_aside(save);
     }
 }
 
@@ -84,6 +120,42 @@ impl Store for IdbStore {
                     }
                 }
                 Ok(found)
+            })
+            .await
+    }
+
+    async fn since(&self, seen: Seq) -> Result<Option<News>, StoreError> {
+        self.connection
+            .read(&[RECORDS, META], async |transaction| {
+                let last = last_in(&transaction.object_store(META)?).await?;
+                if last <= seen {
+                    return Ok(None);
+                }
+                let mut news = News {
+                    last,
+                    ..News::default()
+                };
+                let records = transaction.object_store(RECORDS)?;
+                let by_seq = records.index(BY_SEQ)?;
+                for table in Table::ALL {
+                    let later = js::later_than(table.code(), seen);
+                    let rows = by_seq
+                        .get_all::<JsValue>()
+                        .with_query::<JsValue, _>(later)
+                        .await?;
+                    for value in rows {
+                        news.rows.extend(js::row(&value?));
+                    }
+                }
+                for key in records.get_all_keys::<JsValue>().await? {
+                    match js::name(&key?) {
+                        Some(Ok(name)) => news.names.push(name),
+                        Some(Err(js::Nameless)) => news.nameless += 1,
+                        // Of a later version, and none of our business.
+                        None => {}
+                    }
+                }
+                Ok(Some(news))
             })
             .await
     }
@@ -167,6 +239,10 @@ impl Store for IdbStore {
         let sealed = batch.puts.iter().map(|row| &row.sealed);
         let sealed = sealed.chain(batch.chunks.iter().map(|chunk| &chunk.sealed));
         let bytes = sealed.map(Vec::len).sum();
+        let written = batch.puts.iter().map(|row| row.table);
+        let mut tables = written.chain(batch.deletes.iter().map(|(table, _)| *table));
+        let counts = tables.any(|table| table == Table::Entries);
+        let entries = Cell::new(None);
         self.connection
             .write(
                 &[RECORDS, META, SLOTS, CHUNKS],
@@ -199,10 +275,23 @@ impl Store for IdbStore {
                         .into_iter()
                         .try_for_each(|piece| chunks.put(piece).build().map(drop))?;
                     meta.put(last).build()?;
+                    if counts {
+                        let all = js::all_of(Table::Entries.code());
+                        let count = records.count().with_query::<JsValue, _>(all);
+                        entries.set(Some(count.await?));
+                    }
                     Ok(())
                 },
             )
-            .await
+            .await?;
+        let tell = self.committed.borrow().clone();
+        if let Some(tell) = tell {
+            tell(Committed {
+                last: batch.seq,
+                entries: entries.get(),
+            });
+        }
+        Ok(())
     }
 }
 
@@ -213,5 +302,11 @@ async fn last_in(meta: &ObjectStore<'_>) -> Result<Seq, StoreError> {
         Some(row) => {
             js::last(&row).ok_or_else(|| StoreError::Failed("the last commit has no number".into()))
         }
+    }
+}
+
+impl core::fmt::Debug for IdbStore {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "IdbStore({:?})", self.connection)
     }
 }

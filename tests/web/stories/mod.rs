@@ -45,6 +45,8 @@ macro_rules! every_story {
             what_was_asked_last_is_kept_last
             two_tabs_lose_nothing
             two_tabs_at_once_lose_nothing
+            a_tab_follows_the_other
+            of_a_thousand_changes_in_two_tabs_none_is_lost
             two_tabs_start_at_once_and_one_does
             a_recording_survives_a_closed_tab
             a_piece_that_does_not_fit_changes_nothing

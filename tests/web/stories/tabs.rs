@@ -1,11 +1,13 @@
 //! Several things at once: autosaves that come late, and two tabs on one book.
 
+use mijn_stem::domain::basket::ReadyItem;
 use mijn_stem::domain::check_in::{Kind, Question};
 use mijn_stem::domain::contact::Role;
+use mijn_stem::domain::entry::Entry;
 use mijn_stem::domain::lang::Lang;
 use mijn_stem::usecase::*;
 
-use super::{Device, entries, reopen, say, start, try_start};
+use super::{Device, entries, reopen, say, start, try_start, words};
 
 pub async fn a_late_autosave_brings_nothing_back<D: Device>(device: &D) {
     let (book, _) = start(device, Role::Learner).await;
@@ -110,4 +112,85 @@ pub async fn two_tabs_start_at_once_and_one_does<D: Device>(device: &D) {
     };
     let (again, found) = reopen(device).await;
     assert_eq!((again.key(), found), (book.key(), contents));
+}
+
+/// What a tab shows after it followed.
+async fn followed<D: Device>(book: &Book<D>, known: Contents) -> Contents {
+    let now = follow(book, || known.clone()).await.unwrap();
+    now.unwrap_or(known)
+}
+
+pub async fn a_tab_follows_the_other<D: Device>(device: &D) {
+    let (one, shown) = start(device, Role::Learner).await;
+    let (other, _) = reopen(device).await;
+    assert_eq!(follow(&one, || shown.clone()).await, Ok(None));
+
+    let mut settings = shown.settings.clone();
+    settings.name = Some(words("Sem"));
+    change_settings(&other, &settings).await.unwrap();
+    let mut draft = begin_draft(&other, Kind::Note, Lang::Nl);
+    say(&mut draft, Question::Note, "eerst");
+    let entry = save_check_in(&other, &draft, None).await.unwrap();
+    let ready = ReadyItem::new(entry.id);
+    put_ready(&other, &ready).await.unwrap();
+    let kept = begin_draft(&one, Kind::DayEnd, Lang::Nl);
+    keep_draft(&one, &kept).await.unwrap();
+    let shown = followed(&one, shown).await;
+    assert_eq!(shown, reopen(device).await.1);
+    assert_eq!(
+        (shown.drafts.len(), entries(&shown)),
+        (1, vec![entry.clone()])
+    );
+    assert_eq!(follow(&one, || shown.clone()).await, Ok(None));
+
+    // What is changed, and what goes.
+    let mut again = edit_entry(&other, &entry);
+    say(&mut again, Question::Note, "toen");
+    let again = save_check_in(&other, &again, Some(&entry)).await.unwrap();
+    take_from_ready(&other, entry.id).await.unwrap();
+    drop_draft(&other, kept.id).await.unwrap();
+    let shown = followed(&one, shown).await;
+    assert_eq!(shown, reopen(device).await.1);
+    assert_eq!((entries(&shown), shown.drafts.len()), (vec![again], 0));
+    assert_eq!(shown.ready, []);
+    delete_entry(&other, entry.id).await.unwrap();
+    assert_eq!(entries(&followed(&one, shown).await), []);
+}
+
+pub async fn of_a_thousand_changes_in_two_tabs_none_is_lost<D: Device>(device: &D) {
+    let (one, first) = start(device, Role::Learner).await;
+    let (other, second) = reopen(device).await;
+    // Of every five changes one edits, one deletes, and three write; now and then the tab follows.
+    let many = async |book: &Book<D>, tab: &str, mut shown: Contents| {
+        let mut left: Vec<Entry> = Vec::new();
+        for turn in 0..500 {
+            let text = format!("{tab} {turn}");
+            let mut draft = begin_draft(book, Kind::Note, Lang::Nl);
+            match (turn % 5, left.pop()) {
+                (3, Some(entry)) => {
+                    let mut draft = edit_entry(book, &entry);
+                    say(&mut draft, Question::Note, &text);
+                    left.push(save_check_in(book, &draft, Some(&entry)).await.unwrap());
+                }
+                (4, Some(entry)) => delete_entry(book, entry.id).await.unwrap(),
+                (_, last) => {
+                    left.extend(last);
+                    say(&mut draft, Question::Note, &text);
+                    left.push(save_check_in(book, &draft, None).await.unwrap());
+                }
+            }
+            if turn % 50 == 0 {
+                shown = followed(book, shown).await;
+            }
+        }
+        (left, shown)
+    };
+    let ((mut left, first), (more, second)) =
+        tokio::join!(many(&one, "links", first), many(&other, "rechts", second));
+    left.extend(more);
+    assert_eq!(left.len(), 400);
+    let (_, found) = reopen(device).await;
+    assert_eq!(found.journal, left.into_iter().collect());
+    assert_eq!(followed(&one, first).await, found);
+    assert_eq!(followed(&other, second).await, found);
 }
