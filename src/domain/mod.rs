@@ -23,5 +23,6 @@ pub mod need;
 pub mod order;
 pub mod profile;
 pub mod sent;
+pub mod sentinel;
 pub mod settings;
 pub mod shared;

@@ -135,6 +135,11 @@ impl<S: Store> Vault<S> {
         open(&self.key, &place(row.table, row.id, row.seq), &row.sealed).ok()
     }
 
+    /// The last commit of which [`Vault::news`] told, or that was there when the vault was made.
+    pub const fn told(&self) -> Seq {
+        self.told.get()
+    }
+
     /// What changed since this was last asked, or since the vault was made, by this tab or another; none when nothing did.
     ///
     /// It is asked between two commits of this tab: what was committed before is in it.
