@@ -17,6 +17,7 @@ pub mod browser;
 pub mod chart;
 pub mod crypto;
 pub mod domain;
+pub mod export;
 pub mod parcel;
 pub mod route;
 pub mod store;

@@ -12,6 +12,7 @@ pub use reading::{Head, Reader};
 use crate::crypto::frames::{FRAME, Sealer};
 use crate::crypto::key_slot::{PassphraseSlot, RecoverySlot};
 use crate::crypto::seal::DataKey;
+use crate::domain::moment::Day;
 use zeroize::Zeroizing;
 
 use super::armour::{Label, Wrapper};
@@ -26,6 +27,12 @@ const VERSION: u8 = 1;
 /// Which slots there are.
 const PASSPHRASE: u8 = 1;
 const RECOVERY: u8 = 2;
+
+/// A name for the file: `mijn-stem-reservekopie-2026-11-22.txt`.
+pub fn file_name(day: Day) -> String {
+    let (year, month, day) = day.ymd();
+    format!("mijn-stem-reservekopie-{year:04}-{month:02}-{day:02}.txt")
+}
 
 /// The ways in which a back-up opens.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -409,6 +409,23 @@ pub(super) static TEXTS: Texts = Texts {
         first_title: "Locked from the start",
         first_lead: "Then the key never lies open on this device.",
     },
+    export: Export {
+        lead: |when| {
+            format!(
+                "This is what is in your book, on {when}. This file is not sealed: whoever has it can read it."
+            )
+        },
+        unfinished: "Not finished yet",
+        people: "People",
+        received: "What you received",
+        attachments: "Attachments",
+        voice: "Recording",
+        photo: "Photo",
+        drawing: "Drawing",
+        columns: [
+            "date", "time", "kind", "question", "answer", "pleasant", "energy", "id",
+        ],
+    },
     help: Help {
         title: "Help",
         lead: "This app doesn’t see what you write and alerts nobody. These people do listen.",

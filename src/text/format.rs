@@ -46,6 +46,15 @@ impl Texts {
         )
     }
 
+    /// Day and time with the year, whenever it is read: "vrijdag 20 november 2026, 16.40".
+    pub fn full_moment(&self, moment: Moment) -> String {
+        let (year, month, date) = moment.day().ymd();
+        let weekday = self.dates.weekdays[usize::from(moment.day().weekday())];
+        let month = self.dates.months[usize::from(month - 1)];
+        let (at, clock) = (self.dates.at, self.clock(moment));
+        format!("{weekday} {date} {month} {year}{at}{clock}")
+    }
+
     /// A size in bytes, in kilobytes or megabytes.
     pub fn size(&self, bytes: usize) -> String {
         match bytes {
@@ -93,6 +102,10 @@ mod tests {
         assert_eq!(
             texts(Lang::Nl).moment(moment, moment.day()),
             "zondag 25 oktober, 2.30"
+        );
+        assert_eq!(
+            texts(Lang::En).full_moment(moment),
+            "Sunday 25 October 2026, 2:30"
         );
     }
 

@@ -140,6 +140,11 @@ texts! {
         code_check: Fixed, code_check_help: Fixed, code_right: Fixed, code_wrong: Fixed, code_skip: Fixed,
         first: Fixed, first_title: Fixed, first_lead: Fixed,
     }
+    /// The plain export: words in its files.
+    export: Export {
+        lead: With, unfinished: Fixed, people: Fixed, received: Fixed, attachments: Fixed,
+        voice: Fixed, photo: Fixed, drawing: Fixed, columns: [Fixed; 8],
+    }
     /// Hulp: one tap away on every screen.
     help: Help {
         title: Fixed, lead: Fixed, call_list: Fixed, checked: With, call: With, site: With,

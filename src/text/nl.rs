@@ -413,6 +413,23 @@ pub(super) static TEXTS: Texts = Texts {
         first_title: "Meteen op slot",
         first_lead: "Dan ligt de sleutel nooit open op dit apparaat.",
     },
+    export: Export {
+        lead: |when| {
+            format!(
+                "Dit staat er in je boek, op {when}. Dit bestand is niet verzegeld: wie het heeft, kan het lezen."
+            )
+        },
+        unfinished: "Nog niet af",
+        people: "Mensen",
+        received: "Wat je kreeg",
+        attachments: "Bijlagen",
+        voice: "Opname",
+        photo: "Foto",
+        drawing: "Tekening",
+        columns: [
+            "datum", "tijd", "soort", "vraag", "antwoord", "prettig", "energie", "id",
+        ],
+    },
     help: Help {
         title: "Hulp",
         lead: "Deze app ziet niet wat je schrijft en waarschuwt niemand. Deze mensen luisteren wel.",

@@ -4,8 +4,8 @@ use super::Problem;
 use super::source::Source;
 
 /// Rooms that know no browser, no clock and no chance.
-const CORE: [&str; 7] = [
-    "domain", "chart", "crypto", "wire", "parcel", "text", "usecase",
+const CORE: [&str; 8] = [
+    "domain", "chart", "crypto", "wire", "parcel", "text", "usecase", "export",
 ];
 
 /// Rule 4, second half: concrete adapters are named in one place, `ui::wiring` (and in tests, for the one in memory).
