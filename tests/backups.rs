@@ -21,8 +21,12 @@ mod by_hand;
 mod device;
 #[path = "model/dice.rs"]
 mod dice;
+#[path = "backups/export.rs"]
+mod export;
 #[path = "backups/faults.rs"]
 mod faults;
+#[path = "backups/frozen.rs"]
+mod frozen;
 #[path = "backups/merging.rs"]
 mod merging;
 #[path = "backups/round_trip.rs"]

@@ -25,7 +25,7 @@ fn write_block(level: &str, block: &Block, text: &mut String) {
         .for_each(|line| paragraph("", line, text));
     for (asked, answer) in &block.answers {
         text.push_str("**");
-        line(asked, text);
+        line(&one_line(asked), text);
         text.push_str("**\n\n");
         paragraph("> ", answer, text);
     }
@@ -40,16 +40,15 @@ fn write_block(level: &str, block: &Block, text: &mut String) {
         .for_each(|inside| write_block("####", inside, text));
 }
 
-/// All on one line, whatever it is.
 fn heading(level: &str, title: &str, text: &mut String) {
     text.extend([level, " "]);
-    let mut words = title.split_whitespace();
-    words.by_ref().take(1).for_each(|word| line(word, text));
-    for word in words {
-        text.push(' ');
-        line(word, text);
-    }
+    line(&one_line(title), text);
     text.push_str("\n\n");
+}
+
+fn one_line(words: &str) -> String {
+    let words: Vec<&str> = words.split_whitespace().collect();
+    words.join(" ")
 }
 
 /// Line by line, each beginning with `before`; a line that another follows ends with a break.
@@ -65,12 +64,22 @@ fn paragraph(before: &str, words: &str, text: &mut String) {
     text.push('\n');
 }
 
-/// Every sign that could mean something has a backslash before it (CommonMark 0.31, section 2.4).
+/// Every sign that would mean something where it stands has a backslash before it (CommonMark 0.31, section 2.4).
 fn line(words: &str, text: &mut String) {
-    for character in words.trim().chars() {
-        if character.is_ascii_punctuation()
-            && !matches!(character, ',' | '\'' | '?' | '%' | '/' | ';' | ':')
-        {
+    let words = words.trim();
+    // A number and a point or a bracket would begin a list.
+    let digits = words
+        .trim_start_matches(|first: char| first.is_ascii_digit())
+        .len();
+    let after_number = words.len() - digits;
+    for (at, character) in words.char_indices() {
+        let means = match character {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' => true,
+            '+' | '-' | '=' => at == 0,
+            '.' | ')' => at > 0 && at == after_number,
+            _ => false,
+        };
+        if means {
             text.push('\\');
         }
         text.push(if character.is_control() && character != '\t' {

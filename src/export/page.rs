@@ -63,7 +63,7 @@ pub fn of(contents: &Contents, made: Moment, t: &Texts) -> Page {
             draft.lang,
             heading(
                 draft.lang,
-                t.kind(draft.kind),
+                texts(draft.lang).kind(draft.kind),
                 draft.at.unwrap_or(draft.touched),
             ),
         )
