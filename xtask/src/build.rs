@@ -50,8 +50,12 @@ pub fn release() -> Result<()> {
 /// Builds the app; everything it needs is installed.
 pub fn build(profile: Profile) -> Result<()> {
     let _one_at_a_time = tools::lock(&root().join("target"), "xtask-build")?;
-    bind(&split::at_wings(&compile(profile, APP)?)?, APP)?;
-    bind(&compile(profile, STRETCH)?, STRETCH)?;
+    for program in [APP, STRETCH] {
+        bind(
+            &split::at_wings(&compile(profile, program)?, program)?,
+            program,
+        )?;
+    }
     dist::make::make(profile)
 }
 
@@ -63,10 +67,8 @@ fn compile(profile: Profile, program: &str) -> Result<PathBuf> {
     if profile == Profile::Release {
         build.arg("--release");
     }
-    if program == APP {
-        // Splitting has to know what each function and each piece of data refers to.
-        build.args(["--", "-C", "link-args=--emit-relocs"]);
-    }
+    // Splitting has to know what each function and each piece of data refers to.
+    build.args(["--", "-C", "link-args=--emit-relocs"]);
     build.env(
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
         same_everywhere(),
@@ -88,8 +90,9 @@ fn bind(wasm: &Path, name: &str) -> Result<()> {
     let folder = bound(name);
     anew(&folder)?;
     run(command("wasm-bindgen")
+        .args(["--target", "web", "--no-typescript"])
         // What the wings import from the app looks unused to wasm-bindgen.
-        .args(["--target", "web", "--no-typescript", "--keep-lld-exports"])
+        .args((name == APP).then_some("--keep-lld-exports"))
         .args(["--omit-default-module-path", "--out-name", name])
         .arg("--out-dir")
         .arg(&folder)
