@@ -6,6 +6,7 @@ pub mod clock;
 pub mod files;
 pub mod page;
 pub mod random;
+pub mod requests;
 pub mod sentinel;
 pub mod share_sheet;
 pub mod storage;

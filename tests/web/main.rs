@@ -13,6 +13,7 @@
 mod browser;
 mod connection;
 mod frozen;
+mod proof;
 mod sentinel;
 mod shelf;
 mod store;

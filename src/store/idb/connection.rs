@@ -140,7 +140,7 @@ impl Connection {
     }
 
     async fn reopen(&self, presence: Presence) -> Result<Database, StoreError> {
-        let database = opening::open(&self.name, self.schema, presence).await?;
+        let database = opening::open(&self.name, *self.schema, presence).await?;
         let state = Rc::downgrade(&self.state);
         let live = Live::watch(database.clone(), state, Rc::clone(&self.save));
         self.state.replace(State::Open(live));

@@ -13,6 +13,7 @@
 
 mod connection;
 mod failure;
+pub mod inventory;
 mod js;
 mod migrations;
 mod opening;

@@ -20,6 +20,7 @@ use super::timer;
 const PATIENCE: i32 = 3000;
 
 /// The object stores that a database has.
+#[derive(Clone, Copy)]
 pub(super) struct Schema {
     /// Its version.
     pub version: u32,
@@ -40,7 +41,7 @@ pub(super) enum Presence {
 /// Opens a database, of the schema's version when it is done.
 pub(super) async fn open(
     name: &str,
-    schema: &'static Schema,
+    schema: Schema,
     presence: Presence,
 ) -> Result<Database, StoreError> {
     let missing = Rc::new(Cell::new(false));
