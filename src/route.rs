@@ -35,6 +35,12 @@ pub enum Route {
     Me,
     /// The lock.
     Lock,
+    /// What lies where, and what was asked of anyone.
+    Proof,
+    /// What the book is called on this device, and going to another.
+    Profile,
+    /// Erasing.
+    Erase,
     /// What was shared, when, in which words.
     Shared,
     /// The coach's learners.
@@ -63,6 +69,9 @@ impl Route {
             ["koppel", contact] => Self::Number(id(contact)?),
             ["ik"] => Self::Me,
             ["ik", "slot"] => Self::Lock,
+            ["ik", "bewijs"] => Self::Proof,
+            ["ik", "profiel"] => Self::Profile,
+            ["ik", "wissen"] => Self::Erase,
             ["ik", "gedeeld"] => Self::Shared,
             ["leerlingen"] => Self::Learners,
             ["leerlingen", learner] => Self::Learner(id(learner)?),
@@ -87,6 +96,9 @@ impl Route {
             Self::Number(id) => format!("/koppel/{id}"),
             Self::Me => "/ik".to_owned(),
             Self::Lock => "/ik/slot".to_owned(),
+            Self::Proof => "/ik/bewijs".to_owned(),
+            Self::Profile => "/ik/profiel".to_owned(),
+            Self::Erase => "/ik/wissen".to_owned(),
             Self::Shared => "/ik/gedeeld".to_owned(),
             Self::Learners => "/leerlingen".to_owned(),
             Self::Learner(id) => format!("/leerlingen/{id}"),
@@ -101,7 +113,7 @@ impl Route {
             Self::Talk | Self::Preview | Self::Hello(_) | Self::Pair => Self::Talk,
             Self::Number(_) if role == Role::Learner => Self::Talk,
             Self::Learners | Self::Learner(_) | Self::Number(_) => Self::Learners,
-            Self::Me | Self::Lock | Self::Shared => Self::Me,
+            _ => Self::Me,
         }
     }
 }
@@ -128,6 +140,9 @@ mod tests {
             Route::Number(id),
             Route::Me,
             Route::Lock,
+            Route::Proof,
+            Route::Profile,
+            Route::Erase,
             Route::Shared,
             Route::Learners,
             Route::Learner(id),

@@ -121,9 +121,8 @@ texts! {
     /// Ik.
     me: Me {
         former_coach: Fixed, title: Fixed, coach: Fixed, shared: Fixed, shared_empty: Fixed, shared_went: With, shared_not: Fixed,
-        storage: Fixed, storage_kept: Fixed, storage_not: Fixed, storage_ask: Fixed, storage_use: With, lock: Fixed, lock_none: Fixed,
+        storage: Fixed, storage_kept: Fixed, storage_not: Fixed, storage_ask: Fixed, storage_use: With, yours: Fixed, lock_none: Fixed,
         look: Fixed, lang: Fixed, theme: Fixed, theme_auto: Fixed, theme_light: Fixed, theme_dark: Fixed,
-        erase: Fixed, erase_lead: Fixed, erase_sure: Fixed, erase_go: Fixed,
         name: Fixed, name_hint: Fixed, shared_to: fn(&str, &str) -> String,
     }
     /// The lock: before a closed book, and at Ik.
@@ -145,6 +144,20 @@ texts! {
         lead: With, unfinished: Fixed, people: Fixed, received: Fixed, attachments: Fixed,
         voice: Fixed, photo: Fixed, drawing: Fixed, columns: [Fixed; 8],
     }
+    /// Several people on one device.
+    profiles: Profiles {
+        title: Fixed, lead: Fixed, line: Fixed, label: Fixed, label_help: Fixed, switch: Fixed, switch_lead: Fixed, switch_go: Fixed,
+        choose: Fixed, choose_lead: Fixed, new: Fixed, unnamed: Count, other: Fixed,
+    }
+    /// Erasing.
+    erase: Erase {
+        title: Fixed, line: Fixed, lead: Fixed, go: Fixed, profile: Fixed, profile_lead: Fixed, profile_sure: Fixed,
+        all: Fixed, all_lead: Fixed, all_sure: Fixed,
+    }
+    /// What lies where.
+    proof: Proof {
+        title: Fixed, line: Fixed, lead: Fixed,
+    }
     /// Hulp: one tap away on every screen.
     help: Help {
         title: Fixed, lead: Fixed, call_list: Fixed, checked: With, call: With, site: With,
@@ -152,7 +165,7 @@ texts! {
     /// What went wrong, and what to do next.
     problem: Problem {
         not_open: Fixed, full: Fixed, blocked: Fixed, closed: Fixed, newer: Fixed, gone: Fixed, unavailable: Fixed, other_tab: Fixed, failed: Fixed,
-        no_book: Fixed, damaged_book: Fixed, damaged_lock: Fixed, no_memory: Fixed, broken_off: Fixed, secret_short: Fixed, secret_wrong: Fixed, secret_differs: Fixed,
+        no_book: Fixed, damaged_book: Fixed, damaged_lock: Fixed, no_memory: Fixed, broken_off: Fixed, label_long: Fixed, secret_short: Fixed, secret_wrong: Fixed, secret_differs: Fixed,
         code_length: Fixed, code_slip: Fixed, not_locked_yet: Fixed, retry: Fixed, page_away: Fixed, page_away_lead: Fixed,
         parcel_empty: Fixed, parcel_not: Fixed, parcel_is_card: Fixed, parcel_large: Fixed, parcel_cut: Fixed,
         parcel_damaged: Fixed, parcel_other: Fixed, parcel_future: Fixed, parcel_much: Fixed,

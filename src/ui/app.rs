@@ -66,6 +66,7 @@ pub fn root(fetch: Fetch) -> impl IntoView {
         match wiring::open_current().await {
             Ok(Found::Open(open)) => app.open(*open),
             Ok(Found::Locked(place)) => app.show_lock(place),
+            Ok(Found::Several) => app.phase.set(Phase::Several),
             Ok(Found::Nobody) => app.phase.set(Phase::NoBook),
             Err(problem) => app.phase.set(Phase::Closed(problem)),
         }
@@ -91,6 +92,7 @@ pub fn root(fetch: Fetch) -> impl IntoView {
         match app.phase.get() {
             Phase::Opening => nothing(),
             Phase::NoBook => frame(None, welcome_page()),
+            Phase::Several => frame(None, page_in(Wing::Me, Route::Profile)),
             Phase::Locked(place) => frame(None, unlock_page(place.get_value())),
             Phase::Closed(problem) => frame(None, closed_page(problem)),
             Phase::Open(session) => {
@@ -114,7 +116,10 @@ fn current_page(session: Session) -> AnyView {
         (Role::Learner, Route::Edit(id)) => entry_page(id, true),
         (Role::Learner, Route::Talk | Route::Preview | Route::Hello(_) | Route::Pair)
         | (_, Route::Number(_)) => page_in(Wing::Sharing, route),
-        (Role::Learner, Route::Me | Route::Shared) | (_, Route::Lock) => page_in(Wing::Me, route),
+        (Role::Learner, Route::Me | Route::Shared)
+        | (_, Route::Lock | Route::Proof | Route::Profile | Route::Erase) => {
+            page_in(Wing::Me, route)
+        }
         (Role::Coach, Route::Home | Route::Learners | Route::Learner(_) | Route::Me) => {
             page_in(Wing::Coach, route)
         }

@@ -21,6 +21,8 @@ pub enum Phase {
     Opening,
     /// Nobody has started here yet.
     NoBook,
+    /// There are books, and none was chosen.
+    Several,
     /// A book with a lock on it.
     Locked(StoredValue<Rc<Place>, LocalStorage>),
     /// A book lies open.

@@ -13,9 +13,12 @@ use super::pages::coach::inbox::inbox_page;
 use super::pages::coach::learner::learner_page;
 use super::pages::coach::learners::learners_page;
 use super::pages::coach::me::coach_me_page;
+use super::pages::common::erase::erase_page;
 use super::pages::common::lock::settings::lock_page;
 use super::pages::common::not_found::not_found_page;
 use super::pages::common::number::number_page;
+use super::pages::common::profiles::profile_page;
+use super::pages::common::proof::proof_page;
 use super::pages::learner::me::me_page;
 use super::pages::learner::pair::pair_page;
 use super::pages::learner::preview::{hello_page, preview_page};
@@ -63,6 +66,9 @@ pub fn me_pages(route: Route) -> AnyView {
         Route::Me => me_page(),
         Route::Shared => shared_page(),
         Route::Lock => lock_page(),
+        Route::Proof => proof_page(),
+        Route::Profile => profile_page(),
+        Route::Erase => erase_page(),
         _ => not_found_page(),
     }
 }

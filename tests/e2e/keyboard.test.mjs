@@ -126,8 +126,8 @@ journey("the skip link passes the header", async (stage) => {
 journey("dialogs open, hold the focus, close with Escape and give it back", async (stage) => {
   const learner = await stage.learner();
   await learner.startsAsLearner();
-  await learner.opens("/ik");
-  for (const [opener, dialog] of [[/^button Hulp/, "Hulp"], [/^button Wis alles van dit boek/, "Alles wissen?"]]) {
+  await learner.opens("/ik/wissen");
+  for (const [opener, dialog] of [[/^button Hulp/, "Hulp"], [/^button Wis dit profiel/, "Dit profiel wissen?"]]) {
     const name = await tabsTo(learner, opener);
     await presses(learner, "Enter");
     const sheet = learner.page.getByRole("dialog", { name: dialog });

@@ -27,6 +27,7 @@ use crate::domain::id::Id;
 use crate::domain::inbox::Received;
 use crate::domain::journal::Journal;
 use crate::domain::moment::{Day, Moment};
+use crate::domain::profile::Label;
 use crate::domain::sent::Sent;
 use crate::domain::settings::Settings;
 use crate::usecase::{self, Removed};
@@ -40,6 +41,8 @@ pub struct Session {
     pub example: bool,
     /// How it was entered.
     pub entered: Entered,
+    /// What it is called on this device.
+    pub label: RwSignal<Option<Label>>,
     /// Whether there is a lock on it.
     pub locked: RwSignal<bool>,
     /// How many records could not be read.
@@ -71,6 +74,7 @@ impl Session {
         } = open;
         app.outliving(|| Self {
             example: place.is_example(),
+            label: RwSignal::new(place.label().cloned()),
             book: StoredValue::new_local(Rc::new(book)),
             place: StoredValue::new_local(place),
             entered,

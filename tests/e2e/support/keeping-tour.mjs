@@ -51,4 +51,18 @@ export async function noLockTour(learner, see, theme) {
   await learner.choosesColours(theme);
   await learner.goesToLock();
   await see("slot-geen");
+  for (const [link, title, place] of [["Wat staat waar", "Wat staat waar", "bewijs"], ["Wissen", "Wissen", "wissen"], ["Profielen", "Profielen", "profiel"]]) {
+    await learner.goesTo("Ik");
+    await learner.page.getByRole("link", { name: new RegExp(`^${link}`) }).click();
+    await learner.reads(title);
+    await see(place);
+    if (place !== "wissen") continue;
+    await learner.taps("Wis dit profiel");
+    await learner.page.getByRole("dialog", { name: "Dit profiel wissen?" }).waitFor();
+    await see("wissen-zeker");
+    await learner.page.keyboard.press("Escape");
+  }
+  await learner.taps("Wissel van profiel");
+  await learner.reads("Wie ben je?");
+  await see("profielen");
 }

@@ -1,6 +1,9 @@
 //! Pages and pieces of pages that a learner and a coach share.
 
+pub mod erase;
 pub mod lock;
 pub mod not_found;
 pub mod number;
+pub mod profiles;
+pub mod proof;
 pub mod upkeep;

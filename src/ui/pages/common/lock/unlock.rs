@@ -5,11 +5,13 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use super::prove::prove;
+use crate::browser::page;
 use crate::route::Route;
-use crate::ui::context::{app, t};
-use crate::ui::dom::all;
+use crate::ui::context::{Phase, app, t};
+use crate::ui::dom::{all, button, div};
 use crate::ui::parts::head::head_with;
-use crate::ui::wiring::{self, Entered, Place};
+use crate::ui::task;
+use crate::ui::wiring::{self, Entered, Place, profiles};
 
 /// The lock screen.
 pub fn unlock_page(place: Rc<Place>) -> AnyView {
@@ -27,8 +29,17 @@ pub fn unlock_page(place: Rc<Place>) -> AnyView {
             Ok(())
         }) as super::Work<_>
     };
+    let other = move || {
+        task::run(app, profiles::close(), move |()| {
+            app.phase.set(Phase::Several);
+            page::after(0, || page::focus_first("h1"));
+        })
+    };
     all([
         head_with(t.lock.closed, t.lock.closed_lead),
         prove(place, t.lock.open, attempt),
+        div("actions stacked")
+            .child(button("button plain", t.profiles.other, other))
+            .into(),
     ])
 }

@@ -1,141 +1,17 @@
-//! The only place that says which adapters the app runs on, and how a book is found and opened.
+//! Books with a lock: started, opened, changed.
 
 use std::rc::Rc;
 
+use super::{Book, Browser, Entered, OnShelf, Place, STRETCHER, new_place};
 use crate::browser::clock::BrowserClock;
-use crate::browser::files;
 use crate::browser::random::BrowserRandom;
 use crate::crypto::key_slot::{DeriveError, KdfParams, Passphrase};
 use crate::crypto::recovery_code::RecoveryCode;
-use crate::domain::contact::Role;
-use crate::domain::lang::Lang;
 use crate::domain::settings::Settings;
 use crate::store::idb::IdbStore;
-use crate::store::idb::shelf::{Shelf, ShelfBook};
 use crate::store::vault::VaultError;
 use crate::ui::problem::Problem;
-use crate::usecase::{
-    self, Clock, Contents, Here, LockError, OpenError, Secret, StartError, UnlockError, World,
-};
-
-/// The app in a browser.
-pub struct Browser;
-
-impl World for Browser {
-    type Store = IdbStore;
-    type Clock = BrowserClock;
-    type Random = BrowserRandom;
-}
-
-/// Who turns a passphrase into a key.
-pub const STRETCHER: Here = Here;
-
-/// The book as the app holds it.
-pub type Book = usecase::Book<Browser>;
-
-/// Where a book stands on this device.
-pub struct Place {
-    shelf: Shelf,
-    at: ShelfBook,
-}
-
-impl Place {
-    /// Whether it is an example.
-    pub fn is_example(&self) -> bool {
-        self.at.example
-    }
-
-    async fn store(&self) -> Result<IdbStore, Problem> {
-        Ok(IdbStore::open(&self.at.database).await?)
-    }
-
-    /// Takes the book off the shelf and erases it from the device.
-    ///
-    /// # Errors
-    /// [`Problem`] when it is still there.
-    pub async fn erase(&self) -> Result<(), Problem> {
-        Ok(self.shelf.remove(&self.at).await?)
-    }
-}
-
-/// How someone came to open the book.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Entered {
-    /// There is no lock.
-    Freely,
-    /// With the passphrase, or by setting it.
-    WithPassphrase,
-    /// With the recovery code: a new passphrase can be chosen without the old one.
-    WithRecoveryCode,
-}
-
-/// An open book with where it stands.
-pub struct OnShelf {
-    /// Its place.
-    pub place: Rc<Place>,
-    /// How it was entered.
-    pub entered: Entered,
-    /// The book.
-    pub book: Book,
-    /// What is in it.
-    pub contents: Contents,
-}
-
-/// Which invented learner an example is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Example {
-    /// Sem, 14.
-    Sem,
-    /// Yara, 13.
-    Yara,
-    /// Noa, 16.
-    Noa,
-}
-
-impl Example {
-    const fn file(self) -> &'static str {
-        match self {
-            Self::Sem => "/voorbeelden/sem.json",
-            Self::Yara => "/voorbeelden/yara.json",
-            Self::Noa => "/voorbeelden/noa.json",
-        }
-    }
-}
-
-/// What lies on this device.
-pub enum Found {
-    /// Nobody has started here.
-    Nobody,
-    /// A book with a lock on it.
-    Locked(Rc<Place>),
-    /// A book without one, opened.
-    Open(Box<OnShelf>),
-}
-
-/// Opens the book that lay open last.
-pub async fn open_current() -> Result<Found, Problem> {
-    let shelf = Shelf::open(Shelf::NAME).await?;
-    let Some(at) = shelf.current().await? else {
-        return Ok(Found::Nobody);
-    };
-    let place = Rc::new(Place { shelf, at });
-    let store = place.store().await?;
-    match usecase::open_book::<Browser>(store, BrowserClock, BrowserRandom).await {
-        Ok((book, contents)) => Ok(Found::Open(Box::new(OnShelf {
-            place,
-            book,
-            contents,
-            entered: Entered::Freely,
-        }))),
-        Err(OpenError::Locked) => Ok(Found::Locked(place)),
-        // The browser was closed between making the database and the first record: nothing was in it.
-        Err(OpenError::NotStarted) => {
-            place.erase().await?;
-            Ok(Found::Nobody)
-        }
-        Err(error) => Err(error.into()),
-    }
-}
+use crate::usecase::{self, Clock, LockError, Secret, StartError, UnlockError};
 
 /// Why a secret did not do.
 #[derive(Debug, Clone, Copy)]
@@ -266,40 +142,6 @@ pub async fn seconds_to_wait(place: &Place) -> u32 {
     ask().await.unwrap_or_default()
 }
 
-/// Starts a book.
-pub async fn start(role: Role, lang: Lang) -> Result<OnShelf, Problem> {
-    begin(role, lang, false).await
-}
-
-/// Starts an example book, filled with what an invented learner wrote.
-pub async fn start_example(example: Example, lang: Lang) -> Result<OnShelf, Problem> {
-    // Fetched first: without it there is nothing to show, and no empty book must stay behind.
-    let json = files::fetch_own(example.file())
-        .await
-        .map_err(|_| Problem(|texts| texts.example_failed))?;
-    let mut started = begin(Role::Learner, lang, true).await?;
-    match usecase::fill_example(&started.book, &json).await {
-        Ok(entries) => started.contents.journal = entries.into_iter().collect(),
-        Err(error) => {
-            started.place.erase().await?;
-            return Err(error.into());
-        }
-    }
-    Ok(started)
-}
-
-async fn begin(role: Role, lang: Lang, example: bool) -> Result<OnShelf, Problem> {
-    let (place, store) = new_place(example).await?;
-    let (book, contents) =
-        usecase::start_book::<Browser>(store, BrowserClock, BrowserRandom, role, lang).await?;
-    Ok(OnShelf {
-        place,
-        book,
-        contents,
-        entered: Entered::Freely,
-    })
-}
-
 /// Starts a book that is locked from the first moment; the recovery code is shown once.
 pub async fn start_locked(
     settings: Settings,
@@ -341,10 +183,4 @@ pub async fn start_locked(
             Err(error.into())
         }
     }
-}
-
-async fn new_place(example: bool) -> Result<(Rc<Place>, IdbStore), Problem> {
-    let shelf = Shelf::open(Shelf::NAME).await?;
-    let (at, store) = shelf.add_and_open(example, &BrowserRandom).await?;
-    Ok((Rc::new(Place { shelf, at }), store))
 }
