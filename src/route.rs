@@ -35,6 +35,10 @@ pub enum Route {
     Me,
     /// The lock.
     Lock,
+    /// Making a back-up.
+    Backup,
+    /// Restoring one.
+    Restore,
     /// What lies where, and what was asked of anyone.
     Proof,
     /// What the book is called on this device, and going to another.
@@ -69,6 +73,8 @@ impl Route {
             ["koppel", contact] => Self::Number(id(contact)?),
             ["ik"] => Self::Me,
             ["ik", "slot"] => Self::Lock,
+            ["ik", "kopie"] => Self::Backup,
+            ["ik", "kopie", "terugzetten"] => Self::Restore,
             ["ik", "bewijs"] => Self::Proof,
             ["ik", "profiel"] => Self::Profile,
             ["ik", "wissen"] => Self::Erase,
@@ -96,6 +102,8 @@ impl Route {
             Self::Number(id) => format!("/koppel/{id}"),
             Self::Me => "/ik".to_owned(),
             Self::Lock => "/ik/slot".to_owned(),
+            Self::Backup => "/ik/kopie".to_owned(),
+            Self::Restore => "/ik/kopie/terugzetten".to_owned(),
             Self::Proof => "/ik/bewijs".to_owned(),
             Self::Profile => "/ik/profiel".to_owned(),
             Self::Erase => "/ik/wissen".to_owned(),
@@ -140,6 +148,8 @@ mod tests {
             Route::Number(id),
             Route::Me,
             Route::Lock,
+            Route::Backup,
+            Route::Restore,
             Route::Proof,
             Route::Profile,
             Route::Erase,

@@ -5,6 +5,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod files;
 pub mod page;
+pub mod pause;
 pub mod random;
 pub mod requests;
 pub mod sentinel;

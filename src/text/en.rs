@@ -50,6 +50,8 @@ pub(super) static TEXTS: Texts = Texts {
         coach_hint: "Read what learners share with you",
         example: "Try it with examples",
         example_hint: "Look around in a made-up diary",
+        restore: "I have a back-up",
+        restore_hint: "Put your own diary back here",
         example_title: "Whose diary would you like to see?",
         example_lead: "These three learners are made up. You can touch everything. Erasing takes one tap.",
         sem: "Sem, 14",
@@ -422,6 +424,69 @@ pub(super) static TEXTS: Texts = Texts {
             "date", "time", "kind", "question", "answer", "pleasant", "energy", "id",
         ],
     },
+    backup: Backup {
+        title: "Back-up",
+        line: "One sealed file with everything in it",
+        lead: "One file with everything in it, your pairings too. It is locked; only who knows the secret can open it.",
+        opens_with: "What opens the back-up?",
+        by_secret: "A password",
+        by_secret_lead: "This may be the password of your lock.",
+        by_code: "A recovery code",
+        by_code_lead: "You get a code of 28 characters to write down. It belongs to this back-up only.",
+        go: "Make the back-up",
+        go_code: "Show the code",
+        making: "Making the back-up",
+        ready: "Your back-up is ready",
+        ready_lead: "It is nowhere yet. Save it now.",
+        saved: "Have a look whether the file is really there.",
+        left_out: |count| {
+            if count == 1 {
+                "1 thing was damaged and is not in it.".to_owned()
+            } else {
+                format!("{count} things were damaged and are not in it.")
+            }
+        },
+        where_to: "Put it somewhere else than this device: a USB stick, another computer, or a mail to yourself.",
+        restore: "Restore a back-up",
+        restore_line: "Here, or on another device",
+        restore_lead: "First you see what would happen. Nothing goes without you saying so.",
+        pick: "Choose the back-up",
+        open: "Open the back-up",
+        other_file: "Another file",
+        reading: "Reading the back-up",
+        stopped: "Stopped. Nothing has changed.",
+        preview: "This would happen",
+        preview_lead: "Nothing has changed yet.",
+        made_on: |when| format!("This back-up is of {when}."),
+        sorts: [
+            "Diary",
+            "Drafts",
+            "Pairings",
+            "Put ready",
+            "Sent",
+            "Received",
+            "Recordings and pictures",
+        ],
+        counts: [
+            "new",
+            "the same",
+            "newer here: stays",
+            "newer in the back-up: takes its place",
+            "left out, belongs to another pairing",
+        ],
+        taken_over: "This back-up has a key of its own. It comes along, so that your coach still knows you.",
+        kept_here: "This back-up has another key. Your pairings here stay as they are; those in the back-up do not come along.",
+        restore_go: "Restore",
+        restored: "Restored",
+        restored_lead: |count| {
+            if count == 1 {
+                "1 thing came back into your diary.".to_owned()
+            } else {
+                format!("{count} things came back into your diary.")
+            }
+        },
+        no_lock: "There is no lock on it on this device yet. You can set one at Me.",
+    },
     profiles: Profiles {
         title: "Profiles",
         lead: "Do you share this device? Everyone can have a profile of their own, with a lock of its own.",
@@ -477,6 +542,17 @@ pub(super) static TEXTS: Texts = Texts {
         damaged_lock: "The lock itself is damaged. Nothing was erased. Try your recovery code, or restore a back-up.",
         no_memory: "Your device has too little free memory just now. Close other apps or tabs and try again.",
         broken_off: "The working out was broken off. Try once more.",
+        clock_odd: "The clock of this device is strange. Set the date and try again.",
+        backup_not: "This is not a back-up. Choose the file that starts with “mijn-stem-reservekopie”.",
+        backup_is_parcel: "This is a parcel for a coach, not a back-up. Choose the file that starts with “mijn-stem-reservekopie”.",
+        backup_is_card: "This is a coach card, not a back-up. Choose the file that starts with “mijn-stem-reservekopie”.",
+        backup_cut: "This back-up is not whole: the end is missing. Copy the file once more from where it came from.",
+        backup_damaged: "This back-up is damaged or was changed. Nothing was changed here. Try another one.",
+        backup_other_secret: "This back-up opens in another way. Try the other secret: a password or a recovery code.",
+        backup_future: "This back-up is of a newer version. Reload the app and try again.",
+        backup_much: "There is more in this back-up than the app can take.",
+        backup_other_role: "This back-up is a coach's and this is a learner, or the other way round. Restore it as a profile of its own.",
+        backup_changed: "The file changed while it was read. Nothing was changed here. Choose it again.",
         label_long: "This name is too long. Use 40 characters or fewer.",
         secret_short: "This is too short. Choose 6 characters or more.",
         secret_wrong: "That is not it: a password has 6 characters or more.",

@@ -64,7 +64,7 @@ texts! {
     /// The first start.
     setup: Setup {
         lang_name: Fixed, title: Fixed, lead: Fixed, learner: Fixed, learner_hint: Fixed, coach: Fixed, coach_hint: Fixed,
-        example: Fixed, example_hint: Fixed, example_title: Fixed, example_lead: Fixed,
+        example: Fixed, example_hint: Fixed, restore: Fixed, restore_hint: Fixed, example_title: Fixed, example_lead: Fixed,
         sem: Fixed, sem_hint: Fixed, yara: Fixed, yara_hint: Fixed, noa: Fixed, noa_hint: Fixed,
         stays_title: Fixed, stays: [Fixed; 3], leaves_title: Fixed, leaves: [Fixed; 3], free_title: Fixed, free: [Fixed; 3],
         keep_ask: Fixed, keep_yes: Fixed, keep_no: Fixed, start: Fixed, step: fn(usize, usize) -> String,
@@ -144,6 +144,14 @@ texts! {
         lead: With, unfinished: Fixed, people: Fixed, received: Fixed, attachments: Fixed,
         voice: Fixed, photo: Fixed, drawing: Fixed, columns: [Fixed; 8],
     }
+    /// Reservekopie: making and restoring.
+    backup: Backup {
+        title: Fixed, line: Fixed, lead: Fixed, opens_with: Fixed, by_secret: Fixed, by_secret_lead: Fixed, by_code: Fixed, by_code_lead: Fixed,
+        go: Fixed, go_code: Fixed, making: Fixed, ready: Fixed, ready_lead: Fixed, saved: Fixed, left_out: Count, where_to: Fixed,
+        restore: Fixed, restore_line: Fixed, restore_lead: Fixed, pick: Fixed, open: Fixed, other_file: Fixed, reading: Fixed, stopped: Fixed,
+        preview: Fixed, preview_lead: Fixed, made_on: With, sorts: [Fixed; 7], counts: [Fixed; 5], taken_over: Fixed, kept_here: Fixed,
+        restore_go: Fixed, restored: Fixed, restored_lead: Count, no_lock: Fixed,
+    }
     /// Several people on one device.
     profiles: Profiles {
         title: Fixed, lead: Fixed, line: Fixed, label: Fixed, label_help: Fixed, switch: Fixed, switch_lead: Fixed, switch_go: Fixed,
@@ -165,7 +173,8 @@ texts! {
     /// What went wrong, and what to do next.
     problem: Problem {
         not_open: Fixed, full: Fixed, blocked: Fixed, closed: Fixed, newer: Fixed, gone: Fixed, unavailable: Fixed, other_tab: Fixed, failed: Fixed,
-        no_book: Fixed, damaged_book: Fixed, damaged_lock: Fixed, no_memory: Fixed, broken_off: Fixed, label_long: Fixed, secret_short: Fixed, secret_wrong: Fixed, secret_differs: Fixed,
+        no_book: Fixed, damaged_book: Fixed, damaged_lock: Fixed, no_memory: Fixed, broken_off: Fixed, label_long: Fixed, clock_odd: Fixed, backup_not: Fixed, backup_is_parcel: Fixed, backup_is_card: Fixed, backup_cut: Fixed,
+        backup_damaged: Fixed, backup_other_secret: Fixed, backup_future: Fixed, backup_much: Fixed, backup_other_role: Fixed, backup_changed: Fixed, secret_short: Fixed, secret_wrong: Fixed, secret_differs: Fixed,
         code_length: Fixed, code_slip: Fixed, not_locked_yet: Fixed, retry: Fixed, page_away: Fixed, page_away_lead: Fixed,
         parcel_empty: Fixed, parcel_not: Fixed, parcel_is_card: Fixed, parcel_large: Fixed, parcel_cut: Fixed,
         parcel_damaged: Fixed, parcel_other: Fixed, parcel_future: Fixed, parcel_much: Fixed,

@@ -50,6 +50,8 @@ pub(super) static TEXTS: Texts = Texts {
         coach_hint: "Lees wat leerlingen met je delen",
         example: "Probeer met voorbeelden",
         example_hint: "Kijk rond in een verzonnen dagboek",
+        restore: "Ik heb een reservekopie",
+        restore_hint: "Zet je eigen dagboek hier terug",
         example_title: "In welk dagboek wil je kijken?",
         example_lead: "Deze drie leerlingen zijn verzonnen. Je kunt overal aankomen. Wissen kan met één tik.",
         sem: "Sem, 14",
@@ -426,6 +428,69 @@ pub(super) static TEXTS: Texts = Texts {
             "datum", "tijd", "soort", "vraag", "antwoord", "prettig", "energie", "id",
         ],
     },
+    backup: Backup {
+        title: "Reservekopie",
+        line: "Eén verzegeld bestand met alles erin",
+        lead: "Eén bestand met alles erin, ook je koppelingen. Het zit op slot; alleen wie het geheim kent, kan het openen.",
+        opens_with: "Waarmee gaat de kopie open?",
+        by_secret: "Een wachtwoord",
+        by_secret_lead: "Dit mag hetzelfde wachtwoord zijn als van je slot.",
+        by_code: "Een herstelcode",
+        by_code_lead: "Je krijgt een code van 28 tekens om op te schrijven. Die hoort alleen bij deze kopie.",
+        go: "Maak de kopie",
+        go_code: "Laat de code zien",
+        making: "De kopie wordt gemaakt",
+        ready: "Je kopie is klaar",
+        ready_lead: "Hij staat nog nergens. Bewaar hem nu.",
+        saved: "Kijk nog even of het bestand er echt staat.",
+        left_out: |count| {
+            if count == 1 {
+                "1 ding was beschadigd en zit er niet in.".to_owned()
+            } else {
+                format!("{count} dingen waren beschadigd en zitten er niet in.")
+            }
+        },
+        where_to: "Leg hem op een andere plek dan dit apparaat: een usb-stick, een andere computer, of een mail aan jezelf.",
+        restore: "Zet een kopie terug",
+        restore_line: "Hier, of op een ander apparaat",
+        restore_lead: "Je ziet eerst wat er zou gebeuren. Er gaat niets weg zonder dat jij het zegt.",
+        pick: "Kies de reservekopie",
+        open: "Open de kopie",
+        other_file: "Een ander bestand",
+        reading: "De kopie wordt gelezen",
+        stopped: "Gestopt. Er is niets veranderd.",
+        preview: "Dit zou er gebeuren",
+        preview_lead: "Er is nog niets veranderd.",
+        made_on: |when| format!("Deze kopie is van {when}."),
+        sorts: [
+            "Dagboek",
+            "Concepten",
+            "Koppelingen",
+            "Klaargelegd",
+            "Verstuurd",
+            "Ontvangen",
+            "Opnames en beelden",
+        ],
+        counts: [
+            "nieuw",
+            "hetzelfde",
+            "hier nieuwer: blijft",
+            "in de kopie nieuwer: komt in de plaats",
+            "blijft weg, hoort bij een andere koppeling",
+        ],
+        taken_over: "Deze kopie heeft een eigen sleutel. Die komt mee, zodat je coach jou blijft herkennen.",
+        kept_here: "Deze kopie heeft een andere sleutel. Je koppelingen van hier blijven zoals ze zijn; die uit de kopie komen niet mee.",
+        restore_go: "Zet terug",
+        restored: "Teruggezet",
+        restored_lead: |count| {
+            if count == 1 {
+                "Er kwam 1 ding terug in je dagboek.".to_owned()
+            } else {
+                format!("Er kwamen {count} dingen terug in je dagboek.")
+            }
+        },
+        no_lock: "Op dit apparaat zit er nog geen slot op. Dat kan bij Ik.",
+    },
     profiles: Profiles {
         title: "Profielen",
         lead: "Deel je dit apparaat? Iedereen kan een eigen profiel hebben, met een eigen slot.",
@@ -481,6 +546,17 @@ pub(super) static TEXTS: Texts = Texts {
         damaged_lock: "Het slot zelf is beschadigd. Er is niets gewist. Probeer het met je herstelcode, of zet een reservekopie terug.",
         no_memory: "Je apparaat heeft nu te weinig geheugen vrij. Sluit andere apps of tabbladen en probeer het opnieuw.",
         broken_off: "Het rekenen werd afgebroken. Probeer het nog een keer.",
+        clock_odd: "De klok van dit apparaat staat vreemd. Zet de datum goed en probeer het opnieuw.",
+        backup_not: "Dit is geen reservekopie. Kies het bestand dat begint met “mijn-stem-reservekopie”.",
+        backup_is_parcel: "Dit is een pakket voor een coach, geen reservekopie. Kies het bestand dat begint met “mijn-stem-reservekopie”.",
+        backup_is_card: "Dit is een coachkaart, geen reservekopie. Kies het bestand dat begint met “mijn-stem-reservekopie”.",
+        backup_cut: "Deze kopie is niet heel: het einde mist. Kopieer het bestand nog een keer van waar het vandaan kwam.",
+        backup_damaged: "Deze kopie is beschadigd of veranderd. Er is hier niets veranderd. Probeer een andere kopie.",
+        backup_other_secret: "Deze kopie gaat anders open. Probeer het met het andere geheim: een wachtwoord of een herstelcode.",
+        backup_future: "Deze kopie komt uit een nieuwere versie. Herlaad de app en probeer het opnieuw.",
+        backup_much: "In deze kopie zit meer dan de app aankan.",
+        backup_other_role: "Deze kopie is van een coach en dit is een leerling, of andersom. Zet hem terug als eigen profiel.",
+        backup_changed: "Het bestand veranderde onder het lezen. Er is niets veranderd. Kies het opnieuw.",
         label_long: "Deze naam is te lang. Gebruik 40 tekens of minder.",
         secret_short: "Dit is te kort. Kies 6 tekens of meer.",
         secret_wrong: "Dat klopt niet: een wachtwoord heeft 6 tekens of meer.",

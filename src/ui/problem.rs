@@ -4,13 +4,15 @@ use crate::browser::Refused;
 use crate::crypto::key_slot::{DeriveError, PassphraseError};
 use crate::crypto::recovery_code::RecoveryCodeError;
 use crate::domain::free_text::TooLong;
+use crate::parcel::backup::BackupError;
 use crate::parcel::card::CardError;
 use crate::parcel::letter::ParcelError;
 use crate::store::StoreError;
 use crate::store::vault::VaultError;
 use crate::text::{self, Texts};
 use crate::usecase::{
-    ExampleError, LockError, MakeError, NameMissing, OpenError, PairError, StartError,
+    ExampleError, LockError, MakeBackupError, MakeError, NameMissing, OpenError, PairError,
+    RestoreError, StartError,
 };
 
 /// Something went wrong: which sentence says so.
@@ -91,6 +93,44 @@ impl From<RecoveryCodeError> for Problem {
         match error {
             RecoveryCodeError::Length(_) => Self(|texts| texts.code_length),
             _ => Self(|texts| texts.code_slip),
+        }
+    }
+}
+
+impl From<MakeBackupError> for Problem {
+    fn from(error: MakeBackupError) -> Self {
+        match error {
+            MakeBackupError::Derive(error) => error.into(),
+            MakeBackupError::Store(error) => error.into(),
+            MakeBackupError::Label(_) => Self(|texts| texts.clock_odd),
+        }
+    }
+}
+
+impl From<BackupError> for Problem {
+    fn from(error: BackupError) -> Self {
+        match error {
+            BackupError::Empty | BackupError::NotABackup => Self(|texts| texts.backup_not),
+            BackupError::IsAParcel => Self(|texts| texts.backup_is_parcel),
+            BackupError::IsACard => Self(|texts| texts.backup_is_card),
+            BackupError::Truncated => Self(|texts| texts.backup_cut),
+            BackupError::Damaged => Self(|texts| texts.backup_damaged),
+            BackupError::NoSuchSlot => Self(|texts| texts.backup_other_secret),
+            BackupError::WrongSecret => Self(|texts| texts.secret_wrong),
+            BackupError::FromTheFuture => Self(|texts| texts.backup_future),
+            BackupError::TooMuch => Self(|texts| texts.backup_much),
+        }
+    }
+}
+
+impl From<RestoreError> for Problem {
+    fn from(error: RestoreError) -> Self {
+        match error {
+            RestoreError::OtherRole => Self(|texts| texts.backup_other_role),
+            RestoreError::Backup(_) => Self(|texts| texts.backup_changed),
+            RestoreError::Open(error) => error.into(),
+            RestoreError::Vault(error) => error.into(),
+            RestoreError::Swept => Self(|texts| texts.other_tab),
         }
     }
 }

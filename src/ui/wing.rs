@@ -13,6 +13,8 @@ use super::pages::coach::inbox::inbox_page;
 use super::pages::coach::learner::learner_page;
 use super::pages::coach::learners::learners_page;
 use super::pages::coach::me::coach_me_page;
+use super::pages::common::backup::backup_page;
+use super::pages::common::backup::restore::restore_page;
 use super::pages::common::erase::erase_page;
 use super::pages::common::lock::settings::lock_page;
 use super::pages::common::not_found::not_found_page;
@@ -66,6 +68,8 @@ pub fn me_pages(route: Route) -> AnyView {
         Route::Me => me_page(),
         Route::Shared => shared_page(),
         Route::Lock => lock_page(),
+        Route::Backup => backup_page(),
+        Route::Restore => restore_page(),
         Route::Proof => proof_page(),
         Route::Profile => profile_page(),
         Route::Erase => erase_page(),

@@ -4,6 +4,7 @@ pub mod answers;
 pub mod card_link;
 pub mod choices;
 pub mod day_mark;
+pub mod effort;
 pub mod field;
 pub mod frame;
 pub mod head;

@@ -30,7 +30,7 @@ use crate::domain::moment::{Day, Moment};
 use crate::domain::profile::Label;
 use crate::domain::sent::Sent;
 use crate::domain::settings::Settings;
-use crate::usecase::{self, Removed};
+use crate::usecase::{self, Contents, Removed};
 
 /// The open book. Copied freely; it lives until the page is loaded anew.
 #[derive(Clone, Copy)]
@@ -75,7 +75,7 @@ impl Session {
         app.outliving(|| Self {
             example: place.is_example(),
             label: RwSignal::new(place.label().cloned()),
-            book: StoredValue::new_local(Rc::new(book)),
+            book: StoredValue::new_local(book),
             place: StoredValue::new_local(place),
             entered,
             locked: RwSignal::new(entered != Entered::Freely),
@@ -88,6 +88,17 @@ impl Session {
             sent: RwSignal::new(contents.sent),
             received: RwSignal::new(contents.received),
         })
+    }
+
+    /// Shows what is in the book now: much of it changed at once.
+    pub fn renew(self, contents: Contents) {
+        self.settings.set(contents.settings);
+        self.journal.set(contents.journal);
+        self.drafts.set(contents.drafts);
+        self.contacts.set(contents.contacts);
+        self.ready.set(contents.ready);
+        self.sent.set(contents.sent);
+        self.received.set(contents.received);
     }
 
     /// The book itself, for what only looks.

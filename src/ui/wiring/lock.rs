@@ -11,7 +11,7 @@ use crate::domain::settings::Settings;
 use crate::store::idb::IdbStore;
 use crate::store::vault::VaultError;
 use crate::ui::problem::Problem;
-use crate::usecase::{self, Clock, LockError, Secret, StartError, UnlockError};
+use crate::usecase::{self, Clock, LockError, MakeBackupError, Secret, StartError, UnlockError};
 
 /// Why a secret did not do.
 #[derive(Debug, Clone, Copy)]
@@ -22,6 +22,12 @@ pub enum Refusal {
     TooSoon,
     /// Something else went wrong.
     Problem(Problem),
+}
+
+impl From<Problem> for Refusal {
+    fn from(problem: Problem) -> Self {
+        Self::Problem(problem)
+    }
 }
 
 impl From<LockError> for Refusal {
@@ -77,7 +83,7 @@ pub async fn unlock(place: Rc<Place>, typed: &Typed) -> Result<OnShelf, Refusal>
     .await?;
     Ok(OnShelf {
         place,
-        book,
+        book: Rc::new(book),
         contents,
         entered: match typed {
             Typed::Passphrase(_) => Entered::WithPassphrase,
@@ -122,12 +128,30 @@ pub async fn change_lock(book: &Book, passphrase: &Passphrase) -> Result<(), Loc
         .await
 }
 
+/// An error that may be for want of memory.
+pub(super) trait Memory {
+    /// Whether it is.
+    fn is_memory(&self) -> bool;
+}
+
+macro_rules! may_want_memory {
+    ($($error:ident)+) => { $(
+        impl Memory for $error {
+            fn is_memory(&self) -> bool {
+                matches!(self, Self::Derive(DeriveError::Memory))
+            }
+        }
+    )+ };
+}
+
+may_want_memory! { LockError StartError MakeBackupError }
+
 /// Does it with the usual work, or with less where the device has not the memory for it.
-async fn within_memory<T>(
-    work: impl AsyncFn(KdfParams) -> Result<T, LockError>,
-) -> Result<T, LockError> {
+pub(super) async fn within_memory<T, E: Memory>(
+    work: impl AsyncFn(KdfParams) -> Result<T, E>,
+) -> Result<T, E> {
     match work(KdfParams::USUAL).await {
-        Err(LockError::Derive(DeriveError::Memory)) => work(KdfParams::SMALL).await,
+        Err(error) if error.is_memory() => work(KdfParams::SMALL).await,
         done => done,
     }
 }
@@ -163,15 +187,11 @@ pub async fn start_locked(
         )
         .await
     };
-    let started = match start(KdfParams::USUAL).await {
-        Err(StartError::Derive(DeriveError::Memory)) => start(KdfParams::SMALL).await,
-        started => started,
-    };
-    match started {
+    match within_memory(start).await {
         Ok((book, contents, code)) => {
             let open = OnShelf {
                 place,
-                book,
+                book: Rc::new(book),
                 contents,
                 entered: Entered::WithPassphrase,
             };

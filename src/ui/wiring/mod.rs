@@ -1,5 +1,6 @@
 //! The only place that says which adapters the app runs on, and how a book is found and opened.
 
+pub mod backup;
 mod lock;
 pub mod profiles;
 
@@ -13,10 +14,11 @@ use crate::browser::random::BrowserRandom;
 use crate::browser::stretch::InWorker;
 use crate::domain::contact::Role;
 use crate::domain::lang::Lang;
+use crate::domain::moment::Moment;
 use crate::store::idb::IdbStore;
 use crate::store::idb::shelf::{Shelf, ShelfBook};
 use crate::ui::problem::Problem;
-use crate::usecase::{self, Contents, OpenError, World};
+use crate::usecase::{self, Clock, Contents, OpenError, World};
 
 /// The app in a browser.
 pub struct Browser;
@@ -76,7 +78,7 @@ pub struct OnShelf {
     /// How it was entered.
     pub entered: Entered,
     /// The book.
-    pub book: Book,
+    pub book: Rc<Book>,
     /// What is in it.
     pub contents: Contents,
 }
@@ -114,6 +116,11 @@ pub enum Found {
     Open(Box<OnShelf>),
 }
 
+/// Now.
+pub fn now() -> Moment {
+    BrowserClock.now()
+}
+
 /// Opens the book that lay open last.
 pub async fn open_current() -> Result<Found, Problem> {
     let shelf = Shelf::open(Shelf::NAME).await?;
@@ -126,7 +133,7 @@ pub async fn open_current() -> Result<Found, Problem> {
     match usecase::open_book::<Browser>(store, BrowserClock, BrowserRandom).await {
         Ok((book, contents)) => Ok(Found::Open(Box::new(OnShelf {
             place,
-            book,
+            book: Rc::new(book),
             contents,
             entered: Entered::Freely,
         }))),
@@ -168,7 +175,7 @@ async fn begin(role: Role, lang: Lang, example: bool) -> Result<OnShelf, Problem
         usecase::start_book::<Browser>(store, BrowserClock, BrowserRandom, role, lang).await?;
     Ok(OnShelf {
         place,
-        book,
+        book: Rc::new(book),
         contents,
         entered: Entered::Freely,
     })

@@ -2,12 +2,14 @@
 
 use super::{Place, Problem};
 use crate::domain::profile::Label;
-use crate::store::idb::shelf::{Shelf, ShelfBook};
+use crate::store::idb::shelf::Shelf;
+/// A book of someone on this device, as the shelf has it.
+pub use crate::store::idb::shelf::ShelfBook as Profile;
 
 /// The books on this device: those with a name first, in its order.
-pub async fn list() -> Result<Vec<ShelfBook>, Problem> {
+pub async fn list() -> Result<Vec<Profile>, Problem> {
     let mut books = Shelf::open(Shelf::NAME).await?.list().await?;
-    let name = |book: &ShelfBook| {
+    let name = |book: &Profile| {
         let label = book
             .label
             .as_ref()
@@ -19,7 +21,7 @@ pub async fn list() -> Result<Vec<ShelfBook>, Problem> {
 }
 
 /// Makes a book the one that opens when the page is loaded.
-pub async fn choose(book: &ShelfBook) -> Result<(), Problem> {
+pub async fn choose(book: &Profile) -> Result<(), Problem> {
     Ok(Shelf::open(Shelf::NAME).await?.choose(book).await?)
 }
 

@@ -1,5 +1,6 @@
 //! Pages and pieces of pages that a learner and a coach share.
 
+pub mod backup;
 pub mod erase;
 pub mod lock;
 pub mod not_found;

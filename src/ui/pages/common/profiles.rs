@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use crate::browser::{address, page};
 use crate::domain::profile::Label;
 use crate::route::Route;
-use crate::store::idb::shelf::ShelfBook;
 use crate::ui::context::{App, Phase, app, session, t};
 use crate::ui::dom::{Words, all, button, div, el, live_if, p, submit};
 use crate::ui::parts::head::{head_with, section};
@@ -13,12 +12,12 @@ use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::parts::text_area::TextArea;
 use crate::ui::problem::Problem;
 use crate::ui::task;
-use crate::ui::wiring::profiles;
+use crate::ui::wiring::profiles::{self, Profile};
 
 /// Whose book is to open. It says nothing of any of them but what it is called.
 pub fn choose_page() -> AnyView {
     let (app, t) = (app(), t());
-    let books = RwSignal::new(None::<Vec<ShelfBook>>);
+    let books = RwSignal::new(None::<Vec<Profile>>);
     task::run(app, profiles::list(), move |found| {
         books.try_set(Some(found));
     });
@@ -45,7 +44,7 @@ pub fn choose_page() -> AnyView {
     ])
 }
 
-fn one(app: App, place: usize, book: ShelfBook) -> AnyView {
+fn one(app: App, place: usize, book: Profile) -> AnyView {
     let t = t();
     let name: Words = match &book.label {
         _ if book.example => t.shell.example.into(),

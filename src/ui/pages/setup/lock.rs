@@ -1,5 +1,7 @@
 //! Beginning with a lock: it is there before the first word is written.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
 use crate::browser::page;
@@ -39,7 +41,7 @@ pub fn lock_first(settings: Settings, back: impl Fn() + Copy + Send + 'static) -
                         app.open(open);
                     }
                 };
-                show_code(code, enter)
+                show_code(Rc::new(code), enter)
             }
             None => all([
                 head_with(t.lock.first_title, t.lock.first_lead),

@@ -11,6 +11,7 @@ use crate::domain::id::Id;
 use crate::domain::mood::Mood;
 use crate::ui::context::{app, t};
 use crate::ui::dom::{El, div, el, live, p};
+use crate::ui::pages::common::backup::restore::restore_new;
 use crate::ui::pages::common::upkeep::language;
 use crate::ui::parts::day_mark::tone;
 use crate::ui::parts::head::title;
@@ -23,6 +24,7 @@ enum Stage {
     Learner,
     Coach,
     Examples,
+    Restore,
 }
 
 /// The first start.
@@ -34,6 +36,7 @@ pub fn welcome_page() -> AnyView {
         Stage::Learner => learner_intro(back),
         Stage::Coach => coach_intro(back),
         Stage::Examples => examples(back),
+        Stage::Restore => restore_new(back),
     })
 }
 
@@ -85,6 +88,12 @@ fn who(stage: RwSignal<Stage>) -> AnyView {
                     "card",
                     t.setup.example,
                     t.setup.example_hint,
+                ))
+                .child(choice(
+                    Stage::Restore,
+                    "card",
+                    t.setup.restore,
+                    t.setup.restore_hint,
                 )),
         )
         .child(div("section").child(language(move |lang| app.lang.set(lang))))

@@ -1,5 +1,7 @@
 //! The recovery code: shown once, to be written down or printed, and checked by typing the end of it.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
 use crate::browser::page;
@@ -10,7 +12,7 @@ use crate::ui::parts::head::head_with;
 use crate::ui::parts::text_area::TextArea;
 
 /// The code, until `done`.
-pub fn show_code(code: RecoveryCode, done: impl Fn() + Clone + Send + 'static) -> AnyView {
+pub fn show_code(code: Rc<RecoveryCode>, done: impl Fn() + Clone + Send + 'static) -> AnyView {
     let t = t();
     let shown = code.to_string();
     let code = StoredValue::new_local(code);

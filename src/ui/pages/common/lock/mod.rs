@@ -8,6 +8,7 @@ pub mod unlock;
 
 pub use code::show_code;
 pub use new_secret::new_secret;
+pub use prove::prove;
 
 use std::future::Future;
 use std::pin::Pin;

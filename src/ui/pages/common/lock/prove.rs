@@ -16,9 +16,10 @@ use crate::ui::parts::text_area::TextArea;
 use crate::ui::problem::Problem;
 use crate::ui::wiring::{Place, Refusal, Typed, seconds_to_wait};
 
-/// A form that hands over what was typed, and says it when that does not do.
+/// A form that hands over what was typed, and says it when that does not do. A wrong try has to wait as the book at
+/// the place says, if it is about one.
 pub fn prove(
-    place: Rc<Place>,
+    place: Option<Rc<Place>>,
     label: &'static str,
     attempt: impl Fn(Typed) -> Work<Refusal> + Clone + 'static,
 ) -> AnyView {
@@ -132,8 +133,8 @@ fn read(text: &str, by_code: bool) -> Result<Typed, Problem> {
 }
 
 /// Shows how long the next try has to wait.
-async fn begin_wait(place: StoredValue<Rc<Place>, LocalStorage>, wait: RwSignal<u32>) {
-    let Some(place) = place.try_get_value() else {
+async fn begin_wait(place: StoredValue<Option<Rc<Place>>, LocalStorage>, wait: RwSignal<u32>) {
+    let Some(place) = place.try_get_value().flatten() else {
         return;
     };
     let seconds = seconds_to_wait(&place).await;

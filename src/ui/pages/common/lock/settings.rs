@@ -1,5 +1,7 @@
 //! The lock at Ik: what it does and does not, setting it, when it closes, changing it and taking it off.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
 use super::new_secret::new_secret;
@@ -41,7 +43,7 @@ enum Stage {
 #[derive(Clone, Copy)]
 struct Page {
     stage: RwSignal<Stage>,
-    code: StoredValue<Option<RecoveryCode>, LocalStorage>,
+    code: StoredValue<Option<Rc<RecoveryCode>>, LocalStorage>,
 }
 
 /// The page of the lock.
@@ -81,7 +83,7 @@ impl Page {
                 let code = wiring::set_lock(&session.book(), &passphrase).await?;
                 session.locked.set(true);
                 lock::begin(app);
-                self.code.set_value(Some(code));
+                self.code.set_value(Some(Rc::new(code)));
                 self.turn(Stage::Code);
                 Ok(())
             }) as Work<Problem>
@@ -154,7 +156,7 @@ impl Page {
                     Wish::Change => self.turn(Stage::Change),
                     Wish::NewCode => {
                         self.code
-                            .set_value(Some(usecase::new_recovery_code(&book).await?));
+                            .set_value(Some(usecase::new_recovery_code(&book).await?.into()));
                         self.turn(Stage::Code);
                     }
                     Wish::Remove => {
@@ -169,7 +171,7 @@ impl Page {
         };
         all([
             head_with(title, lead),
-            prove(session.place(), label, attempt),
+            prove(Some(session.place()), label, attempt),
             self.cancel(),
         ])
     }

@@ -37,7 +37,7 @@ pub fn unlock_page(place: Rc<Place>) -> AnyView {
     };
     all([
         head_with(t.lock.closed, t.lock.closed_lead),
-        prove(place, t.lock.open, attempt),
+        prove(Some(place), t.lock.open, attempt),
         div("actions stacked")
             .child(button("button plain", t.profiles.other, other))
             .into(),
