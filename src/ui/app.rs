@@ -117,9 +117,15 @@ fn current_page(session: Session) -> AnyView {
         (Role::Learner, Route::Talk | Route::Preview | Route::Hello(_) | Route::Pair)
         | (_, Route::Number(_)) => page_in(Wing::Sharing, route),
         (Role::Learner, Route::Me | Route::Shared)
-        | (_, Route::Lock | Route::Backup | Route::Restore | Route::Proof | Route::Profile | Route::Erase) => {
-            page_in(Wing::Me, route)
-        }
+        | (
+            _,
+            Route::Lock
+            | Route::Backup
+            | Route::Restore
+            | Route::Proof
+            | Route::Profile
+            | Route::Erase,
+        ) => page_in(Wing::Me, route),
         (Role::Coach, Route::Home | Route::Learners | Route::Learner(_) | Route::Me) => {
             page_in(Wing::Coach, route)
         }

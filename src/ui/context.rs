@@ -169,6 +169,11 @@ pub fn t() -> &'static Texts {
     app().texts()
 }
 
+/// The open book, from a screen that is drawn without one too.
+pub fn open_session() -> Option<Session> {
+    use_context()
+}
+
 /// The open book, from any screen that is only drawn when there is one.
 pub fn session() -> Session {
     expect_context()

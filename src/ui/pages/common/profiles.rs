@@ -5,17 +5,18 @@ use leptos::prelude::*;
 use crate::browser::{address, page};
 use crate::domain::profile::Label;
 use crate::route::Route;
-use crate::ui::context::{App, Phase, app, session, t};
+use crate::ui::context::{App, Phase, app, open_session, t};
 use crate::ui::dom::{Words, all, button, div, el, live_if, p, submit};
 use crate::ui::parts::head::{head_with, section};
 use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::parts::text_area::TextArea;
 use crate::ui::problem::Problem;
+use crate::ui::session::Session;
 use crate::ui::task;
 use crate::ui::wiring::profiles::{self, Profile};
 
 /// Whose book is to open. It says nothing of any of them but what it is called.
-pub fn choose_page() -> AnyView {
+fn choose() -> AnyView {
     let (app, t) = (app(), t());
     let books = RwSignal::new(None::<Vec<Profile>>);
     task::run(app, profiles::list(), move |found| {
@@ -68,9 +69,17 @@ fn one(app: App, place: usize, book: Profile) -> AnyView {
         .into()
 }
 
-/// The profile at Ik: its name on this device, and going to another.
+/// The profiles: before a book is open, whose it is to be; at Ik, one's own.
 pub fn profile_page() -> AnyView {
-    let (app, t, session) = (app(), t(), session());
+    match open_session() {
+        Some(session) => own(session),
+        None => choose(),
+    }
+}
+
+/// The profile at Ik: its name on this device, and going to another.
+fn own(session: Session) -> AnyView {
+    let (app, t) = (app(), t());
     let text = RwSignal::new(
         session
             .label

@@ -2,15 +2,17 @@
 
 use leptos::prelude::*;
 
-use super::lock::lock_first;
 use crate::browser::page;
 use crate::domain::contact::Role;
 use crate::domain::free_text::FreeText;
 use crate::domain::settings::Settings;
+use crate::route::Route;
 use crate::ui::context::{app, t};
 use crate::ui::dom::{all, button, div, el, live, submit};
+use crate::ui::pages::common::lock::first::Beginning;
 use crate::ui::parts::head::head;
 use crate::ui::parts::text_area::TextArea;
+use crate::ui::wing::{Wing, page_in};
 use crate::ui::{task, wiring};
 use crate::usecase::change_settings;
 
@@ -79,7 +81,10 @@ pub fn coach_intro(back: impl Fn() + Copy + Send + 'static) -> AnyView {
         ])
     };
     live(move || match locked.get() {
-        Some(settings) => lock_first(settings, move || locked.set(None)),
+        Some(settings) => {
+            provide_context(Beginning(settings));
+            page_in(Wing::Me, Route::Lock)
+        }
         None => intro(),
     })
 }

@@ -1,15 +1,15 @@
 //! Three short screens before a learner begins: what stays, what leaves, and that nothing must.
 
-use super::lock::lock_first;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::{page, storage};
 use crate::domain::contact::Role;
-use crate::domain::settings::Settings;
+use crate::route::Route;
 use crate::ui::context::{app, t};
 use crate::ui::dom::{all, button, div, el, live, live_if, p};
 use crate::ui::parts::head::head;
+use crate::ui::wing::{Wing, page_in};
 use crate::ui::{task, wiring};
 
 /// The three screens.
@@ -39,14 +39,10 @@ pub fn learner_intro(back: impl Fn() + Copy + Send + 'static) -> AnyView {
             },
         );
     };
-    let lock = move || {
-        let settings = Settings::new(Role::Learner, app.lang.get_untracked());
-        lock_first(settings, move || turn(last))
-    };
     live(move || {
         let here = step.get();
         if here > last {
-            return lock();
+            return page_in(Wing::Me, Route::Lock);
         }
         let (words, points) = screens[here];
         let dashes = (0..=last).map(|n| el("i").class(if n <= here { "past" } else { "" }));

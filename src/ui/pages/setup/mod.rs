@@ -3,5 +3,4 @@
 pub mod coach;
 pub mod examples;
 pub mod learner;
-pub mod lock;
 pub mod welcome;

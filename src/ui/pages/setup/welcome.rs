@@ -9,13 +9,14 @@ use crate::browser::page;
 use crate::chart::day_mark::{Canvas, day_mark};
 use crate::domain::id::Id;
 use crate::domain::mood::Mood;
+use crate::route::Route;
 use crate::ui::context::{app, t};
 use crate::ui::dom::{El, div, el, live, p};
-use crate::ui::pages::common::backup::restore::restore_new;
 use crate::ui::pages::common::upkeep::language;
 use crate::ui::parts::day_mark::tone;
 use crate::ui::parts::head::title;
 use crate::ui::parts::icon::{Icon, icon};
+use crate::ui::wing::{Wing, page_in};
 
 /// How far the first start has come.
 #[derive(Clone, Copy)]
@@ -36,7 +37,7 @@ pub fn welcome_page() -> AnyView {
         Stage::Learner => learner_intro(back),
         Stage::Coach => coach_intro(back),
         Stage::Examples => examples(back),
-        Stage::Restore => restore_new(back),
+        Stage::Restore => page_in(Wing::Me, Route::Restore),
     })
 }
 

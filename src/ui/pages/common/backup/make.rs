@@ -161,7 +161,8 @@ impl Page {
         // Only now is it somewhere else.
         let kept = move || {
             let made = held.with_value(|(_, made)| made.made);
-            let work = async move { Ok(mark_backed_up(&session.book(), made).await?) };
+            let settings = session.settings.get_untracked();
+            let work = async move { Ok(mark_backed_up(&session.book(), &settings, made).await?) };
             task::run(app, work, move |settings| {
                 session.settings.set(settings);
                 app.say(t.backup.saved);

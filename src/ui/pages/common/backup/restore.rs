@@ -9,7 +9,7 @@ use super::preview::preview;
 use crate::browser::{address, page};
 use crate::domain::contact::Role;
 use crate::route::Route;
-use crate::ui::context::{App, app, session, t};
+use crate::ui::context::{App, Phase, app, open_session, t};
 use crate::ui::dom::{all, button, div, live, p};
 use crate::ui::pages::common::lock::{Work, prove};
 use crate::ui::parts::effort::Effort;
@@ -43,15 +43,14 @@ struct Page {
     backup: StoredValue<Option<Rc<Backup>>, LocalStorage>,
 }
 
-/// Restoring into the book that lies open.
+/// The page: into the book that lies open, or where there is none, as a profile of its own.
 pub fn restore_page() -> AnyView {
-    let app = app();
-    Page::new(Some(session())).view(move || app.go(Route::Backup))
-}
-
-/// Restoring where nothing was started yet, as a profile of its own.
-pub fn restore_new(back: impl Fn() + Copy + Send + 'static) -> AnyView {
-    Page::new(None).view(back)
+    let (app, here) = (app(), open_session());
+    let back = move || match here {
+        Some(_) => app.go(Route::Backup),
+        None => app.phase.set(Phase::NoBook),
+    };
+    Page::new(here).view(back)
 }
 
 impl Page {

@@ -1,6 +1,7 @@
 //! The lock: before a closed book, and at Ik where it is set, changed and taken off.
 
 mod code;
+pub mod first;
 mod new_secret;
 mod prove;
 pub mod settings;

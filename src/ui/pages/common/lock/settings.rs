@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
+use super::first::lock_first;
 use super::new_secret::new_secret;
 use super::prove::prove;
 use super::{Work, show_code};
@@ -11,7 +12,7 @@ use crate::browser::page;
 use crate::crypto::key_slot::Passphrase;
 use crate::crypto::recovery_code::RecoveryCode;
 use crate::domain::settings::{Delay, Settings};
-use crate::ui::context::{app, session, t};
+use crate::ui::context::{app, open_session, session, t};
 use crate::ui::dom::{Words, all, button, div, el, live, p};
 use crate::ui::lock;
 use crate::ui::parts::choices::choices;
@@ -46,8 +47,11 @@ struct Page {
     code: StoredValue<Option<Rc<RecoveryCode>>, LocalStorage>,
 }
 
-/// The page of the lock.
+/// The page of the lock; where no book lies open, the lock of the one that is to begin.
 pub fn lock_page() -> AnyView {
+    if open_session().is_none() {
+        return lock_first();
+    }
     let this = Page {
         stage: RwSignal::new(Stage::Overview),
         code: StoredValue::new_local(None),
@@ -200,7 +204,7 @@ impl Page {
 }
 
 /// What a lock does and what it does not, in the learner's words.
-pub fn promises() -> AnyView {
+pub(super) fn promises() -> AnyView {
     let t = t();
     let list = |words: &'static [&'static str]| {
         el("ul")

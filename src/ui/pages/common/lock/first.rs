@@ -4,21 +4,32 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
+use super::settings::promises;
+use super::{Work, new_secret, show_code};
 use crate::browser::page;
 use crate::crypto::key_slot::Passphrase;
 use crate::crypto::recovery_code::RecoveryCode;
+use crate::domain::contact::Role;
 use crate::domain::settings::Settings;
-use crate::ui::context::{app, t};
+use crate::ui::context::{Phase, app, t};
 use crate::ui::dom::{all, button, div, live};
-use crate::ui::pages::common::lock::settings::promises;
-use crate::ui::pages::common::lock::{Work, new_secret, show_code};
 use crate::ui::parts::head::head_with;
 use crate::ui::problem::Problem;
 use crate::ui::wiring::{self, OnShelf};
 
-/// Choosing the lock, and then the recovery code.
-pub fn lock_first(settings: Settings, back: impl Fn() + Copy + Send + 'static) -> AnyView {
+/// The settings of a book that is to begin with a lock.
+#[derive(Clone)]
+pub struct Beginning(pub Settings);
+
+/// Choosing the lock, and then the recovery code, for the settings that the first start gave along.
+pub fn lock_first() -> AnyView {
     let (app, t) = (app(), t());
+    let given = use_context::<Beginning>();
+    let settings = given.map_or_else(
+        || Settings::new(Role::Learner, app.lang.get_untracked()),
+        |Beginning(settings)| settings,
+    );
+    let back = move || app.phase.set(Phase::NoBook);
     let started = StoredValue::new_local(None::<(OnShelf, RecoveryCode)>);
     let done = RwSignal::new(false);
     let settings = StoredValue::new(settings);
