@@ -40,7 +40,8 @@ const saysOf = (person, sort) =>
 journey("a back-up brings everything to another device, and the coach still knows the learner", async (stage) => {
   const coach = await stage.coach();
   await coach.startsAsCoach("Ilse");
-  const card = await coach.makesCard();
+  await coach.goesTo("Ik");
+  const card = await coach.savesCard();
   const learner = await stage.learner();
   await learner.startsAsLearner();
   await learner.doesDagstart({ mood: [40, 20], feelings: ["hoopvol"], needs: ["tijd"], oneThing: "brood", note: WORDS });
