@@ -213,6 +213,30 @@ async fn an_answer_that_was_lost_leaves_all_of_it_and_asking_again_does_no_harm(
 }
 
 #[tokio::test]
+async fn asking_again_after_a_lost_answer_makes_no_second_one() {
+    let device = Memory::default();
+    let (book, before) = lived_in(&device).await;
+    for (verb, people, parcels) in [(Verb::Pair, 1, 0), (Verb::Make, 0, 1)] {
+        let old = reopen(&device).await.1;
+        device.0.fail_write(1, Fault::After(StoreError::Closed));
+        assert!(!verb.happen(&book, &before).await, "{verb:?}");
+        // The screen knows of nothing yet, and asks again.
+        assert!(verb.happen(&book, &before).await, "{verb:?}");
+        let now = reopen(&device).await.1;
+        let more = (now.contacts.len(), now.sent.len());
+        assert_eq!(
+            more,
+            (old.contacts.len() + people, old.sent.len() + parcels),
+            "{verb:?}"
+        );
+        // What is wanted next is something else.
+        assert!(verb.happen(&book, &before).await, "{verb:?}");
+        let now = reopen(&device).await.1;
+        assert_eq!(now.sent.len(), old.sent.len() + parcels * 2, "{verb:?}");
+    }
+}
+
+#[tokio::test]
 async fn a_parcel_and_its_basket_change_together() {
     let device = Memory::default();
     let (book, now) = lived_in(&device).await;

@@ -1,7 +1,7 @@
 //! The open book: everything a use case needs to do its work.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::crypto::identity::Identity;
@@ -29,6 +29,15 @@ pub trait World {
     type Random: Random;
 }
 
+/// Something new that is to be kept under a name of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Wanted {
+    /// A letter to this contact.
+    Letter(Id),
+    /// A contact with this key.
+    Contact(PublicKey),
+}
+
 /// An open book.
 pub struct Book<W: World> {
     pub(super) vault: Vault<W::Store>,
@@ -37,6 +46,8 @@ pub struct Book<W: World> {
     identity: RefCell<Rc<Identity>>,
     /// Drafts that became an entry while the book was open, as [`session`] names them.
     finished: RefCell<BTreeSet<(Id, Option<u32>)>>,
+    /// Names that were drawn for something of which nobody was told yet that it was kept.
+    names: RefCell<BTreeMap<Wanted, Id>>,
 }
 
 impl<W: World> Book<W> {
@@ -52,6 +63,7 @@ impl<W: World> Book<W> {
             random,
             identity: RefCell::new(Rc::new(identity)),
             finished: RefCell::default(),
+            names: RefCell::default(),
         }
     }
 
@@ -82,6 +94,18 @@ impl<W: World> Book<W> {
 
     pub(super) async fn commit(&self, changes: Changes) -> Result<(), VaultError> {
         self.vault.commit(changes, &self.random).await
+    }
+
+    /// The name for something new: the same one until it is [`Book::is_kept`]. So asking again after an answer
+    /// was lost makes no second one.
+    pub(super) fn name_for(&self, wanted: Wanted) -> Id {
+        let fresh = self.random.id();
+        *self.names.borrow_mut().entry(wanted).or_insert(fresh)
+    }
+
+    /// It was kept, and someone was told: the next one is another.
+    pub(super) fn is_kept(&self, wanted: Wanted) {
+        self.names.borrow_mut().remove(&wanted);
     }
 
     /// Remembers that a draft became an entry.

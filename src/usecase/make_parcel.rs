@@ -1,7 +1,7 @@
 //! The learner seals what was chosen for a coach.
 
+use super::book::Wanted;
 use super::{Book, World};
-use crate::crypto::random::Random;
 use crate::domain::contact::Contact;
 use crate::domain::free_text::FreeText;
 use crate::domain::sent::Sent;
@@ -45,7 +45,7 @@ pub enum MakeError {
 /// Seals a parcel, and keeps what is in it before anyone can send it. `sent` is what was made before.
 ///
 /// # Errors
-/// [`MakeError`]; there is then no parcel.
+/// [`MakeError`]; there is then no parcel. Asked again for the same contact it is the same one, in the words of that time.
 pub async fn make_parcel<W: World>(
     book: &Book<W>,
     outgoing: Outgoing<'_>,
@@ -62,8 +62,9 @@ pub async fn make_parcel<W: World>(
         .filter(|sent| sent.to == to.id)
         .map(|sent| sent.letter.sequence)
         .max();
+    let wanted = Wanted::Letter(to.id);
     let letter = Letter {
-        id: book.random.id(),
+        id: book.name_for(wanted),
         sequence: before.unwrap_or(0).saturating_add(1),
         from,
         sealed: book.now(),
@@ -77,5 +78,6 @@ pub async fn make_parcel<W: World>(
         went: None,
     };
     book.commit(Changes::new().put(&sent)).await?;
+    book.is_kept(wanted);
     Ok(Made { text, sent })
 }

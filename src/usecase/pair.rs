@@ -1,7 +1,7 @@
 //! A learner accepts a coach's card.
 
+use super::book::Wanted;
 use super::{Book, World};
-use crate::crypto::random::Random;
 use crate::domain::contact::{Card, Contact};
 use crate::store::vault::{Changes, VaultError};
 
@@ -31,18 +31,20 @@ pub async fn pair<W: World>(
     if card.key == book.key() {
         return Err(PairError::OwnCard);
     }
+    let wanted = Wanted::Contact(card.key);
     let contact = match contacts.iter().find(|known| known.card.key == card.key) {
         Some(known) => Contact {
             card,
             ..known.clone()
         },
         None => Contact {
-            id: book.random.id(),
+            id: book.name_for(wanted),
             card,
             met: book.now(),
             checked: None,
         },
     };
     book.commit(Changes::new().put(&contact)).await?;
+    book.is_kept(wanted);
     Ok(contact)
 }

@@ -22,7 +22,24 @@ fn key_of(other: usize) -> PublicKey {
     OTHERS.with(|others| others[other].public())
 }
 
+/// What a tab draws a name for: the same one until it was told that it was kept.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+pub enum Wanted {
+    Contact(PublicKey),
+    Letter(Id),
+}
+
 impl Tale {
+    fn name_for(&mut self, wanted: Wanted, kept: bool) -> Id {
+        let fresh = self.new_name();
+        let names = &mut self.tabs[self.at].names;
+        if kept {
+            names.remove(&wanted).unwrap_or(fresh)
+        } else {
+            *names.entry(wanted).or_insert(fresh)
+        }
+    }
+
     pub async fn pair(&mut self) {
         let own = self.dice.one_in(8);
         let other = key_of(self.dice.below(4));
@@ -40,7 +57,7 @@ impl Tale {
         let contact = match known {
             Some(known) => Contact { card, ..known },
             None => Contact {
-                id: self.new_name(),
+                id: self.name_for(Wanted::Contact(key), paired.is_ok()),
                 card,
                 met: self.now(),
                 checked: None,
@@ -96,7 +113,7 @@ impl Tale {
         self.about_to("make_parcel");
         let made = make_parcel(self.book(), outgoing, &sent).await;
         let letter = Letter {
-            id: self.new_name(),
+            id: self.name_for(Wanted::Letter(to.id), made.is_ok()),
             sequence,
             from,
             sealed: self.now(),

@@ -3,7 +3,7 @@
 //! Whatever a verb answers: `Ok` means that the model has it, and a failed write that it has it
 //! only if the store had done all of it when the answer was lost.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use mijn_stem::domain::contact::{PublicKey, Role};
 use mijn_stem::domain::draft::Draft;
@@ -14,6 +14,7 @@ use mijn_stem::store::StoreError;
 use mijn_stem::store::memory::{Fault, MemoryStore};
 use mijn_stem::usecase::*;
 
+use crate::between::Wanted;
 use crate::device::{Chance, Device, Hand, Shaky, moment};
 use crate::dice::Dice;
 use crate::plain::Plain;
@@ -30,6 +31,8 @@ pub struct Tab {
     pub known: Contents,
     /// The times of writing that became an entry in this tab.
     pub finished: BTreeSet<(Id, Option<u32>)>,
+    /// Names that were drawn in this tab for what was not said to be kept.
+    pub names: BTreeMap<Wanted, Id>,
 }
 
 /// A tale as far as it is told.
@@ -88,6 +91,7 @@ impl Tale {
             book,
             known: contents.clone(),
             finished: BTreeSet::new(),
+            names: BTreeMap::new(),
         };
         let mut tale = Self {
             seed,
@@ -125,6 +129,7 @@ impl Tale {
             book,
             known: found,
             finished: BTreeSet::new(),
+            names: BTreeMap::new(),
         }
     }
 
