@@ -10,6 +10,8 @@
     reason = "a helper that panics fails the test that asked"
 )]
 
+#[path = "malformed/backups.rs"]
+mod backups;
 #[path = "parcels/by_hand.rs"]
 #[allow(
     dead_code,

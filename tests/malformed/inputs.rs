@@ -23,13 +23,14 @@ use mijn_stem::store::vault::{Changes, read};
 use mijn_stem::store::{Row, Seq, Table};
 use mijn_stem::wire::{self, decode, encode};
 
+use crate::backups::{self, Backups};
 use crate::by_hand::{bytes_of, summed_text_of};
 use crate::dice::Dice;
 use crate::mutate::mutate;
 use crate::people::{self, coach, learner, text};
 
 /// What is tried.
-pub const SORTS: [&str; 7] = [
+pub const SORTS: [&str; 10] = [
     "a card's text",
     "a card's bytes, summed anew",
     "a parcel's text",
@@ -37,6 +38,9 @@ pub const SORTS: [&str; 7] = [
     "a letter's JSON, as its sender may write it",
     "a sealed row",
     "a record's JSON",
+    "a back-up's text",
+    "a back-up's bytes, summed anew",
+    "what is in a back-up, as its owner may write it",
 ];
 
 /// One input, ready to be opened.
@@ -47,6 +51,8 @@ pub enum Input {
     Letter(Vec<u8>),
     Row(usize, Row),
     Record(Table, Vec<u8>),
+    Backup(Vec<u8>),
+    BackedUp(Vec<u8>),
 }
 
 /// Everything to begin with.
@@ -59,6 +65,7 @@ pub struct Inputs {
     key: DataKey,
     rows: Vec<Row>,
     records: Vec<(Table, Vec<u8>)>,
+    backups: Backups,
 }
 
 impl Inputs {
@@ -99,6 +106,7 @@ impl Inputs {
             letters,
             key,
             rows,
+            backups: Backups::new(&records),
             records,
         }
     }
@@ -131,6 +139,19 @@ impl Inputs {
                 Input::Letter(done(one, &other, dice))
             }
             5 => self.row(dice),
+            7 => {
+                let text = self.backups.text.clone();
+                Input::Backup(done(text, &other, dice))
+            }
+            8 => {
+                let bytes = self.backups.bytes();
+                let bytes = done(bytes.clone(), &bytes, dice);
+                Input::Backup(Backups::text_of(&bytes))
+            }
+            9 => {
+                let plain = &self.backups.plain;
+                Input::BackedUp(Backups::sealed(&done(plain.clone(), plain, dice)))
+            }
             _ => {
                 let (table, json) = self.records[dice.below(self.records.len())].clone();
                 let (_, other) = &self.records[dice.below(self.records.len())];
@@ -195,6 +216,15 @@ impl Inputs {
                 opened
             }
             Input::Record(table, json) => decode_again(*table, json),
+            Input::Backup(text) => {
+                let _ = looks_like(text);
+                let opened = backups::open(text);
+                if let Some(opened) = &opened {
+                    assert_eq!(opened.contents(), self.backups.whole.contents());
+                }
+                opened.is_some()
+            }
+            Input::BackedUp(text) => backups::open(text).is_some(),
         }
     }
 }

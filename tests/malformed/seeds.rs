@@ -30,6 +30,7 @@ fn check(target: &str, expected: usize, opens: impl Fn(&[u8]) -> bool) {
 
 #[test]
 fn every_seed_of_the_fuzzer_opens() {
+    check("backup", 1, |seed| crate::backups::open(seed).is_some());
     check("card", 2, |seed| card::read(seed).is_ok());
     check("parcel", 2, |seed| letter::open(seed, &coach()).is_ok());
     check("record", 8, |seed| {
