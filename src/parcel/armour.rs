@@ -9,6 +9,7 @@ mod opening;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
+use memchr::memchr_iter;
 use sha2::{Digest, Sha256};
 
 pub use opening::Unwrapper;
@@ -205,16 +206,8 @@ fn line(bytes: &[u8], text: &mut String) {
 }
 
 /// Where some words begin in a text.
-fn find(text: &[u8], words: &str) -> Option<usize> {
+pub fn find(text: &[u8], words: &str) -> Option<usize> {
     let words = words.as_bytes();
-    let first = words.first()?;
-    let mut from = 0;
-    loop {
-        let rest = text.get(from..)?;
-        let at = rest.iter().position(|byte| byte == first)?;
-        if rest.get(at..)?.starts_with(words) {
-            return Some(from + at);
-        }
-        from += at + 1;
-    }
+    let first = *words.first()?;
+    memchr_iter(first, text).find(|at| text.get(*at..).is_some_and(|rest| rest.starts_with(words)))
 }

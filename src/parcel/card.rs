@@ -17,7 +17,7 @@ pub const MAX_BYTES: usize = 1024 * 1024;
 const MAGIC: [u8; 4] = *b"MSck";
 const VERSION: u8 = 1;
 /// What stands before the card in a link: the fragment stays in the browser and is sent to no server.
-const FRAGMENT: &[u8] = b"#k=";
+const FRAGMENT: &str = "#k=";
 
 /// Why there is no card in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -106,10 +106,7 @@ fn unwrap(text: &[u8]) -> Result<Vec<u8>, CardError> {
 
 /// The base64url behind the first `#k=`.
 pub(super) fn link_in(text: &[u8]) -> Option<&[u8]> {
-    let at = text
-        .windows(FRAGMENT.len())
-        .position(|window| window == FRAGMENT)?
-        + FRAGMENT.len();
+    let at = armour::find(text, FRAGMENT)? + FRAGMENT.len();
     let link = text.split_at_checked(at)?.1;
     let is_base64url = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
     let end = link

@@ -177,6 +177,8 @@ pub fn open(text: &[u8], me: &Identity) -> Result<Opened, ParcelError> {
     let plain = Opener::new(me, &from, &header.enc, INFO)
         .and_then(|mut opener| opener.open(header_bytes, sealed))
         .map_err(|_| ParcelError::Damaged)?;
+    // A full parcel need not lie in memory three times.
+    drop(bytes);
     let (letter, kept_out) = wire::read_letter(unpad(&plain).ok_or(ParcelError::Damaged)?)?;
     Ok(Opened {
         from,

@@ -1,5 +1,6 @@
 //! Letters: what goes in a parcel, and the copies that the sender and the reader keep.
 
+use memchr::memchr2;
 use serde::{Deserialize, Serialize};
 
 use super::item::WireItem;
@@ -62,21 +63,36 @@ pub fn read_letter(json: &[u8]) -> Result<(Letter, usize), WireError> {
 // SECURITY: looked at before the parser does, which goes one call deeper at every bracket.
 pub(super) fn depth(json: &[u8]) -> usize {
     let (mut depth, mut deepest) = (0_usize, 0);
-    let (mut in_text, mut escaped) = (false, false);
-    for byte in json {
+    let mut left = json;
+    while let Some((byte, rest)) = left.split_first() {
+        left = match byte {
+            b'"' => after_text(rest),
+            _ => rest,
+        };
         match byte {
-            _ if escaped => escaped = false,
-            b'\\' if in_text => escaped = true,
-            b'"' => in_text = !in_text,
-            b'[' | b'{' if !in_text => {
+            b'[' | b'{' => {
                 depth += 1;
                 deepest = deepest.max(depth);
             }
-            b']' | b'}' if !in_text => depth = depth.saturating_sub(1),
+            b']' | b'}' => depth = depth.saturating_sub(1),
             _ => {}
         }
     }
     deepest
+}
+
+/// What follows a text whose first quote was taken: most of a letter is text, so that this is quick counts.
+fn after_text(mut left: &[u8]) -> &[u8] {
+    while let Some(at) = memchr2(b'"', b'\\', left) {
+        let (_, from) = left.split_at(at);
+        // A backslash takes the next byte with it.
+        let passed = if from.first() == Some(&b'"') { 1 } else { 2 };
+        left = from.get(passed..).unwrap_or_default();
+        if passed == 1 {
+            return left;
+        }
+    }
+    &[]
 }
 
 impl Wire for Letter {
