@@ -247,9 +247,25 @@ async fn a_commit_that_fails_at_the_very_end_is_told() {
         "estimate",
         "return Promise.resolve({ quota: 1e9, usage: 1e9 - 100 })",
     );
-    let patch = Patch::new("IDBTransaction", "commit", "self.abort()");
-    assert_eq!(store.write(&change).await, Err(StoreError::Full));
-    drop((patch, full));
+    let aborts = [
+        ("IDBTransaction", "commit", "self.abort()"),
+        // Found out earlier, while the entries are counted.
+        (
+            "IDBObjectStore",
+            "put",
+            "const r = call(); if (self.name === 'meta') self.transaction.abort(); return r",
+        ),
+    ];
+    for (target, method, abort) in aborts {
+        let patch = Patch::new(target, method, abort);
+        assert_eq!(
+            store.write(&change).await,
+            Err(StoreError::Full),
+            "{method}"
+        );
+        drop(patch);
+    }
+    drop(full);
     assert_eq!(all(&store).await, before);
 }
 

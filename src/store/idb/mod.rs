@@ -279,7 +279,8 @@ impl Store for IdbStore {
                     if counts {
                         let all = js::all_of(Table::Entries.code());
                         let count = records.count().with_query::<JsValue, _>(all);
-                        entries.set(Some(count.await?));
+                        // When it fails, so does the commit, and that knows why.
+                        entries.set(count.await.ok());
                     }
                     Ok(())
                 },

@@ -8,6 +8,7 @@
 use mijn_stem::crypto::identity::Identity;
 use mijn_stem::crypto::random::Random;
 use mijn_stem::domain::answer::{Pick, Value};
+use mijn_stem::domain::attachment::{AttachmentKind, MediaType};
 use mijn_stem::domain::basket::ReadyItem;
 use mijn_stem::domain::check_in::{Kind, Question};
 use mijn_stem::domain::contact::{Card, Role};
@@ -25,7 +26,7 @@ use wasm_bindgen_test::{console_log, wasm_bindgen_test};
 
 use super::{PASSPHRASE, dump::dump, holds};
 use crate::browser::{Browser, Chance};
-use crate::stories::{Device, answer, lock, reopen, say, start, words};
+use crate::stories::{Device, answer, begin, lock, reopen, say, start, words};
 
 /// A learner with something of everything in the book.
 async fn lived_in(device: &Browser) -> (Book<Browser>, Contents) {
@@ -69,6 +70,11 @@ async fn lived_in(device: &Browser) -> (Book<Browser>, Contents) {
     answer(&mut evening, Question::Mood, Value::NotNow);
     keep_draft(&book, &evening).await.unwrap();
     keep_draft(&book, &edit_entry(&book, &note)).await.unwrap();
+
+    let mut voice = begin(&book, AttachmentKind::Voice, MediaType::WebmAudio);
+    for piece in [b"een".as_slice(), b"twee"] {
+        voice = keep_chunk(&book, &voice, piece).await.unwrap();
+    }
 
     let coach = Identity::generate(&Chance);
     let card = Card {

@@ -24,6 +24,7 @@ use crate::stories::{Device, Watch, say, try_reopen};
 
 const OPEN: &str = include_str!("../../vectors/database-v1-open.json");
 const LOCKED: &str = include_str!("../../vectors/database-v1-locked.json");
+const VERSION_2: &str = include_str!("../../vectors/database-v2-open.json");
 const SHELF: &str = include_str!("../../vectors/shelf-v1.json");
 
 /// The passphrase of every frozen book that has a lock.
@@ -47,7 +48,7 @@ fn holds(contents: &Contents) -> String {
         .iter()
         .map(|entry| (**entry).clone())
         .collect();
-    let all = [
+    let mut all = vec![
         list("settings", std::slice::from_ref(&contents.settings)),
         list("entries", &entries),
         list("drafts", &contents.drafts),
@@ -56,6 +57,10 @@ fn holds(contents: &Contents) -> String {
         list("sent", &contents.sent),
         list("received", &contents.received),
     ];
+    // Version 1 knew none.
+    if !contents.attachments.is_empty() {
+        all.push(list("attachments", &contents.attachments));
+    }
     format!("{{{}}}", all.join(", "))
 }
 
@@ -103,6 +108,19 @@ async fn a_book_of_version_1_opens_with_all_that_is_in_it() {
     let mut journal = contents.journal;
     journal.put(entry);
     assert_eq!(try_reopen(&device).await.unwrap().1.journal, journal);
+}
+
+#[wasm_bindgen_test]
+async fn a_book_of_version_2_opens_with_its_recording() {
+    let (device, vector) = restored(VERSION_2).await;
+    let (book, contents) = try_reopen(&device).await.unwrap();
+    assert_eq!(lies_there(&device).await, vector["database"]);
+    assert_eq!(parse(&holds(&contents)), vector["holds"]);
+    let voice = contents.attachments[0].id;
+    for (index, expected) in [(0, b"een".as_slice()), (1, b"twee")] {
+        let piece = book.vault().chunk(voice, index).await.unwrap();
+        assert_eq!(piece.as_slice(), expected);
+    }
 }
 
 #[wasm_bindgen_test]
