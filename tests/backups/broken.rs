@@ -278,9 +278,12 @@ async fn a_file_that_changed_after_the_preview_changes_nothing() {
     let backup = read(&text, Secret::Recovery(&code)).await.unwrap();
     let mut bytes = bytes_of(&text);
     *bytes.last_mut().unwrap() ^= 1;
+    let mut head = bytes_of(&text);
+    head[20] ^= 1;
     let other = small(2, 300_000).await;
     for (what, text) in [
         ("damaged", text_of(&bytes)),
+        ("another head", text_of(&head)),
         ("cut", text[..300_000].to_owned()),
         ("another", other),
     ] {
