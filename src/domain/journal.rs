@@ -54,6 +54,14 @@ impl Journal {
             .find(|entry| entry.kind == kind && entry.at.day() == day)
     }
 
+    /// The entries from the first day to the last, both included; newest first.
+    pub fn between(&self, first: Day, last: Day) -> &[Arc<Entry>] {
+        let start = self.entries.partition_point(|it| it.at.day() > last);
+        let (_, rest) = self.entries.split_at(start);
+        rest.split_at(rest.partition_point(|it| it.at.day() >= first))
+            .0
+    }
+
     /// The entries of each day, newest day first.
     pub fn days(&self) -> impl Iterator<Item = (Day, &[Arc<Entry>])> {
         self.entries
@@ -62,8 +70,8 @@ impl Journal {
     }
 }
 
-/// By local day first, so that a day stays whole where the learner crossed time zones.
-fn newest_first(entry: &Entry) -> order::Key {
+/// Where an entry stands in the diary: by local day first, so that a day stays whole where the learner crossed time zones.
+pub(super) fn newest_first(entry: &Entry) -> order::Key {
     (
         -i64::from(entry.at.day().number()),
         -entry.at.unix_ms(),

@@ -3,7 +3,7 @@
 //! The offset is kept with the instant, so that 23:30 stays 23:30 when the
 //! learner later opens the diary in another time zone or after the clock change.
 
-use time::{Date, OffsetDateTime, UtcOffset};
+use time::{Date, Duration, OffsetDateTime, UtcOffset};
 
 /// An instant with the local clock's offset from UTC at that instant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -90,6 +90,11 @@ impl Day {
     /// The day's number, one higher for each day.
     pub fn number(self) -> i32 {
         self.0.to_julian_day()
+    }
+
+    /// So many days later, or earlier when negative; at the ends of the calendar it stays there.
+    pub fn plus(self, days: i32) -> Self {
+        Self(self.0.saturating_add(Duration::days(days.into())))
     }
 
     /// Whole days from `self` until `later`; negative if that is earlier.

@@ -1,5 +1,7 @@
 //! "Wat heb ik gedeeld": each parcel the learner made, in the words it had then.
 
+use std::collections::BTreeSet;
+
 use super::id::Id;
 use super::moment::Moment;
 use super::shared::Letter;
@@ -13,4 +15,11 @@ pub struct Sent {
     pub letter: Letter,
     /// When the learner said that it went; none while it only lies sealed.
     pub went: Option<Moment>,
+}
+
+/// The entries that someone else may have: those in any parcel that was made, since only its maker knows which went.
+pub fn shared_entries<'a>(sent: impl IntoIterator<Item = &'a Sent>) -> BTreeSet<Id> {
+    let letters = sent.into_iter().map(|sent| &sent.letter);
+    let items = letters.flat_map(|letter| &letter.items);
+    items.map(|item| item.id).collect()
 }

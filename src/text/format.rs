@@ -1,6 +1,7 @@
 //! Dates and times in words.
 
 use super::Texts;
+use crate::domain::calendar::Month;
 use crate::domain::moment::{Day, Moment};
 
 impl Texts {
@@ -55,6 +56,25 @@ impl Texts {
         format!("{weekday} {date} {month} {year}{at}{clock}")
     }
 
+    /// A month as a heading: "November 2026".
+    pub fn month_heading(&self, month: Month) -> String {
+        let (year, month) = month.year_month();
+        format!(
+            "{} {year}",
+            raise(self.dates.months[usize::from(month - 1)])
+        )
+    }
+
+    /// A weekday, Monday being 0: "maandag".
+    pub fn weekday(&self, weekday: usize) -> &'static str {
+        self.dates.weekdays[weekday % 7]
+    }
+
+    /// A weekday where there is little room: "ma".
+    pub fn weekday_short(&self, weekday: usize) -> &'static str {
+        self.weekday(weekday).split_at(2).0
+    }
+
     /// A size in bytes, in kilobytes or megabytes.
     pub fn size(&self, bytes: usize) -> String {
         match bytes {
@@ -73,6 +93,7 @@ fn raise(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use crate::domain::calendar::Month;
     use crate::domain::lang::Lang;
     use crate::domain::moment::{Day, Moment};
     use crate::text::texts;
@@ -91,6 +112,20 @@ mod tests {
             (Lang::En, (2026, 11, 19), "Thursday 19 November"),
         ] {
             assert_eq!(heading(lang, date), said);
+        }
+    }
+
+    #[test]
+    fn months_and_weekdays_are_said_in_full_or_short() {
+        let month = Month::new(2026, 11).unwrap();
+        assert_eq!(texts(Lang::Nl).month_heading(month), "November 2026");
+        assert_eq!(texts(Lang::Nl).weekday(0), "maandag");
+        for (lang, short) in [
+            (Lang::Nl, "ma di wo do vr za zo"),
+            (Lang::En, "Mo Tu We Th Fr Sa Su"),
+        ] {
+            let days: Vec<&str> = (0..7).map(|n| texts(lang).weekday_short(n)).collect();
+            assert_eq!(days.join(" "), short);
         }
     }
 
