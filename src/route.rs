@@ -39,6 +39,8 @@ pub enum Route {
     Backup,
     /// Restoring one.
     Restore,
+    /// Taking everything along as plain files.
+    Export,
     /// What lies where, and what was asked of anyone.
     Proof,
     /// What the book is called on this device, and going to another.
@@ -75,6 +77,7 @@ impl Route {
             ["ik", "slot"] => Self::Lock,
             ["ik", "kopie"] => Self::Backup,
             ["ik", "kopie", "terugzetten"] => Self::Restore,
+            ["ik", "meenemen"] => Self::Export,
             ["ik", "bewijs"] => Self::Proof,
             ["ik", "profiel"] => Self::Profile,
             ["ik", "wissen"] => Self::Erase,
@@ -104,6 +107,7 @@ impl Route {
             Self::Lock => "/ik/slot".to_owned(),
             Self::Backup => "/ik/kopie".to_owned(),
             Self::Restore => "/ik/kopie/terugzetten".to_owned(),
+            Self::Export => "/ik/meenemen".to_owned(),
             Self::Proof => "/ik/bewijs".to_owned(),
             Self::Profile => "/ik/profiel".to_owned(),
             Self::Erase => "/ik/wissen".to_owned(),
@@ -150,6 +154,7 @@ mod tests {
             Route::Lock,
             Route::Backup,
             Route::Restore,
+            Route::Export,
             Route::Proof,
             Route::Profile,
             Route::Erase,

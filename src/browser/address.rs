@@ -121,8 +121,14 @@ pub fn on_move(mut run: impl FnMut() + 'static) {
     });
 }
 
+/// Loads the app anew, at its first page.
+pub fn start_over() {
+    replace(HOME);
+    page::reload();
+}
+
 /// Loads another document in place of this one.
-pub fn leave_for(path: &str) {
+fn leave_for(path: &str) {
     if let Ok(window) = window() {
         let _ = window.location().replace(path);
     }

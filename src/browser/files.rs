@@ -87,6 +87,14 @@ impl Growing {
         self.push(&text.into(), text.len())
     }
 
+    /// Puts bytes behind what is there.
+    ///
+    /// # Errors
+    /// As [`Growing::push_text`].
+    pub fn push_bytes(&mut self, bytes: &[u8]) -> Result<(), Refused> {
+        self.push(Uint8Array::from(bytes).as_ref(), bytes.len())
+    }
+
     fn push(&mut self, part: &wasm_bindgen::JsValue, size: usize) -> Result<(), Refused> {
         self.loose.push(part);
         self.size += size;

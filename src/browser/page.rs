@@ -183,6 +183,17 @@ pub fn when_idle(run: impl FnOnce() + 'static) {
     }
 }
 
+/// Waits so many milliseconds.
+pub async fn wait(milliseconds: i32) {
+    let turn = js_sys::Promise::new(&mut |go_on, _| {
+        if let Ok(window) = window() {
+            let _ =
+                window.set_timeout_with_callback_and_timeout_and_arguments_0(&go_on, milliseconds);
+        }
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(turn).await;
+}
+
 /// Calls back after so many milliseconds.
 pub fn after(milliseconds: i32, run: impl FnOnce() + 'static) {
     let closure = Closure::once_into_js(run);

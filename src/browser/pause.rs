@@ -1,9 +1,8 @@
 //! Breathing in the middle of long work: the screen gets its turn whenever a frame's time has gone by.
 
-use js_sys::{Date, Promise};
-use wasm_bindgen_futures::JsFuture;
+use js_sys::Date;
 
-use super::window;
+use super::page;
 
 /// How long work goes on before the screen gets its turn, in milliseconds: well within the 50 of a long task.
 const TURN_MS: f64 = 16.0;
@@ -24,12 +23,7 @@ impl Breath {
         if Date::now() - self.0 < TURN_MS {
             return;
         }
-        let turn = Promise::new(&mut |go_on, _| {
-            if let Ok(window) = window() {
-                let _ = window.set_timeout_with_callback(&go_on);
-            }
-        });
-        let _ = JsFuture::from(turn).await;
+        page::wait(0).await;
         self.0 = Date::now();
     }
 }

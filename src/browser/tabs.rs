@@ -17,6 +17,18 @@ use super::{Refused, window};
 use crate::domain::id::Id;
 use crate::store::Seq;
 
+/// What another tab says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Heard {
+    /// It made the commit with this number.
+    Committed(Seq),
+    /// It was locked by hand: every tab of the book is to close.
+    Locked,
+}
+
+/// What is said for [`Heard::Locked`].
+const LOCKED: &str = "locked";
+
 /// The tabs that have the same book open. It falls silent when it is dropped.
 pub struct Tabs {
     channel: BroadcastChannel,
@@ -24,15 +36,18 @@ pub struct Tabs {
 }
 
 impl Tabs {
-    /// Joins the tabs of a book; `heard` is called with the number of a commit that another tab made.
+    /// Joins the tabs of a book; `heard` is called with what another tab says.
     ///
     /// # Errors
     /// [`Refused`] where tabs cannot talk: then a tab follows when it becomes visible again.
-    pub fn of(book: Id, mut heard: impl FnMut(Seq) + 'static) -> Result<Self, Refused> {
+    pub fn of(book: Id, mut heard: impl FnMut(Heard) + 'static) -> Result<Self, Refused> {
         let channel = BroadcastChannel::new(&format!("mijn-stem-{book}"))?;
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            if let Some(number) = event.data().as_f64().and_then(number) {
-                heard(number);
+            let said = event.data();
+            if let Some(number) = said.as_f64().and_then(number) {
+                heard(Heard::Committed(number));
+            } else if said.as_string().as_deref() == Some(LOCKED) {
+                heard(Heard::Locked);
             }
         });
         channel.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
@@ -48,6 +63,16 @@ impl Tabs {
     /// [`Refused`] when the browser does not pass it on.
     pub fn tell(&self, last: Seq) -> Result<(), Refused> {
         Ok(self.channel.post_message(&(last.get() as f64).into())?)
+    }
+}
+
+impl Tabs {
+    /// Tells the other tabs to close the book.
+    ///
+    /// # Errors
+    /// As [`Tabs::tell`].
+    pub fn tell_locked(&self) -> Result<(), Refused> {
+        Ok(self.channel.post_message(&LOCKED.into())?)
     }
 }
 

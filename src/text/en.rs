@@ -318,7 +318,6 @@ pub(super) static TEXTS: Texts = Texts {
         storage_kept: "Your browser has promised to leave this alone.",
         storage_not: "Your browser has promised nothing. When the device fills up, it may clear this away.",
         storage_ask: "Ask my browser",
-        storage_use: |size| format!("All together it is {size} now."),
         yours: "Yours and safe",
         lock_none: "There is no lock yet. Whoever can open this device can read this.",
         look: "Language and looks",
@@ -486,6 +485,32 @@ pub(super) static TEXTS: Texts = Texts {
             }
         },
         no_lock: "There is no lock on it on this device yet. You can set one at Me.",
+        offer: "Keep it somewhere else too?",
+        offer_line: "Ten or more things are on this device only.",
+        never_ask: "Don't ask again",
+    },
+    tabs: TabWords {
+        elsewhere: "You are writing this in another tab",
+        elsewhere_lead: "Go on there, or take it over here. What you typed there is saved.",
+        take_over: "Take it over here",
+        vanished: "Your diary is no longer here",
+        vanished_lead: |count| {
+            let what = match count {
+                0 => "There was a diary here.".to_owned(),
+                1 => "There was a diary here with 1 thing in it.".to_owned(),
+                count => format!("There was a diary here with {count} things in it."),
+            };
+            format!(
+                "{what} The browser, or someone at this device, has erased it. If you have a back-up, you can restore it."
+            )
+        },
+        vanished_go_on: "Go on without it",
+        missing: |entries, left| {
+            format!(
+                "Something is missing. There were {entries} things here, now {left}. Perhaps the device was put back to an earlier moment. If you have a back-up, restore it at Me."
+            )
+        },
+        understood: "I understand",
     },
     profiles: Profiles {
         title: "Profiles",
@@ -513,11 +538,73 @@ pub(super) static TEXTS: Texts = Texts {
         all: "Erase everything on this device",
         all_lead: "All profiles leave this device, also those of others. What a coach received stays with that coach. Files that you saved yourself stay too.",
         all_sure: "Erase all profiles?",
+        done: "Erased.",
+        period: "Erase a period",
+        period_lead: "Choose the first and the last day. Both belong to it.",
+        period_sure: "Erase this period?",
+        first: "First day",
+        last: "Last day",
+        nothing: "There is nothing in these days.",
+        goes: |what| format!("This goes: {what}."),
+        sorts: [
+            "from your diary",
+            "draft(s)",
+            "put ready",
+            "recordings and pictures",
+        ],
+        keeps: |name, count| {
+            format!("{name} keeps what you shared: {count} of these. You cannot erase that here.")
+        },
+    },
+    take: Take {
+        title: "Take everything along",
+        line: "Everything as plain files",
+        lead: "What you wrote here is yours. This makes plain files of it that you can open anywhere.",
+        warning: "These files are not sealed. Whoever has them can read everything. Do you want something for when this device gets lost? Then make a back-up.",
+        files_title: "What you get, in one zip",
+        files: [
+            "A page to read or print (html)",
+            "The same text as Markdown",
+            "Everything for a computer program (json)",
+            "A table of your answers (csv)",
+            "Your recordings and pictures as files",
+        ],
+        go: "Make the file",
+        making: "Making the files",
     },
     proof: Proof {
         title: "What lies where",
         line: "See for yourself what is kept and sent",
         lead: "Not a promise, but what really is on this device now.",
+        sent: "Sent since the app is open",
+        sent_none: "Nothing. This page asked nobody anything and sent nobody anything.",
+        sent_own: |count| {
+            if count == 1 {
+                "To the outside: nothing. The app fetched 1 file of its own.".to_owned()
+            } else {
+                format!("To the outside: nothing. The app fetched {count} files of its own.")
+            }
+        },
+        sent_others: |count| {
+            format!(
+                "There were {count} requests that are not the app's own. That should not be. An extension of your browser can do this."
+            )
+        },
+        loaded: |count| {
+            format!(
+                "To begin with, your browser loaded {count} files of the app. Switch the internet off: everything goes on working."
+            )
+        },
+        room: |used, most| format!("In use: {used}. There may be {most}."),
+        databases: "What is there exactly",
+        beside: "What is there beside it",
+        not_told: "the browser does not tell",
+        stranger: "What a stranger would read",
+        now: "now",
+        without_lock: "Without a lock",
+        without_lock_lead: "The key lies beside it. Whoever can open this device can read everything, for instance:",
+        with_lock: "With a lock",
+        with_lock_lead: "Names of drawers, random numbers and how many there are. What is in them cannot be read. One thing looks like this:",
     },
     help: Help {
         title: "Help",

@@ -121,7 +121,7 @@ texts! {
     /// Ik.
     me: Me {
         former_coach: Fixed, title: Fixed, coach: Fixed, shared: Fixed, shared_empty: Fixed, shared_went: With, shared_not: Fixed,
-        storage: Fixed, storage_kept: Fixed, storage_not: Fixed, storage_ask: Fixed, storage_use: With, yours: Fixed, lock_none: Fixed,
+        storage: Fixed, storage_kept: Fixed, storage_not: Fixed, storage_ask: Fixed, yours: Fixed, lock_none: Fixed,
         look: Fixed, lang: Fixed, theme: Fixed, theme_auto: Fixed, theme_light: Fixed, theme_dark: Fixed,
         name: Fixed, name_hint: Fixed, shared_to: fn(&str, &str) -> String,
     }
@@ -150,7 +150,12 @@ texts! {
         go: Fixed, go_code: Fixed, making: Fixed, ready: Fixed, ready_lead: Fixed, saved: Fixed, left_out: Count, where_to: Fixed,
         restore: Fixed, restore_line: Fixed, restore_lead: Fixed, pick: Fixed, open: Fixed, other_file: Fixed, reading: Fixed, stopped: Fixed,
         preview: Fixed, preview_lead: Fixed, made_on: With, sorts: [Fixed; 7], counts: [Fixed; 5], taken_over: Fixed, kept_here: Fixed,
-        restore_go: Fixed, restored: Fixed, restored_lead: Count, no_lock: Fixed,
+        restore_go: Fixed, restored: Fixed, restored_lead: Count, no_lock: Fixed, offer: Fixed, offer_line: Fixed, never_ask: Fixed,
+    }
+    /// Other tabs, and what went missing.
+    tabs: TabWords {
+        elsewhere: Fixed, elsewhere_lead: Fixed, take_over: Fixed,
+        vanished: Fixed, vanished_lead: Count, vanished_go_on: Fixed, missing: fn(usize, usize) -> String, understood: Fixed,
     }
     /// Several people on one device.
     profiles: Profiles {
@@ -160,11 +165,18 @@ texts! {
     /// Erasing.
     erase: Erase {
         title: Fixed, line: Fixed, lead: Fixed, go: Fixed, profile: Fixed, profile_lead: Fixed, profile_sure: Fixed,
-        all: Fixed, all_lead: Fixed, all_sure: Fixed,
+        all: Fixed, all_lead: Fixed, all_sure: Fixed, done: Fixed, period: Fixed, period_lead: Fixed, period_sure: Fixed,
+        first: Fixed, last: Fixed, nothing: Fixed, goes: With, sorts: [Fixed; 4], keeps: fn(&str, usize) -> String,
+    }
+    /// "Neem alles mee": the plain export.
+    take: Take {
+        title: Fixed, line: Fixed, lead: Fixed, warning: Fixed, files_title: Fixed, files: [Fixed; 5], go: Fixed, making: Fixed,
     }
     /// What lies where.
     proof: Proof {
-        title: Fixed, line: Fixed, lead: Fixed,
+        title: Fixed, line: Fixed, lead: Fixed, sent: Fixed, sent_none: Fixed, sent_own: Count, sent_others: Count, loaded: Count,
+        room: fn(&str, &str) -> String, databases: Fixed, beside: Fixed, not_told: Fixed,
+        stranger: Fixed, now: Fixed, without_lock: Fixed, without_lock_lead: Fixed, with_lock: Fixed, with_lock_lead: Fixed,
     }
     /// Hulp: one tap away on every screen.
     help: Help {

@@ -322,7 +322,6 @@ pub(super) static TEXTS: Texts = Texts {
         storage_kept: "Je browser heeft beloofd om dit te laten staan.",
         storage_not: "Je browser heeft niets beloofd. Als het apparaat vol raakt, kan hij dit opruimen.",
         storage_ask: "Vraag het mijn browser",
-        storage_use: |size| format!("Alles samen is nu {size}."),
         yours: "Van jou en veilig",
         lock_none: "Er is nog geen slot. Wie dit apparaat kan openen, kan dit lezen.",
         look: "Taal en weergave",
@@ -490,6 +489,32 @@ pub(super) static TEXTS: Texts = Texts {
             }
         },
         no_lock: "Op dit apparaat zit er nog geen slot op. Dat kan bij Ik.",
+        offer: "Ook ergens anders bewaren?",
+        offer_line: "Er staan tien of meer dingen alleen op dit apparaat.",
+        never_ask: "Niet meer vragen",
+    },
+    tabs: TabWords {
+        elsewhere: "Je schrijft dit in een ander tabblad",
+        elsewhere_lead: "Ga daar verder, of neem het hier over. Wat je daar typte, is bewaard.",
+        take_over: "Neem het hier over",
+        vanished: "Je dagboek staat hier niet meer",
+        vanished_lead: |count| {
+            let what = match count {
+                0 => "Hier stond een dagboek.".to_owned(),
+                1 => "Hier stond een dagboek met 1 ding erin.".to_owned(),
+                count => format!("Hier stond een dagboek met {count} dingen erin."),
+            };
+            format!(
+                "{what} De browser, of iemand op dit apparaat, heeft het gewist. Heb je een reservekopie, dan kun je die terugzetten."
+            )
+        },
+        vanished_go_on: "Verder zonder",
+        missing: |entries, left| {
+            format!(
+                "Er mist iets. Hier stonden {entries} dingen, nu {left}. Misschien is het apparaat teruggezet naar een eerder moment. Heb je een reservekopie, zet die dan terug bij Ik."
+            )
+        },
+        understood: "Begrepen",
     },
     profiles: Profiles {
         title: "Profielen",
@@ -517,11 +542,73 @@ pub(super) static TEXTS: Texts = Texts {
         all: "Wis alles op dit apparaat",
         all_lead: "Alle profielen gaan van dit apparaat, ook die van anderen. Wat een coach kreeg, blijft bij die coach. Bestanden die je zelf bewaarde, blijven ook staan.",
         all_sure: "Alle profielen wissen?",
+        done: "Gewist.",
+        period: "Wis een periode",
+        period_lead: "Kies de eerste en de laatste dag. Die horen er allebei bij.",
+        period_sure: "Deze periode wissen?",
+        first: "Eerste dag",
+        last: "Laatste dag",
+        nothing: "In deze dagen staat niets.",
+        goes: |what| format!("Dit gaat weg: {what}."),
+        sorts: [
+            "uit je dagboek",
+            "concept(en)",
+            "klaargelegd",
+            "opnames en beelden",
+        ],
+        keeps: |name, count| {
+            format!("{name} houdt wat je deelde: {count} hiervan. Dat kun je hier niet wissen.")
+        },
+    },
+    take: Take {
+        title: "Neem alles mee",
+        line: "Alles als gewone bestanden",
+        lead: "Wat je hier schreef, is van jou. Dit maakt er gewone bestanden van, die je overal kunt openen.",
+        warning: "Deze bestanden zijn niet verzegeld. Wie ze heeft, kan alles lezen. Wil je iets bewaren voor als dit apparaat kwijtraakt? Maak dan een reservekopie.",
+        files_title: "Wat je krijgt, in één zip",
+        files: [
+            "Een pagina om te lezen of te printen (html)",
+            "Dezelfde tekst als Markdown",
+            "Alles voor een computerprogramma (json)",
+            "Een tabel met je antwoorden (csv)",
+            "Je opnames en beelden als losse bestanden",
+        ],
+        go: "Maak het bestand",
+        making: "De bestanden worden gemaakt",
     },
     proof: Proof {
         title: "Wat staat waar",
         line: "Kijk zelf wat er bewaard en verstuurd wordt",
         lead: "Geen belofte, maar wat er nu echt op dit apparaat staat.",
+        sent: "Verstuurd sinds de app open is",
+        sent_none: "Niets. Deze pagina heeft niemand iets gevraagd of gestuurd.",
+        sent_own: |count| {
+            if count == 1 {
+                "Naar buiten: niets. De app haalde 1 eigen bestand op.".to_owned()
+            } else {
+                format!("Naar buiten: niets. De app haalde {count} eigen bestanden op.")
+            }
+        },
+        sent_others: |count| {
+            format!(
+                "Er waren {count} verzoeken die niet van de app zelf zijn. Dat hoort niet. Een uitbreiding van je browser kan dit doen."
+            )
+        },
+        loaded: |count| {
+            format!(
+                "Om te beginnen laadde je browser {count} bestanden van de app. Zet het internet uit: alles blijft werken."
+            )
+        },
+        room: |used, most| format!("In gebruik: {used}. Er mag {most} staan."),
+        databases: "Wat er precies staat",
+        beside: "Wat er daarnaast staat",
+        not_told: "dat vertelt de browser niet",
+        stranger: "Wat een vreemde zou lezen",
+        now: "nu",
+        without_lock: "Zonder slot",
+        without_lock_lead: "De sleutel ligt ernaast. Wie dit apparaat kan openen, kan alles lezen, bijvoorbeeld:",
+        with_lock: "Met slot",
+        with_lock_lead: "Namen van laatjes, willekeurige nummers en hoeveel het er zijn. De inhoud is onleesbaar. Zo ziet één ding eruit:",
     },
     help: Help {
         title: "Hulp",

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use super::context::{App, Phase, app, t};
-use super::dom::{all, button, live, nothing};
+use super::dom::{all, button, div, live, nothing};
 use super::lock;
 use super::pages::common::lock::unlock::unlock_page;
 use super::pages::common::not_found::not_found_page;
@@ -18,8 +18,9 @@ use super::parts::frame::frame;
 use super::parts::head::head_with;
 use super::problem::Problem;
 use super::session::Session;
+use super::task;
 use super::wing::{Fetch, Wing, page_in};
-use super::wiring::{self, Found, OnShelf, Place};
+use super::wiring::{self, Found, Gone, OnShelf, Place};
 use crate::browser::{address, page};
 use crate::domain::contact::Role;
 use crate::domain::settings::Theme;
@@ -66,12 +67,13 @@ pub fn root(fetch: Fetch) -> impl IntoView {
         match wiring::open_current().await {
             Ok(Found::Open(open)) => app.open(*open),
             Ok(Found::Locked(place)) => app.show_lock(place),
+            Ok(Found::Vanished(gone)) => app.phase.set(Phase::Vanished(gone)),
             Ok(Found::Several) => app.phase.set(Phase::Several),
             Ok(Found::Nobody) => app.phase.set(Phase::NoBook),
             Err(problem) => app.phase.set(Phase::Closed(problem)),
         }
         page::remove("boot");
-        page::when_idle(move || app.wings.fetch_all());
+        page::when_idle(move || app.wings.fetch_all(app));
     });
     // The focus for who cannot see that the page changed. Loading the page is no
     // change: the browser's own place for the focus stays.
@@ -91,8 +93,9 @@ pub fn root(fetch: Fetch) -> impl IntoView {
         page::set_root("lang", app.lang.get().tag());
         match app.phase.get() {
             Phase::Opening => nothing(),
-            Phase::NoBook => frame(None, welcome_page()),
+            Phase::NoBook => frame(None, live(move || first_page(app))),
             Phase::Several => frame(None, page_in(Wing::Me, Route::Profile)),
+            Phase::Vanished(gone) => frame(None, vanished_page(gone)),
             Phase::Locked(place) => frame(None, unlock_page(place.get_value())),
             Phase::Closed(problem) => frame(None, closed_page(problem)),
             Phase::Open(session) => {
@@ -122,6 +125,7 @@ fn current_page(session: Session) -> AnyView {
             Route::Lock
             | Route::Backup
             | Route::Restore
+            | Route::Export
             | Route::Proof
             | Route::Profile
             | Route::Erase,
@@ -131,6 +135,41 @@ fn current_page(session: Session) -> AnyView {
         }
         _ => not_found_page(),
     }
+}
+
+/// Before anything was started: the first start, or a back-up that comes back.
+fn first_page(app: App) -> AnyView {
+    match app.route.get() {
+        Some(Route::Restore) => page_in(Wing::Me, Route::Restore),
+        _ => welcome_page(),
+    }
+}
+
+/// A book is gone: that is said plainly, and the way to restore it.
+fn vanished_page(gone: Gone) -> AnyView {
+    let (app, t) = (app(), t());
+    let accept = move |restore: bool| {
+        task::run(app, gone.accept(), move |()| {
+            if restore {
+                app.go_instead(Route::Restore);
+                app.phase.set(Phase::NoBook);
+            } else {
+                address::start_over();
+            }
+        })
+    };
+    all([
+        head_with(
+            t.tabs.vanished,
+            (t.tabs.vanished_lead)(gone.entries as usize),
+        ),
+        div("actions stacked")
+            .child(button("button", t.backup.restore, move || accept(true)))
+            .child(button("button plain", t.tabs.vanished_go_on, move || {
+                accept(false)
+            }))
+            .into(),
+    ])
 }
 
 /// The book could not be opened: why, and a way to try again. Help stays in reach.

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::problem::Problem;
 use super::session::Session;
 use super::wing::{Fetch, Wings};
-use super::wiring::Place;
+use super::wiring::{Gone, Place};
 use crate::browser::{address, page};
 use crate::domain::lang::Lang;
 use crate::domain::settings::Theme;
@@ -23,6 +23,8 @@ pub enum Phase {
     NoBook,
     /// There are books, and none was chosen.
     Several,
+    /// A book is no longer there.
+    Vanished(Gone),
     /// A book with a lock on it.
     Locked(StoredValue<Rc<Place>, LocalStorage>),
     /// A book lies open.
@@ -54,6 +56,8 @@ pub struct App {
     pub lang: RwSignal<Lang>,
     /// The word at the foot of the screen.
     pub toast: RwSignal<Option<Toast>>,
+    /// When all of the app was there, in milliseconds after the page began: what is requested later is told at Ik.
+    pub ready: StoredValue<f64>,
     /// Whether "Hulp" lies open.
     pub help: RwSignal<bool>,
     /// The pages that come after the first screen.
@@ -76,6 +80,7 @@ impl App {
             phase: RwSignal::new(Phase::Opening),
             lang: RwSignal::new(lang),
             toast: RwSignal::new(None),
+            ready: StoredValue::new(f64::INFINITY),
             help: RwSignal::new(false),
             wings: Wings::new(fetch),
             moved: StoredValue::new(false),

@@ -40,6 +40,10 @@ pub fn watch(app: App) {
         look(app);
         if !hidden {
             HIDDEN.set(None);
+            // It may have been asleep while other tabs went on.
+            if let Phase::Open(session) = app.phase.get_untracked() {
+                session.follow(app);
+            }
         }
     });
     // A page that comes back from the browser's own memory may be one that was closed.
@@ -65,7 +69,7 @@ fn locked_session(app: App) -> Option<Session> {
 }
 
 /// Closes the book if its time has come; else looks again when it may have.
-fn look(app: App) {
+pub fn look(app: App) {
     let Some(session) = locked_session(app) else {
         return;
     };
@@ -81,7 +85,7 @@ fn look(app: App) {
     let this = LOOKS.get().wrapping_add(1);
     LOOKS.set(this);
     if wait <= 0.0 {
-        task::quiet(close);
+        close_soon();
     } else {
         page::after(wait as i32 + 1, move || {
             if LOOKS.get() == this {
@@ -91,15 +95,22 @@ fn look(app: App) {
     }
 }
 
-/// Closes the book because its owner asked.
-pub fn close_now(app: App) {
-    task::quiet(close);
+/// Closes the book because its owner asked, here and in its other tabs.
+pub fn close_now(app: App, session: Session) {
+    if let Some(company) = session.company() {
+        company.close();
+    }
+    close_soon();
     page::after(PATIENCE_MS, move || {
         if task::busy() {
-            task::quiet(|| ());
             app.complain(super::problem::Problem(|texts| texts.not_locked_yet));
         }
     });
+}
+
+/// Closes the book as soon as everything is kept.
+pub fn close_soon() {
+    task::quiet(close);
 }
 
 fn close() {

@@ -7,6 +7,7 @@ pub mod dom;
 pub mod lock;
 pub mod pages;
 pub mod parts;
+pub mod pencil;
 pub mod problem;
 pub mod session;
 pub mod task;

@@ -4,6 +4,7 @@ use crate::browser::Refused;
 use crate::crypto::key_slot::{DeriveError, PassphraseError};
 use crate::crypto::recovery_code::RecoveryCodeError;
 use crate::domain::free_text::TooLong;
+use crate::export::ExportError;
 use crate::parcel::backup::BackupError;
 use crate::parcel::card::CardError;
 use crate::parcel::letter::ParcelError;
@@ -131,6 +132,16 @@ impl From<RestoreError> for Problem {
             RestoreError::Open(error) => error.into(),
             RestoreError::Vault(error) => error.into(),
             RestoreError::Swept => Self(|texts| texts.other_tab),
+        }
+    }
+}
+
+impl From<ExportError> for Problem {
+    fn from(error: ExportError) -> Self {
+        match error {
+            ExportError::Record(_) => Self(|texts| texts.too_long),
+            ExportError::Store(error) => error.into(),
+            ExportError::TooMuch => Self(|texts| texts.backup_much),
         }
     }
 }

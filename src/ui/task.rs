@@ -7,6 +7,7 @@ use std::cell::{Cell, RefCell};
 use std::future::Future;
 
 use leptos::task::spawn_local;
+use tokio::sync::oneshot;
 
 use super::context::App;
 use super::problem::Problem;
@@ -16,7 +17,7 @@ type Then = Box<dyn FnOnce()>;
 
 thread_local! {
     static UNDER_WAY: Cell<usize> = const { Cell::new(0) };
-    static WAITING: RefCell<Option<Then>> = const { RefCell::new(None) };
+    static WAITING: RefCell<Vec<Then>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Something that is under way, for as long as this lives.
@@ -33,10 +34,8 @@ impl Default for Busy {
 impl Drop for Busy {
     fn drop(&mut self) {
         UNDER_WAY.set(UNDER_WAY.get() - 1);
-        if !busy()
-            && let Some(then) = WAITING.take()
-        {
-            then();
+        if !busy() {
+            WAITING.take().into_iter().for_each(|then| then());
         }
     }
 }
@@ -46,13 +45,22 @@ pub fn busy() -> bool {
     UNDER_WAY.get() > 0
 }
 
-/// Does something as soon as nothing is under way any more; only the last that was asked.
+/// Does something as soon as nothing is under way any more.
 pub fn quiet(then: impl FnOnce() + 'static) {
     if busy() {
-        WAITING.set(Some(Box::new(then)));
+        WAITING.with_borrow_mut(|waiting| waiting.push(Box::new(then)));
     } else {
         then();
     }
+}
+
+/// Waits until nothing is under way any more.
+pub async fn settled() {
+    let (tell, told) = oneshot::channel();
+    quiet(move || {
+        let _ = tell.send(());
+    });
+    let _ = told.await;
 }
 
 /// Does the work, then `done` with its outcome; a failure is said at the foot of the screen.

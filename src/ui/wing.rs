@@ -16,6 +16,7 @@ use super::pages::coach::me::coach_me_page;
 use super::pages::common::backup::backup_page;
 use super::pages::common::backup::restore::restore_page;
 use super::pages::common::erase::erase_page;
+use super::pages::common::export::export_page;
 use super::pages::common::lock::settings::lock_page;
 use super::pages::common::not_found::not_found_page;
 use super::pages::common::number::number_page;
@@ -27,7 +28,7 @@ use super::pages::learner::preview::{hello_page, preview_page};
 use super::pages::learner::shared::shared_page;
 use super::pages::learner::talk::talk_page;
 use super::parts::head::{head_with, title};
-use crate::browser::page;
+use crate::browser::{page, requests};
 use crate::route::Route;
 
 /// Pages that come together.
@@ -70,6 +71,7 @@ pub fn me_pages(route: Route) -> AnyView {
         Route::Lock => lock_page(),
         Route::Backup => backup_page(),
         Route::Restore => restore_page(),
+        Route::Export => export_page(),
         Route::Proof => proof_page(),
         Route::Profile => profile_page(),
         Route::Erase => erase_page(),
@@ -106,12 +108,13 @@ impl Wings {
     }
 
     /// Fetches all of them, so that nothing has to be fetched later, and everything works without a network from then on.
-    pub fn fetch_all(self) {
-        for wing in Wing::ALL {
-            leptos::task::spawn_local(async move {
+    pub fn fetch_all(self, app: App) {
+        leptos::task::spawn_local(async move {
+            for wing in Wing::ALL {
                 self.get(wing).await;
-            });
-        }
+            }
+            app.ready.set_value(requests::now());
+        });
     }
 
     async fn get(self, wing: Wing) -> Option<Pages> {

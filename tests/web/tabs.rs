@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use mijn_stem::browser::tabs::{Hold, Tabs, hold, take_over};
+use mijn_stem::browser::tabs::{Heard, Hold, Tabs, hold, take_over};
 use mijn_stem::crypto::random::Random;
 use mijn_stem::domain::id::Id;
 use mijn_stem::store::Seq;
@@ -43,7 +43,7 @@ async fn the_tabs_of_a_book_hear_of_each_others_commits() {
     let other = Tabs::of(book, other_heard).unwrap();
     let stranger = Tabs::of(another_book, stranger_heard).unwrap();
     one.tell(seq(7)).unwrap();
-    assert_eq!(other_hears.recv().await, Some(seq(7)));
+    assert_eq!(other_hears.recv().await, Some(Heard::Committed(seq(7))));
 
     // From another page; and what is no number of a commit is passed over.
     another_page();
@@ -52,17 +52,20 @@ async fn the_tabs_of_a_book_hear_of_each_others_commits() {
             "new globalThis.other.BroadcastChannel('mijn-stem-{book}').postMessage({said})"
         ));
     }
-    assert_eq!(other_hears.recv().await, Some(seq(9)));
+    assert_eq!(other_hears.recv().await, Some(Heard::Committed(seq(9))));
     // Nobody hears themselves, nor another book.
-    assert_eq!(hears.recv().await, Some(seq(9)));
+    assert_eq!(hears.recv().await, Some(Heard::Committed(seq(9))));
     assert!(hears.try_recv().is_err() && stranger_hears.try_recv().is_err());
+
+    one.tell_locked().unwrap();
+    assert_eq!(other_hears.recv().await, Some(Heard::Locked));
 
     drop(other);
     stranger.tell(seq(1)).unwrap();
     one.tell(seq(10)).unwrap();
     let last = Tabs::of(book, |_| ()).unwrap();
     last.tell(seq(11)).unwrap();
-    assert_eq!(hears.recv().await, Some(seq(11)));
+    assert_eq!(hears.recv().await, Some(Heard::Committed(seq(11))));
     assert!(other_hears.try_recv().is_err());
 }
 

@@ -42,11 +42,15 @@ pub fn frame(session: Option<Session>, content: AnyView) -> AnyView {
         )
         .child(el("span").class("brand-name").text(t.common.app));
     let close = live_if(move || {
-        session.filter(|session| session.locked.get()).map(|_| {
-            button("button small pill square", "", move || lock::close_now(app))
+        session
+            .filter(|session| session.locked.get())
+            .map(|session| {
+                button("button small pill square", "", move || {
+                    lock::close_now(app, session)
+                })
                 .attr("aria-label", t.lock.close)
                 .child(icon(Icon::Lock))
-        })
+            })
     });
     let header = el("header")
         .class("header")

@@ -3,6 +3,7 @@
 //! A signal changes only after the store said Ok, so the screen never shows what is not kept. Switches
 //! are the exception: they turn at once, and turn back with a word when it was not kept.
 
+mod company;
 mod sharing;
 
 pub use sharing::ToSeal;
@@ -15,8 +16,9 @@ use leptos::prelude::*;
 use super::context::App;
 use super::problem::Problem;
 use super::task;
-use super::wiring::{Book, Entered, OnShelf, Place};
+use super::wiring::{Book, Company, Entered, Missing, OnShelf, Place};
 use crate::browser::address;
+use crate::domain::attachment::Attachment;
 use crate::domain::basket::ReadyItem;
 use crate::domain::check_in::Kind;
 use crate::domain::contact::{Contact, Role};
@@ -30,7 +32,7 @@ use crate::domain::moment::{Day, Moment};
 use crate::domain::profile::Label;
 use crate::domain::sent::Sent;
 use crate::domain::settings::Settings;
-use crate::usecase::{self, Contents, Removed};
+use crate::usecase::{self, Removed};
 
 /// The open book. Copied freely; it lives until the page is loaded anew.
 #[derive(Clone, Copy)]
@@ -45,8 +47,14 @@ pub struct Session {
     pub label: RwSignal<Option<Label>>,
     /// Whether there is a lock on it.
     pub locked: RwSignal<bool>,
+    /// The other tabs.
+    company: StoredValue<Option<Rc<Company>>, LocalStorage>,
+    /// What is missing of it, until its owner says that they know.
+    pub missing: RwSignal<Option<Missing>>,
     /// How many records could not be read.
-    pub damaged: usize,
+    pub damaged: RwSignal<usize>,
+    /// What is said about recordings, photos and drawings.
+    pub attachments: RwSignal<Vec<Attachment>>,
     /// Whose it is and how it looks.
     pub settings: RwSignal<Settings>,
     /// The diary.
@@ -71,15 +79,19 @@ impl Session {
             book,
             contents,
             entered,
+            missing,
         } = open;
-        app.outliving(|| Self {
+        let session = app.outliving(|| Self {
             example: place.is_example(),
             label: RwSignal::new(place.label().cloned()),
             book: StoredValue::new_local(book),
             place: StoredValue::new_local(place),
             entered,
             locked: RwSignal::new(entered != Entered::Freely),
-            damaged: contents.damaged,
+            company: StoredValue::new_local(None),
+            missing: RwSignal::new(missing),
+            damaged: RwSignal::new(contents.damaged),
+            attachments: RwSignal::new(contents.attachments),
             settings: RwSignal::new(contents.settings),
             journal: RwSignal::new(contents.journal),
             drafts: RwSignal::new(contents.drafts),
@@ -87,18 +99,9 @@ impl Session {
             ready: RwSignal::new(contents.ready),
             sent: RwSignal::new(contents.sent),
             received: RwSignal::new(contents.received),
-        })
-    }
-
-    /// Shows what is in the book now: much of it changed at once.
-    pub fn renew(self, contents: Contents) {
-        self.settings.set(contents.settings);
-        self.journal.set(contents.journal);
-        self.drafts.set(contents.drafts);
-        self.contacts.set(contents.contacts);
-        self.ready.set(contents.ready);
-        self.sent.set(contents.sent);
-        self.received.set(contents.received);
+        });
+        session.join(app);
+        session
     }
 
     /// The book itself, for what only looks.
@@ -109,6 +112,11 @@ impl Session {
     /// Where it stands.
     pub fn place(self) -> Rc<Place> {
         self.place.get_value()
+    }
+
+    /// The other tabs, where there can be any.
+    pub fn company(self) -> Option<Rc<Company>> {
+        self.company.get_value()
     }
 
     /// Learner or coach.
@@ -267,7 +275,7 @@ impl Session {
     pub fn erase(self, app: App) {
         let place = self.place.get_value();
         task::run(app, async move { place.erase().await }, |()| {
-            address::leave_for("/")
+            address::start_over()
         });
     }
 }

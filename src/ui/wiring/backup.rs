@@ -8,10 +8,11 @@ use crate::browser::pause::Breath;
 use crate::browser::random::BrowserRandom;
 use crate::crypto::recovery_code::RecoveryCode;
 use crate::domain::moment::Moment;
+use crate::export;
 use crate::parcel::backup::BackupError;
 use crate::ui::parts::effort::Effort;
 use crate::ui::problem::Problem;
-use crate::usecase::{self, Backup, Preview, ReadBackupError, Under};
+use crate::usecase::{self, Backup, Contents, Preview, ReadBackupError, Under};
 
 /// How much of a file is read at once.
 const SLICE: f64 = 262_144.0;
@@ -54,6 +55,25 @@ pub async fn make(
         made: making.made(),
         left_out: making.left_out(),
     }))
+}
+
+/// Everything as plain files in one zip, and how much damaged was left out; none when it was stopped.
+pub async fn export(
+    book: &Book,
+    contents: &Contents,
+    effort: Effort,
+) -> Result<Option<(Blob, usize)>, Problem> {
+    let mut making = export::export(book, contents);
+    let (mut file, mut breath) = (Growing::new("application/zip"), Breath::default());
+    while let Some(part) = making.next(book).await? {
+        file.push_bytes(&part)?;
+        let progress = making.progress();
+        if !effort.goes_on(progress.done as f64, progress.total as f64) {
+            return Ok(None);
+        }
+        breath.take().await;
+    }
+    Ok(Some((file.finish()?, making.left_out())))
 }
 
 impl From<ReadBackupError> for Refusal {

@@ -1,9 +1,12 @@
 //! The only place that says which adapters the app runs on, and how a book is found and opened.
 
 pub mod backup;
+mod company;
 mod lock;
 pub mod profiles;
+pub mod proof;
 
+pub use company::{Company, Missing};
 pub use lock::*;
 
 use std::rc::Rc;
@@ -11,10 +14,13 @@ use std::rc::Rc;
 use crate::browser::clock::BrowserClock;
 use crate::browser::files;
 use crate::browser::random::BrowserRandom;
+use crate::browser::sentinel;
 use crate::browser::stretch::InWorker;
 use crate::domain::contact::Role;
+use crate::domain::id::Id;
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
+use crate::store::StoreError;
 use crate::store::idb::IdbStore;
 use crate::store::idb::shelf::{Shelf, ShelfBook};
 use crate::ui::problem::Problem;
@@ -47,6 +53,11 @@ impl Place {
         self.at.example
     }
 
+    /// The name of its database.
+    pub fn database(&self) -> &str {
+        &self.at.database
+    }
+
     async fn store(&self) -> Result<IdbStore, Problem> {
         Ok(IdbStore::open(&self.at.database).await?)
     }
@@ -56,7 +67,9 @@ impl Place {
     /// # Errors
     /// [`Problem`] when it is still there.
     pub async fn erase(&self) -> Result<(), Problem> {
-        Ok(self.shelf.remove(&self.at).await?)
+        self.shelf.remove(&self.at).await?;
+        sentinel::forget(self.at.id);
+        Ok(())
     }
 }
 
@@ -77,6 +90,8 @@ pub struct OnShelf {
     pub place: Rc<Place>,
     /// How it was entered.
     pub entered: Entered,
+    /// What is missing of it.
+    pub missing: Option<Missing>,
     /// The book.
     pub book: Rc<Book>,
     /// What is in it.
@@ -110,6 +125,8 @@ pub enum Found {
     Nobody,
     /// There are books, and none was chosen.
     Several,
+    /// A book that held so many entries is no longer there.
+    Vanished(Gone),
     /// A book with a lock on it.
     Locked(Rc<Place>),
     /// A book without one, opened.
@@ -121,22 +138,68 @@ pub fn now() -> Moment {
     BrowserClock.now()
 }
 
+/// A book that the browser, or someone, has cleared.
+#[derive(Clone, Copy)]
+pub struct Gone {
+    book: Id,
+    /// How many entries it had.
+    pub entries: u32,
+}
+
+impl Gone {
+    /// Its owner knows. Nothing is remembered of it any more.
+    pub async fn accept(self) -> Result<(), Problem> {
+        let shelf = Shelf::open(Shelf::NAME).await?;
+        let books = shelf.list().await?;
+        if let Some(book) = books.iter().find(|book| book.id == self.book) {
+            shelf.remove(book).await?;
+        }
+        sentinel::forget(self.book);
+        Ok(())
+    }
+
+    /// One of which something is remembered, and that is not among these.
+    fn missed(books: &[ShelfBook]) -> Option<Self> {
+        let on_shelf = |id| books.iter().any(|book| book.id == id);
+        let mut missed = sentinel::all().into_iter().filter(|(id, _)| !on_shelf(*id));
+        missed.next().map(|(book, then)| Self {
+            book,
+            entries: then.entries,
+        })
+    }
+}
+
 /// Opens the book that lay open last.
 pub async fn open_current() -> Result<Found, Problem> {
     let shelf = Shelf::open(Shelf::NAME).await?;
     let Some(at) = shelf.current().await? else {
-        let empty = shelf.list().await?.is_empty();
-        return Ok(if empty { Found::Nobody } else { Found::Several });
+        let books = shelf.list().await?;
+        return Ok(match Gone::missed(&books) {
+            Some(gone) => Found::Vanished(gone),
+            None if books.is_empty() => Found::Nobody,
+            None => Found::Several,
+        });
     };
     let place = Rc::new(Place { shelf, at });
-    let store = place.store().await?;
+    let store = match IdbStore::open(&place.at.database).await {
+        Err(StoreError::Gone) => {
+            let book = place.at.id;
+            let entries = sentinel::of(book).map_or(0, |then| then.entries);
+            return Ok(Found::Vanished(Gone { book, entries }));
+        }
+        store => store?,
+    };
     match usecase::open_book::<Browser>(store, BrowserClock, BrowserRandom).await {
-        Ok((book, contents)) => Ok(Found::Open(Box::new(OnShelf {
-            place,
-            book: Rc::new(book),
-            contents,
-            entered: Entered::Freely,
-        }))),
+        Ok((book, contents)) => {
+            let missing = place.missing(&book, &contents).await;
+            Ok(Found::Open(Box::new(OnShelf {
+                place,
+                book: Rc::new(book),
+                contents,
+                entered: Entered::Freely,
+                missing,
+            })))
+        }
         Err(OpenError::Locked) => Ok(Found::Locked(place)),
         // The browser was closed between making the database and the first record: nothing was in it.
         Err(OpenError::NotStarted) => {
@@ -178,6 +241,7 @@ async fn begin(role: Role, lang: Lang, example: bool) -> Result<OnShelf, Problem
         book: Rc::new(book),
         contents,
         entered: Entered::Freely,
+        missing: None,
     })
 }
 

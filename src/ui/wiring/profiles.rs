@@ -1,6 +1,7 @@
 //! Several people on one device: each their own book, and only its name on the shelf.
 
 use super::{Place, Problem};
+use crate::browser::sentinel;
 use crate::domain::profile::Label;
 use crate::store::idb::shelf::Shelf;
 /// A book of someone on this device, as the shelf has it.
@@ -38,6 +39,7 @@ pub async fn erase_all() -> Result<(), Problem> {
     let shelf = Shelf::open(Shelf::NAME).await?;
     for book in shelf.list().await? {
         shelf.remove(&book).await?;
+        sentinel::forget(book.id);
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::erase_period::erase_period;
 use crate::browser::address;
 use crate::ui::context::{App, app, session, t};
 use crate::ui::dom::{all, button, div, p};
@@ -15,6 +16,7 @@ pub fn erase_page() -> AnyView {
     let (app, t, session) = (app(), t(), session());
     all([
         head_with(t.erase.title, t.erase.lead),
+        erase_period(),
         sure(
             "erase-profile",
             [t.erase.profile, t.erase.profile_lead, t.erase.profile_sure],
@@ -55,5 +57,5 @@ fn sure(
 }
 
 fn erase_all(app: App) {
-    task::run(app, profiles::erase_all(), |()| address::leave_for("/"));
+    task::run(app, profiles::erase_all(), |()| address::start_over());
 }

@@ -2,6 +2,8 @@
 
 pub mod backup;
 pub mod erase;
+mod erase_period;
+pub mod export;
 pub mod lock;
 pub mod not_found;
 pub mod number;

@@ -58,7 +58,7 @@ fn one(app: App, place: usize, book: Profile) -> AnyView {
     let book = StoredValue::new(book);
     let open = move || {
         let work = async move { profiles::choose(&book.get_value()).await };
-        task::run(app, work, |()| address::leave_for("/"));
+        task::run(app, work, |()| address::start_over());
     };
     el("li")
         .child(
@@ -105,7 +105,7 @@ fn own(session: Session) -> AnyView {
         .child(div("actions").child(submit("button small soft", t.common.save)));
     let switch = move || {
         task::run(app, profiles::close(), |()| {
-            task::quiet(|| address::leave_for("/"))
+            task::quiet(address::start_over)
         })
     };
     all([

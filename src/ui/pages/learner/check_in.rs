@@ -18,6 +18,7 @@ use crate::ui::context::{App, app, session, t};
 use crate::ui::dom::{all, button, div, el, live, live_if, live_text, nothing, p};
 use crate::ui::parts::day_mark::mark;
 use crate::ui::parts::head::title;
+use crate::ui::pencil::with_pencil;
 use crate::ui::problem::Problem;
 use crate::ui::session::Session;
 use crate::usecase::{begin_draft, edit_entry};
@@ -147,16 +148,27 @@ pub fn write_page(kind: Kind) -> AnyView {
     let draft = session
         .draft(kind)
         .unwrap_or_else(|| begin_draft(&session.book(), kind, t().lang));
-    flow(Writing::new(draft, None))
+    let id = draft.id;
+    let begun = StoredValue::new(draft);
+    with_pencil(id, move || {
+        // Another tab may have gone on with it before this one took over.
+        let draft = session.draft(kind).filter(|draft| draft.id == id);
+        flow(Writing::new(
+            draft.unwrap_or_else(|| begun.get_value()),
+            None,
+        ))
+    })
 }
 
 /// Changes to an entry, or those that were begun.
 pub fn edit_page(entry: Arc<Entry>) -> AnyView {
     let session = session();
-    let draft = session
-        .changes(entry.id)
-        .unwrap_or_else(|| edit_entry(&session.book(), &entry));
-    flow(Writing::new(draft, Some(entry)))
+    with_pencil(entry.id, move || {
+        let draft = session
+            .changes(entry.id)
+            .unwrap_or_else(|| edit_entry(&session.book(), &entry));
+        flow(Writing::new(draft, Some(Arc::clone(&entry))))
+    })
 }
 
 fn flow(writing: Writing) -> AnyView {

@@ -48,7 +48,8 @@ pub fn diary_page() -> AnyView {
         })
     });
     let damaged = live_if(move || {
-        (session.damaged > 0).then(|| p("notice warn").text((t.diary.damaged)(session.damaged)))
+        let damaged = session.damaged.get();
+        (damaged > 0).then(|| p("notice warn").text((t.diary.damaged)(damaged)))
     });
     all([head(t.diary.title), damaged, empty, days, more])
 }

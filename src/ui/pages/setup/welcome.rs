@@ -13,10 +13,10 @@ use crate::route::Route;
 use crate::ui::context::{app, t};
 use crate::ui::dom::{El, div, el, live, p};
 use crate::ui::pages::common::upkeep::language;
+use crate::ui::parts::card_link::CardLink;
 use crate::ui::parts::day_mark::tone;
 use crate::ui::parts::head::title;
 use crate::ui::parts::icon::{Icon, icon};
-use crate::ui::wing::{Wing, page_in};
 
 /// How far the first start has come.
 #[derive(Clone, Copy)]
@@ -25,7 +25,6 @@ enum Stage {
     Learner,
     Coach,
     Examples,
-    Restore,
 }
 
 /// The first start.
@@ -37,7 +36,6 @@ pub fn welcome_page() -> AnyView {
         Stage::Learner => learner_intro(back),
         Stage::Coach => coach_intro(back),
         Stage::Examples => examples(back),
-        Stage::Restore => page_in(Wing::Me, Route::Restore),
     })
 }
 
@@ -90,12 +88,7 @@ fn who(stage: RwSignal<Stage>) -> AnyView {
                     t.setup.example,
                     t.setup.example_hint,
                 ))
-                .child(choice(
-                    Stage::Restore,
-                    "card",
-                    t.setup.restore,
-                    t.setup.restore_hint,
-                )),
+                .child(CardLink::new(Route::Restore, t.setup.restore).line(t.setup.restore_hint)),
         )
         .child(div("section").child(language(move |lang| app.lang.set(lang))))
         .into()

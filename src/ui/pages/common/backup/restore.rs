@@ -48,7 +48,10 @@ pub fn restore_page() -> AnyView {
     let (app, here) = (app(), open_session());
     let back = move || match here {
         Some(_) => app.go(Route::Backup),
-        None => app.phase.set(Phase::NoBook),
+        None => {
+            app.go_instead(Route::Home);
+            app.phase.set(Phase::NoBook);
+        }
     };
     Page::new(here).view(back)
 }
@@ -183,7 +186,7 @@ impl Page {
             let done = move |done| match done {
                 Some((done, contents)) => {
                     if let Some(session) = self.here {
-                        session.renew(contents);
+                        session.renew(app, contents);
                     }
                     self.turn(Stage::Done(done));
                 }
@@ -219,7 +222,7 @@ impl Page {
         let home = move || match self.here {
             Some(_) => app.go_instead(Route::Home),
             // The book is opened anew, as whoever it is of now.
-            None => address::leave_for("/"),
+            None => address::start_over(),
         };
         let no_lock = self
             .here

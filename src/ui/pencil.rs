@@ -1,0 +1,107 @@
+//! One text has one writer: whoever edits it holds its pen, and another tab may read, or take the pen over.
+//! Why stands in docs/decisions/0011-tabs.md.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::context::{app, session, t};
+use super::dom::{all, button, div, live, nothing};
+use super::parts::head::head_with;
+use super::session::Session;
+use crate::browser::page;
+use crate::browser::tabs::{Hold, Pen};
+use crate::domain::id::Id;
+use crate::usecase;
+
+/// How often a pen is asked for before another tab is believed to have it: this tab's own page may only just have let go.
+const TRIES: usize = 4;
+
+/// Who writes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Writer {
+    Asking,
+    Us,
+    AnotherTab,
+}
+
+#[derive(Clone, Copy)]
+struct Pencil {
+    session: Session,
+    text: Id,
+    writer: RwSignal<Writer>,
+    /// Kept until the page is left.
+    pen: StoredValue<Option<Pen>, LocalStorage>,
+}
+
+/// Draws the page on which a text is written, for as long as this tab is the one that writes it.
+pub fn with_pencil(text: Id, write: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    let (app, t) = (app(), t());
+    let pencil = Pencil {
+        session: session(),
+        text,
+        writer: RwSignal::new(Writer::Asking),
+        pen: StoredValue::new_local(None),
+    };
+    spawn_local(pencil.ask());
+    live(move || match pencil.writer.get() {
+        Writer::Asking => nothing(),
+        Writer::Us => {
+            page::after(0, move || app.entered_late());
+            write()
+        }
+        Writer::AnotherTab => all([
+            head_with(t.tabs.elsewhere, t.tabs.elsewhere_lead),
+            div("actions stacked")
+                .child(button("button", t.tabs.take_over, move || {
+                    spawn_local(pencil.take_over())
+                }))
+                .into(),
+        ]),
+    })
+}
+
+impl Pencil {
+    async fn ask(self) {
+        let Some(company) = self.session.company() else {
+            return self.is_with(Writer::Us);
+        };
+        for turn in 1..=TRIES {
+            match company.ask_pen(self.text, move || self.lost()).await {
+                Some(Hold::Busy) if turn == TRIES => self.is_with(Writer::AnotherTab),
+                Some(Hold::Busy) => page::wait(60).await,
+                Some(Hold::Held(pen)) => return self.hold(pen),
+                None => return self.is_with(Writer::Us),
+            }
+        }
+    }
+
+    async fn take_over(self) {
+        let Some(company) = self.session.company() else {
+            return;
+        };
+        let Some(pen) = company.take_pen(self.text, move || self.lost()).await else {
+            return;
+        };
+        // What the other tab kept last is what this one goes on with.
+        let book = self.session.book();
+        if let Ok(contents) = usecase::reload(&book).await {
+            self.session.drafts.set(contents.drafts);
+            self.session.journal.set(contents.journal);
+        }
+        self.hold(pen);
+    }
+
+    fn hold(self, pen: Pen) {
+        // Where the page was left meanwhile, the pen is let go by being dropped.
+        self.pen.try_update_value(|place| *place = Some(pen));
+        self.is_with(Writer::Us);
+    }
+
+    fn lost(self) {
+        self.is_with(Writer::AnotherTab);
+    }
+
+    fn is_with(self, writer: Writer) {
+        self.writer.try_set(writer);
+    }
+}

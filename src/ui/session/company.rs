@@ -1,0 +1,74 @@
+//! Following what other tabs do with the same book.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::Session;
+use crate::browser::tabs::Heard;
+use crate::ui::context::App;
+use crate::ui::lock;
+use crate::ui::wiring::Company;
+use crate::usecase::{self, Contents};
+
+impl Session {
+    /// Joins the other tabs of the book.
+    pub(super) fn join(self, app: App) {
+        let heard = move |said| match said {
+            Heard::Committed(_) => self.follow(app),
+            Heard::Locked => lock::close_soon(),
+        };
+        let company = Company::join(&self.book(), &self.place(), heard);
+        self.company.set_value(Some(std::rc::Rc::new(company)));
+    }
+
+    /// Shows what other tabs changed. Asked too when the page comes into sight again.
+    pub fn follow(self, app: App) {
+        spawn_local(async move {
+            let book = self.book();
+            match usecase::follow(&book, || self.contents()).await {
+                Ok(Some(contents)) => self.renew(app, contents),
+                Ok(None) => return,
+                // What the screen shows was kept once; what is written next says what is the matter.
+                Err(_) => return,
+            }
+            if let Ok(locked) = usecase::is_locked(book.vault().store()).await {
+                self.locked.set(locked);
+                lock::look(app);
+            }
+        });
+    }
+
+    /// What the screens show, as one.
+    pub fn contents(self) -> Contents {
+        Contents {
+            settings: self.settings.get_untracked(),
+            journal: self.journal.get_untracked(),
+            drafts: self.drafts.get_untracked(),
+            contacts: self.contacts.get_untracked(),
+            ready: self.ready.get_untracked(),
+            sent: self.sent.get_untracked(),
+            received: self.received.get_untracked(),
+            attachments: self.attachments.get_untracked(),
+            damaged: self.damaged.get_untracked(),
+        }
+    }
+
+    /// Shows what is in the book now: much of it changed at once.
+    pub fn renew(self, app: App, contents: Contents) {
+        let (lang, theme) = (contents.settings.lang, contents.settings.theme);
+        self.settings.set(contents.settings);
+        self.journal.set(contents.journal);
+        self.drafts.set(contents.drafts);
+        self.contacts.set(contents.contacts);
+        self.ready.set(contents.ready);
+        self.sent.set(contents.sent);
+        self.received.set(contents.received);
+        self.attachments.set(contents.attachments);
+        self.damaged.set(contents.damaged);
+        App::paint(theme);
+        // A change of language draws the screen anew.
+        if app.lang.get_untracked() != lang {
+            app.lang.set(lang);
+        }
+    }
+}

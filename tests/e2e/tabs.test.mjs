@@ -1,0 +1,104 @@
+// The same book in two tabs: they follow each other, one text has one writer, and a lock closes both.
+
+import assert from "node:assert/strict";
+
+import { journey } from "./support/journey.mjs";
+import { Learner } from "./support/learner.mjs";
+
+/** The same person in another tab. */
+async function anotherTab(person, path = "/") {
+  const tab = new Learner(person.context, person.seen, await person.context.newPage());
+  await tab.opens(path);
+  return tab;
+}
+
+journey("what happens in one tab is there in the other", async (stage) => {
+  const one = await stage.learner();
+  await one.startsAsLearner();
+  const other = await anotherTab(one, "/dagboek");
+  await one.writesNote("uit het ene tabblad");
+  await other.sees("uit het ene tabblad");
+  await other.writesNote("uit het andere tabblad");
+  await one.goesTo("Dagboek");
+  await one.sees("uit het andere tabblad");
+  await one.opensInDiary("uit het andere tabblad");
+  await one.taps("Verwijder");
+  await one.page.getByRole("dialog").getByRole("button", { name: "Verwijder" }).click();
+  await other.goesTo("Dagboek");
+  await other.text("uit het andere tabblad").waitFor({ state: "detached" });
+  await other.goesTo("Ik");
+  await other.chooses("Taal", "English");
+  await one.page.getByRole("link", { name: "Diary", exact: true }).waitFor();
+});
+
+journey("forty changes from two tabs at once, and none is lost", async (stage) => {
+  const one = await stage.learner();
+  await one.startsAsLearner();
+  const other = await anotherTab(one);
+  const writes = async (tab, name) => {
+    for (let turn = 1; turn <= 20; turn += 1) await tab.writesNote(`${name} ${turn}.`);
+  };
+  await Promise.all([writes(one, "links"), writes(other, "rechts")]);
+  const there = async (tab) => {
+    await tab.goesTo("Dagboek");
+    for (const name of ["links", "rechts"]) for (let turn = 1; turn <= 20; turn += 1) await tab.sees(new RegExp(`${name} ${turn}\\.`));
+  };
+  await there(one);
+  await there(other);
+  await one.reloads();
+  await there(one);
+});
+
+journey("a text is written in one tab, and can be taken over", async (stage) => {
+  const one = await stage.learner();
+  await one.startsAsLearner();
+  await one.opens("/kwijt");
+  await one.types("Even iets kwijt", "begonnen in het ene");
+  await one.sees("Concept bewaard");
+  const other = await anotherTab(one, "/kwijt");
+  await other.reads("Je schrijft dit in een ander tabblad");
+  await other.taps("Neem het hier over");
+  await other.reads("Even iets kwijt");
+  assert.equal(await other.field("Even iets kwijt").inputValue(), "begonnen in het ene");
+  await one.reads("Je schrijft dit in een ander tabblad");
+  await other.fills("Even iets kwijt", "en af in het andere");
+  await other.keeps();
+  await one.goesTo("Dagboek");
+  await one.sees("en af in het andere");
+  assert.equal(await one.page.getByRole("main").getByRole("listitem").count(), 1);
+
+  // Who leaves the page lets go of it.
+  await one.opensInDiary("en af in het andere");
+  await one.follows("Bewerk");
+  await one.reads("Even iets kwijt");
+  await one.goesTo("Dagboek");
+  await one.reads("Dagboek");
+  await other.opensInDiary("en af in het andere");
+  await other.follows("Bewerk");
+  await other.reads("Even iets kwijt");
+});
+
+journey("a lock closes every tab", async (stage) => {
+  const one = await stage.learner();
+  await one.startsAsLearner();
+  const other = await anotherTab(one, "/ik");
+  await one.setsLock("zeven gele tulpen");
+  await other.button("Doe op slot").waitFor();
+  await one.taps("Doe op slot");
+  await one.reads("Op slot");
+  await other.reads("Op slot");
+});
+
+journey("erasing in one tab leaves nothing open in the other", async (stage) => {
+  const one = await stage.learner();
+  await one.startsAsLearner();
+  const other = await anotherTab(one, "/kwijt");
+  await other.types("Even iets kwijt", "nog niet af");
+  await one.opens("/ik/wissen");
+  await one.taps("Wis dit profiel");
+  await one.page.getByRole("dialog").getByRole("button", { name: "Ja, wis" }).click();
+  await one.reads("Een plek voor jouw stem");
+  await other.fills("Even iets kwijt", "te laat");
+  await other.sees("Dit boek staat niet meer op dit apparaat.");
+  assert.equal(await other.field("Even iets kwijt").inputValue(), "te laat");
+});
