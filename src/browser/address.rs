@@ -81,9 +81,24 @@ pub fn fragment() -> String {
     hash.trim_start_matches('#').to_owned()
 }
 
+/// Whether someone came to this address, instead of loading it again or going back to it.
+fn came() -> bool {
+    let performance = window().ok().and_then(|window| window.performance());
+    let entries = performance.map(|performance| performance.get_entries_by_type("navigation"));
+    let kind =
+        entries.and_then(|entries| js_sys::Reflect::get(&entries.get(0), &"type".into()).ok());
+    kind.and_then(|kind| kind.as_string()).as_deref() == Some("navigate")
+}
+
 /// Takes the path out of the address that was loaded. What stands behind the `#` stays until its page has read it.
 pub fn take_over() {
-    let Entry { depth, path } = Entry::here();
+    let Entry { depth, mut path } = Entry::here();
+    // A bookmark or an icon leads to where it says, whatever page was open in this tab before.
+    if came()
+        && let Some(address) = address()
+    {
+        path = address;
+    }
     let hash = fragment();
     let shown = if hash.is_empty() {
         HOME.to_owned()

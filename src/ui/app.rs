@@ -53,10 +53,10 @@ impl App {
 
 /// The whole app; `fetch` brings the wings that the first screen does not need.
 pub fn root(fetch: Fetch) -> impl IntoView {
+    address::take_over();
     let app = App::begin(fetch);
     provide_context(app);
     App::paint(Theme::Auto);
-    address::take_over();
     page::set_title(app.texts().common.app);
     address::on_move(move || {
         app.toast.set(None);

@@ -57,7 +57,7 @@ pub struct App {
     /// The word at the foot of the screen.
     pub toast: RwSignal<Option<Toast>>,
     /// When all of the app was there, in milliseconds after the page began: what is requested later is told at Ik.
-    pub ready: StoredValue<f64>,
+    pub ready: RwSignal<f64>,
     /// Whether "Hulp" lies open.
     pub help: RwSignal<bool>,
     /// The pages that come after the first screen.
@@ -80,7 +80,7 @@ impl App {
             phase: RwSignal::new(Phase::Opening),
             lang: RwSignal::new(lang),
             toast: RwSignal::new(None),
-            ready: StoredValue::new(f64::INFINITY),
+            ready: RwSignal::new(f64::INFINITY),
             help: RwSignal::new(false),
             wings: Wings::new(fetch),
             moved: StoredValue::new(false),

@@ -24,8 +24,9 @@ enum Writer {
     AnotherTab,
 }
 
+/// The right to write a text, on the page where that is done.
 #[derive(Clone, Copy)]
-struct Pencil {
+pub struct Pencil {
     session: Session,
     text: Id,
     writer: RwSignal<Writer>,
@@ -34,7 +35,7 @@ struct Pencil {
 }
 
 /// Draws the page on which a text is written, for as long as this tab is the one that writes it.
-pub fn with_pencil(text: Id, write: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+pub fn with_pencil(text: Id, write: impl Fn(Pencil) -> AnyView + Send + 'static) -> AnyView {
     let (app, t) = (app(), t());
     let pencil = Pencil {
         session: session(),
@@ -47,7 +48,7 @@ pub fn with_pencil(text: Id, write: impl Fn() -> AnyView + Send + 'static) -> An
         Writer::Asking => nothing(),
         Writer::Us => {
             page::after(0, move || app.entered_late());
-            write()
+            write(pencil)
         }
         Writer::AnotherTab => all([
             head_with(t.tabs.elsewhere, t.tabs.elsewhere_lead),
@@ -89,6 +90,11 @@ impl Pencil {
             self.session.journal.set(contents.journal);
         }
         self.hold(pen);
+    }
+
+    /// The text is finished: another tab may write it from now on.
+    pub fn let_go(self) {
+        self.pen.try_update_value(Option::take);
     }
 
     fn hold(self, pen: Pen) {

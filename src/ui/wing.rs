@@ -113,7 +113,7 @@ impl Wings {
             for wing in Wing::ALL {
                 self.get(wing).await;
             }
-            app.ready.set_value(requests::now());
+            app.ready.set(requests::now());
         });
     }
 

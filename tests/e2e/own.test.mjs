@@ -84,7 +84,7 @@ journey("after ten entries a back-up is offered, until someone says not to", asy
   await learner.taps("Niet meer vragen");
   await learner.text("Ook ergens anders bewaren?").waitFor({ state: "detached" });
   await learner.writesNote("ding 11");
-  await learner.reloads();
+  await learner.opens();
   await learner.reads(GREETING);
   assert.equal(await learner.text("Ook ergens anders bewaren?").count(), 0);
 });

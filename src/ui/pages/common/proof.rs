@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::browser::requests::{self, Request};
+use crate::browser::requests::{self, Request, Requests};
 use crate::browser::storage::{self, Inventory};
 use crate::ui::context::{app, session, t};
-use crate::ui::dom::{El, all, button, div, el, live_if, p};
+use crate::ui::dom::{El, all, button, div, el, live, live_if, p};
 use crate::ui::parts::head::{head_with, section};
 use crate::ui::task;
 use crate::ui::wiring::proof::{DatabaseKept, Seen, StoreKept, databases};
@@ -30,21 +30,19 @@ pub fn proof_page() -> AnyView {
 /// Every request since the app was there, as it happens.
 fn sent() -> AnyView {
     let (app, t) = (app(), t());
-    let (loading, since) = {
-        let requests = requests::since_load(app.ready.get_value());
-        (requests.loading.len(), RwSignal::new(requests.since))
-    };
-    // Where the browser does not tell, what it told before stands.
-    let watching = requests::watch(move |more| {
-        since.try_update(|since| since.extend(more));
+    let more = RwSignal::new(());
+    // Where the browser does not tell of new ones, what it told before stands.
+    let watching = requests::watch(move |_| {
+        more.try_set(());
     });
     let watching = StoredValue::new_local(watching.ok());
     on_cleanup(move || {
         watching.try_update_value(Option::take);
     });
     let one = |request: &Request| el("li").text(request.address.clone());
-    let list = live_if(move || {
-        let since = since.get();
+    let list = live(move || {
+        more.track();
+        let Requests { loading, since } = requests::since_load(app.ready.get());
         let strangers = since.iter().filter(|request| !request.own).count();
         let said = match (strangers, since.len()) {
             (0, 0) => t.proof.sent_none.to_owned(),
@@ -52,19 +50,13 @@ fn sent() -> AnyView {
             (strangers, _) => (t.proof.sent_others)(strangers),
         };
         let all = el("ul").class("raw").children(since.iter().map(one));
-        Some(
-            div("stack")
-                .child(p("").text(said))
-                .child_if((!since.is_empty()).then_some(all)),
-        )
+        div("stack")
+            .child(p("").text(said))
+            .child_if((!since.is_empty()).then_some(all))
+            .child(p("soft small").text((t.proof.loaded)(loading.len())))
     });
     section(t.proof.sent)
-        .child(
-            div("card stack")
-                .attr("aria-live", "polite")
-                .child(list)
-                .child(p("soft small").text((t.proof.loaded)(loading))),
-        )
+        .child(div("card stack").attr("aria-live", "polite").child(list))
         .into()
 }
 
@@ -189,7 +181,7 @@ fn stranger(found: RwSignal<Option<Vec<DatabaseKept>>>) -> AnyView {
         let store = database
             .stores
             .iter()
-            .find(|store| !store.sample.is_empty())?;
+            .find(|store| store.name == "records")?;
         let fields = store
             .sample
             .iter()
@@ -205,7 +197,12 @@ fn stranger(found: RwSignal<Option<Vec<DatabaseKept>>>) -> AnyView {
         .child(p("").text(t.proof.without_lock_lead))
         .child_if(newest.map(|words| p("raw").text(words)));
     let closed = div("card stack")
-        .child(el("h3").text(t.proof.with_lock).child_if(badge(locked)))
+        .child(
+            el("h3")
+                .text(t.proof.with_lock)
+                .text(" ")
+                .child_if(badge(locked)),
+        )
         .child(p("").text(t.proof.with_lock_lead))
         .child(sealed);
     section(t.proof.stranger)

@@ -18,7 +18,7 @@ use crate::ui::context::{App, app, session, t};
 use crate::ui::dom::{all, button, div, el, live, live_if, live_text, nothing, p};
 use crate::ui::parts::day_mark::mark;
 use crate::ui::parts::head::title;
-use crate::ui::pencil::with_pencil;
+use crate::ui::pencil::{Pencil, with_pencil};
 use crate::ui::problem::Problem;
 use crate::ui::session::Session;
 use crate::usecase::{begin_draft, edit_entry};
@@ -34,12 +34,13 @@ pub struct Writing {
     before: StoredValue<Option<Arc<Entry>>>,
     saved: RwSignal<Option<Entry>>,
     busy: RwSignal<bool>,
+    pencil: Pencil,
     /// Whether a box holds more than can be kept; then the page is not left.
     too_long: RwSignal<bool>,
 }
 
 impl Writing {
-    fn new(draft: Draft, before: Option<Arc<Entry>>) -> Self {
+    fn new(draft: Draft, before: Option<Arc<Entry>>, pencil: Pencil) -> Self {
         let (app, session) = (app(), session());
         Self {
             app,
@@ -49,6 +50,7 @@ impl Writing {
             before: StoredValue::new(before),
             saved: RwSignal::new(None),
             busy: RwSignal::new(false),
+            pencil,
             too_long: RwSignal::new(false),
         }
     }
@@ -121,7 +123,10 @@ impl Writing {
             .save(self.app, draft, self.before.get_value(), move |outcome| {
                 self.busy.try_set(false);
                 match outcome {
-                    Some(entry) => drop(self.saved.try_set(Some(entry))),
+                    Some(entry) => {
+                        self.pencil.let_go();
+                        self.saved.try_set(Some(entry));
+                    }
                     None => self.autosave.go_on(),
                 }
             });
@@ -150,12 +155,13 @@ pub fn write_page(kind: Kind) -> AnyView {
         .unwrap_or_else(|| begin_draft(&session.book(), kind, t().lang));
     let id = draft.id;
     let begun = StoredValue::new(draft);
-    with_pencil(id, move || {
+    with_pencil(id, move |pencil| {
         // Another tab may have gone on with it before this one took over.
         let draft = session.draft(kind).filter(|draft| draft.id == id);
         flow(Writing::new(
             draft.unwrap_or_else(|| begun.get_value()),
             None,
+            pencil,
         ))
     })
 }
@@ -163,11 +169,11 @@ pub fn write_page(kind: Kind) -> AnyView {
 /// Changes to an entry, or those that were begun.
 pub fn edit_page(entry: Arc<Entry>) -> AnyView {
     let session = session();
-    with_pencil(entry.id, move || {
+    with_pencil(entry.id, move |pencil| {
         let draft = session
             .changes(entry.id)
             .unwrap_or_else(|| edit_entry(&session.book(), &entry));
-        flow(Writing::new(draft, Some(Arc::clone(&entry))))
+        flow(Writing::new(draft, Some(Arc::clone(&entry)), pencil))
     })
 }
 
