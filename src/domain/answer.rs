@@ -3,8 +3,11 @@
 use super::check_in::{Form, Question};
 use super::feeling::Feeling;
 use super::free_text::FreeText;
+use super::id::Id;
 use super::mood::Mood;
 use super::need::Need;
+use super::rhythm::{Night, Routine};
+use super::shape::{Choice, Measure, OnScale, Shape, all_differ};
 
 /// A word that was picked or made up, as the learner saw it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,12 +27,44 @@ pub enum Value {
     Feelings(Vec<Pick<Feeling>>),
     /// Needs, at least one.
     Needs(Vec<Pick<Need>>),
+    /// How the night was, at least one word.
+    Night(Vec<Pick<Night>>),
+    /// What was done of a morning routine, at least one thing.
+    Routine(Vec<Pick<Routine>>),
+    /// A step on a scale.
+    Scale(OnScale),
+    /// Options that were chosen.
+    Choice(Choice),
+    /// Yes or no.
+    YesNo(bool),
+    /// A number.
+    Number(Measure),
     /// Typed words.
     Text(FreeText),
+    /// Something spoken, a photo, a drawing; perhaps with typed words.
+    Attached(Attached),
     /// "Nu even niet": an answer like any other.
     NotNow,
     /// "Weet ik niet": an answer like any other.
     DontKnow,
+}
+
+/// Attachments in an answer, by name, and the words typed beside them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attached {
+    text: Option<FreeText>,
+    ids: Vec<Id>,
+}
+
+impl Attached {
+    /// The most attachments in one answer.
+    pub const MOST: usize = 16;
+
+    /// 1 to 16 attachments, none of them twice; else none.
+    pub fn new(text: Option<FreeText>, ids: Vec<Id>) -> Option<Self> {
+        let fits = (1..=Self::MOST).contains(&ids.len());
+        (fits && all_differ(&ids)).then_some(Self { text, ids })
+    }
 }
 
 /// One question, as it was asked, with its answer.
@@ -42,7 +77,7 @@ pub struct Answer {
 
 /// The value is of another form than the question asks for, or holds no word at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("this is no answer to the question {}", .0.code())]
+#[error("this is no answer to the question {0}")]
 pub struct NotAnAnswer(pub Question);
 
 impl Value {
@@ -51,10 +86,57 @@ impl Value {
         match (self, question.form()) {
             (Self::NotNow | Self::DontKnow, _)
             | (Self::Mood(_), Form::Field)
-            | (Self::Text(_), Form::Text) => true,
+            | (Self::Scale(_), Form::Scale | Form::Own)
+            | (Self::Choice(_) | Self::YesNo(_) | Self::Number(_), Form::Own)
+            | (Self::Text(_) | Self::Attached(_), Form::Text | Form::Own) => true,
             (Self::Feelings(picks), Form::FeelingWords) => !picks.is_empty(),
             (Self::Needs(picks), Form::NeedWords) => !picks.is_empty(),
+            (Self::Night(picks), Form::NightWords) => !picks.is_empty(),
+            (Self::Routine(picks), Form::RoutineItems) => !picks.is_empty(),
             _ => false,
+        }
+    }
+
+    /// What was said in an answer of text form: words, attachments, or both. None when there is neither, or more
+    /// than [`Attached::MOST`] attachments.
+    pub fn said(text: Option<FreeText>, attachments: Vec<Id>) -> Option<Self> {
+        if attachments.is_empty() {
+            text.map(Self::Text)
+        } else {
+            Attached::new(text, attachments).map(Self::Attached)
+        }
+    }
+
+    /// The shape of the own question that it answers, as far as it tells.
+    pub fn shape(&self) -> Shape {
+        match self {
+            Self::Scale(on) => Shape::Scale(on.scale().clone()),
+            Self::Choice(choice) => Shape::Choice {
+                options: choice.options().clone(),
+                several: choice.chosen().len() > 1,
+            },
+            Self::YesNo(_) => Shape::YesNo,
+            Self::Number(measure) => Shape::Number {
+                unit: measure.unit.clone(),
+            },
+            _ => Shape::Text,
+        }
+    }
+
+    /// The typed words, if it holds any.
+    pub const fn text(&self) -> Option<&FreeText> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Attached(attached) => attached.text.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// The attachments it refers to, in their order.
+    pub fn attachments(&self) -> &[Id] {
+        match self {
+            Self::Attached(attached) => &attached.ids,
+            _ => &[],
         }
     }
 }
@@ -144,14 +226,27 @@ impl Answers {
         })
     }
 
-    /// Those answers whose question is accepted.
-    pub fn only(&self, accept: impl Fn(Question) -> bool) -> Self {
-        Self(
-            self.iter()
-                .filter(|answer| accept(answer.question))
-                .cloned()
-                .collect(),
-        )
+    /// The attachments that any answer refers to.
+    pub fn attachments(&self) -> impl Iterator<Item = Id> {
+        let values = self.iter().map(Answer::value);
+        values.flat_map(Value::attachments).copied()
+    }
+
+    /// What can go to someone of those answers whose question is accepted. Attachments do not go along, only the
+    /// words beside them: an answer without any stays behind.
+    pub fn to_share(&self, accept: impl Fn(Question) -> bool) -> Self {
+        let answers = self.iter().filter(|answer| accept(answer.question));
+        let shared = answers.filter_map(|answer| {
+            let value = match &answer.value {
+                Value::Attached(attached) => Value::Text(attached.text.clone()?),
+                value => value.clone(),
+            };
+            Some(Answer {
+                value,
+                ..answer.clone()
+            })
+        });
+        Self(shared.collect())
     }
 }
 
@@ -191,7 +286,57 @@ mod tests {
             ),
             Err(NotAnAnswer(Question::OneThing))
         );
-        assert!(Answer::new(Question::Needs, wording, Value::Needs(vec![])).is_err());
+        for (question, value) in [
+            (Question::Needs, Value::Needs(vec![])),
+            (Question::Night, Value::Night(vec![])),
+            (Question::Routine, Value::Routine(vec![])),
+            (Question::OneThing, Value::YesNo(true)),
+            (OWN, Value::Mood(Mood::default())),
+        ] {
+            let answer = Answer::new(question, wording.clone(), value);
+            assert_eq!(answer, Err(NotAnAnswer(question)));
+        }
+        assert!(Answer::new(OWN, wording, Value::YesNo(false)).is_ok());
+    }
+
+    const OWN: Question = Question::Own(Id::new([1; 16]));
+
+    #[test]
+    fn attachments_stay_behind_and_the_words_beside_them_go() {
+        let ids = |numbers: &[u8]| numbers.iter().map(|n| Id::new([*n; 16])).collect();
+        let wording = text("Mooiste moment");
+        let say = |question, words: Option<&str>, numbers: &[u8]| {
+            let value = Value::said(words.map(text), ids(numbers)).unwrap();
+            Answer::new(question, wording.clone(), value).unwrap()
+        };
+        let answers: Answers = [
+            say(Question::BestMoment, Some("brood"), &[1, 2]),
+            say(Question::HardMoment, None, &[3]),
+            say(Question::Note, Some("nog iets"), &[]),
+        ]
+        .into_iter()
+        .collect();
+        assert_eq!(answers.attachments().collect::<Vec<Id>>(), ids(&[1, 2, 3]));
+        let shared = answers.to_share(|_| true);
+        assert_eq!(shared.attachments().count(), 0);
+        let said = shared
+            .iter()
+            .map(|answer| (answer.question, answer.value.text()));
+        assert_eq!(
+            said.collect::<Vec<_>>(),
+            [
+                (Question::BestMoment, Some(&text("brood"))),
+                (Question::Note, Some(&text("nog iets"))),
+            ]
+        );
+        assert!(
+            answers
+                .to_share(|question| question == Question::HardMoment)
+                .is_empty()
+        );
+        for wrong in [&[][..], &[1, 2, 1], &[0; 17]] {
+            assert_eq!(Attached::new(None, ids(wrong)), None);
+        }
     }
 
     #[test]

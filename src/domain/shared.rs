@@ -29,15 +29,24 @@ pub struct SharedItem {
 }
 
 impl SharedItem {
-    /// The entry with only those answers whose question is accepted.
+    /// The entry with only what can go of those answers whose question is accepted.
     pub fn of(entry: &Entry, accept: impl Fn(Question) -> bool) -> Self {
+        Self::with(entry, entry.answers.to_share(accept))
+    }
+
+    /// The entry as its owner reads it, attachments and all: to be drawn, never to be sent.
+    pub fn whole(entry: &Entry) -> Self {
+        Self::with(entry, entry.answers.clone())
+    }
+
+    fn with(entry: &Entry, answers: Answers) -> Self {
         Self {
             id: entry.id,
             revision: entry.revision,
             kind: entry.kind,
             at: entry.at,
             lang: entry.lang,
-            answers: entry.answers.only(accept),
+            answers,
         }
     }
 }

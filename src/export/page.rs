@@ -54,7 +54,7 @@ pub fn of(contents: &Contents, made: Moment, t: &Texts) -> Page {
         ];
         Block {
             lines: lines.into_iter().flatten().collect(),
-            ..item(&SharedItem::of(entry, |_| true))
+            ..item(&SharedItem::whole(entry))
         }
     });
     let drafts = contents.drafts.iter().map(|draft| Block {

@@ -209,11 +209,7 @@ impl Wire for ReadyItem {
     type V1 = WireReady;
 
     fn to_wire(&self) -> Result<WireReady, WireError> {
-        let kept_back = self
-            .kept_back
-            .iter()
-            .map(|question| question.code().to_owned())
-            .collect();
+        let kept_back = self.kept_back.iter().map(ToString::to_string).collect();
         Ok(WireReady {
             entry: self.entry.to_string(),
             kept_back,

@@ -5,6 +5,7 @@
 //! first, at level B1: short, je and jij, no exclamation marks, no praise for
 //! coming back and no missing anyone.
 
+mod asked;
 mod en;
 mod format;
 mod helplines;
@@ -13,6 +14,7 @@ mod words;
 
 pub use helplines::{HELPLINES, HELPLINES_CHECKED, Helpline};
 
+use crate::domain::free_text::FreeText;
 use crate::domain::lang::Lang;
 
 /// The texts of a language.
@@ -79,7 +81,8 @@ texts! {
     }
     /// Answering the questions of a check-in.
     check_in: CheckIn {
-        kinds: [Fixed; 3], questions: [Fixed; 8], step: fn(usize, usize) -> String,
+        kinds: [Fixed; 4], questions: [Fixed; 25], week: [Fixed; 7], stimuli: [Fixed; 2], much: [Fixed; 2], week_feeling: [Fixed; 2],
+        yes: Fixed, no: Fixed, scale: fn(u8, u8, &[FreeText; 2]) -> String, attached: Count, step: fn(usize, usize) -> String,
         field_hint: Fixed, field: Fixed, axis_pleasant: Fixed, axis_energy: Fixed, heavy: Fixed, light: Fixed, full: Fixed, empty: Fixed,
         field_unset: Fixed, field_clear: Fixed, more_words: Fixed, fewer_words: Fixed, own_word: Fixed, add: Fixed,
         needs_hint: Fixed, one_thing_hint: Fixed, note_hint: Fixed, moments_hint: Fixed, tomorrow_hint: Fixed,
@@ -205,14 +208,22 @@ pub struct Dates {
     clock: &'static str,
     /// Joins a date and a time.
     at: &'static str,
+    /// Before the decimals of a number.
+    decimals: &'static str,
 }
 
-/// The words for feelings, needs and places on the field.
+/// The words to pick from, and those for places on the field.
 pub struct Words {
     /// In the order of `Feeling::ALL`.
     feelings: &'static [&'static str],
+    /// What each of them means, in one line, in the same order.
+    meanings: &'static [&'static str],
     /// In the order of `Need::ALL`.
     needs: &'static [&'static str],
+    /// In the order of `Night::ALL`.
+    nights: &'static [&'static str],
+    /// In the order of `Routine::ALL`.
+    routine: &'static [&'static str],
     /// Prettig, from heavy to light.
     pleasant: [&'static str; 5],
     /// Energie, from empty to full.

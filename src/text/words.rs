@@ -1,11 +1,14 @@
 //! Words for the things of the domain: kinds, questions, feelings, needs, moods.
 
 use super::Texts;
-use crate::domain::answer::{Answers, Pick, Value};
+use crate::domain::answer::{Answer, Answers, Pick, Value};
 use crate::domain::check_in::{Kind, Question};
 use crate::domain::feeling::Feeling;
+use crate::domain::free_text::FreeText;
 use crate::domain::mood::Mood;
 use crate::domain::need::Need;
+use crate::domain::rhythm::{Night, Routine};
+use crate::domain::shape::Measure;
 use crate::domain::shared::Letter;
 
 impl Texts {
@@ -14,23 +17,38 @@ impl Texts {
         self.check_in.kinds[kind as usize]
     }
 
-    /// How a question is put.
-    pub fn question(&self, question: Question) -> &'static str {
-        self.check_in.questions[question as usize]
+    /// How a question is put that the app knows by name; none for an own one, which has its own wording. A quick
+    /// note is not asked as the last question of a set is.
+    pub fn wording(&self, kind: Kind, question: Question) -> Option<&'static str> {
+        if (kind, question) == (Kind::Note, Question::Note) {
+            return Some(self.today.note);
+        }
+        self.check_in.questions.get(question.place()?).copied()
     }
 
-    /// The wording that an answer keeps: a quick note is not asked as the last question of a set is.
-    pub fn wording(&self, kind: Kind, question: Question) -> &'static str {
-        if kind == Kind::Note {
-            self.today.note
-        } else {
-            self.question(question)
-        }
+    /// The name of one of the seven of the weekblik, in the order of `Question::WEEK`: for the web that draws them.
+    pub fn week_axis(&self, place: usize) -> &'static str {
+        self.check_in.week.get(place).copied().unwrap_or_default()
     }
 
     /// A feeling in a word.
     pub fn feeling(&self, feeling: Feeling) -> &'static str {
         self.words.feelings[feeling as usize]
+    }
+
+    /// What a feeling word means, in one line.
+    pub fn meaning(&self, feeling: Feeling) -> &'static str {
+        self.words.meanings[feeling as usize]
+    }
+
+    /// How a night was, in a word or two.
+    pub fn night(&self, night: Night) -> &'static str {
+        self.words.nights[night as usize]
+    }
+
+    /// Something of a morning routine.
+    pub fn routine(&self, item: Routine) -> &'static str {
+        self.words.routine[item as usize]
     }
 
     /// A need in a word.
@@ -55,9 +73,43 @@ impl Texts {
             Value::Mood(mood) => self.mood(*mood),
             Value::Feelings(picks) => listed(picks),
             Value::Needs(picks) => listed(picks),
+            Value::Night(picks) => listed(picks),
+            Value::Routine(picks) => listed(picks),
+            Value::Scale(on) => {
+                let scale = on.scale();
+                (self.check_in.scale)(on.step(), scale.steps(), scale.ends())
+            }
+            Value::Choice(choice) => joined(choice.words()),
+            Value::YesNo(yes) => self.yes_no(*yes).to_owned(),
+            Value::Number(measure) => self.measure(measure),
             Value::Text(text) => text.to_string(),
+            Value::Attached(_) => {
+                let count = (self.check_in.attached)(value.attachments().len());
+                match value.text() {
+                    Some(text) => format!("{text} ({count})"),
+                    None => count,
+                }
+            }
             Value::NotNow => self.common.not_now.to_owned(),
             Value::DontKnow => self.common.dont_know.to_owned(),
+        }
+    }
+
+    /// "Ja" or "nee".
+    pub fn yes_no(&self, yes: bool) -> &'static str {
+        if yes {
+            self.check_in.yes
+        } else {
+            self.check_in.no
+        }
+    }
+
+    /// A number with what it is of: "7,5 uur".
+    pub fn measure(&self, Measure { amount, unit }: &Measure) -> String {
+        let amount = amount.to_string().replace('.', self.dates.decimals);
+        match unit {
+            Some(unit) => format!("{amount} {unit}"),
+            None => amount,
         }
     }
 
@@ -71,10 +123,20 @@ impl Texts {
 
     /// An entry in one line, for a list: its words first, else the place on the field.
     pub fn summary(&self, answers: &Answers) -> String {
-        let said = answers.iter().filter_map(|answer| match answer.value() {
+        let values = answers.iter().map(Answer::value);
+        let said = values.filter_map(|value| match value {
             Value::Feelings(picks) => Some(listed(picks)),
             Value::Needs(picks) => Some(format!("{} {}", self.diary.needed, listed(picks))),
+            Value::Night(picks) => Some(listed(picks)),
+            Value::Routine(picks) => Some(listed(picks)),
+            Value::Choice(choice) => Some(joined(choice.words())),
             Value::Text(text) => Some(text.opening(90)),
+            Value::Attached(_) => Some(match value.text() {
+                Some(text) => text.opening(90),
+                None => self.answer(value),
+            }),
+            // Without their question these say nothing in one line.
+            Value::Scale(_) | Value::YesNo(_) | Value::Number(_) => None,
             Value::Mood(_) | Value::NotNow | Value::DontKnow => None,
         });
         let said: Vec<String> = said.collect();
@@ -89,25 +151,84 @@ impl Texts {
 
 /// Picked words in a row, as they stood on the screen.
 fn listed<K>(picks: &[Pick<K>]) -> String {
-    let words: Vec<&str> = picks.iter().map(|pick| pick.word.as_str()).collect();
+    joined(picks.iter().map(|pick| &pick.word))
+}
+
+fn joined<'a>(words: impl Iterator<Item = &'a FreeText>) -> String {
+    let words: Vec<&str> = words.map(FreeText::as_str).collect();
     words.join(", ")
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::domain::answer::{Answer, Answers, Value};
     use crate::domain::check_in::{Kind, Question};
     use crate::domain::feeling::Feeling;
+    use crate::domain::free_text::FreeText;
+    use crate::domain::id::Id;
     use crate::domain::lang::Lang;
     use crate::domain::mood::Mood;
     use crate::domain::need::Need;
+    use crate::domain::rhythm::{Night, Routine};
+    use crate::domain::shape::{Amount, Choice, Measure, Options, Scale};
     use crate::text::texts;
+
+    fn text(text: &str) -> FreeText {
+        FreeText::parse(text).unwrap().unwrap()
+    }
+
+    #[test]
+    fn every_answer_is_said_in_words() {
+        let options = Options::new(vec![text("thee"), text("water"), text("sap")]).unwrap();
+        let scale = Scale::new(5, [text("rustig"), text("te veel")]).unwrap();
+        let number = |unit: Option<&str>| {
+            Value::Number(Measure {
+                amount: Amount::parse("7,5").unwrap(),
+                unit: unit.map(text),
+            })
+        };
+        let photo =
+            |words: Option<&str>| Value::said(words.map(text), vec![Id::new([1; 16])]).unwrap();
+        for (value, dutch, english) in [
+            (
+                Value::Scale(scale.at(4).unwrap()),
+                "4 van 5, van rustig tot te veel",
+                "4 of 5, from rustig to te veel",
+            ),
+            (
+                Value::Choice(Choice::new(options, vec![2, 0]).unwrap()),
+                "thee, sap",
+                "thee, sap",
+            ),
+            (Value::YesNo(false), "Nee", "No"),
+            (number(Some("uur")), "7,5 uur", "7.5 uur"),
+            (number(None), "7,5", "7.5"),
+            (
+                photo(Some("brood")),
+                "brood (1 bijlage)",
+                "brood (1 attachment)",
+            ),
+            (photo(None), "1 bijlage", "1 attachment"),
+        ] {
+            assert_eq!(texts(Lang::Nl).answer(&value), dutch);
+            assert_eq!(texts(Lang::En).answer(&value), english);
+        }
+        let own = Question::Own(Id::new([1; 16]));
+        let spoken = Answer::new(Question::Note, text("Nog iets?"), photo(None)).unwrap();
+        let yes = Answer::new(own, text("Thee?"), Value::YesNo(true)).unwrap();
+        let answers: Answers = [spoken, yes].into_iter().collect();
+        assert_eq!(texts(Lang::Nl).summary(&answers), "1 bijlage");
+    }
 
     #[test]
     fn every_feeling_and_need_has_its_own_word_in_both_languages() {
         for lang in Lang::ALL {
             let t = texts(lang);
             assert_eq!(t.words.feelings.len(), Feeling::ALL.len());
+            assert_eq!(t.words.meanings.len(), Feeling::ALL.len());
             assert_eq!(t.words.needs.len(), Need::ALL.len());
+            assert_eq!(t.words.nights.len(), Night::ALL.len());
+            assert_eq!(t.words.routine.len(), Routine::ALL.len());
             for (n, feeling) in Feeling::ALL.iter().enumerate() {
                 assert_eq!(*feeling as usize, n);
                 assert_eq!(
@@ -128,8 +249,21 @@ mod tests {
         assert_eq!(t.feeling(Feeling::Overstimulated), "overprikkeld");
         assert_eq!(t.feeling(Feeling::Mixed), "wisselend");
         assert_eq!(t.need(Need::HelpToStart), "hulp bij beginnen");
-        assert_eq!(t.question(Question::ForTomorrow), "Iets voor morgen");
+        let wording = |question| t.wording(Kind::DayEnd, question);
+        assert_eq!(wording(Question::ForTomorrow), Some("Iets voor morgen"));
+        assert_eq!(
+            wording(Question::WeekBelonging),
+            Some("Ik hoorde erbij deze week")
+        );
+        assert_eq!(wording(Question::Own(Id::new([1; 16]))), None);
+        assert_eq!(
+            t.wording(Kind::Note, Question::Note),
+            Some("Even iets kwijt")
+        );
+        assert_eq!(t.meaning(Feeling::Mixed), "Het gaat steeds heen en weer.");
+        assert_eq!(t.night(Night::TurnedRound), "dag en nacht omgedraaid");
         assert_eq!(t.kind(Kind::DayEnd), "Dagsluiting");
+        assert_eq!(t.kind(Kind::Week), "Weekblik");
         assert_eq!(t.mood(Mood::new(80, -80)), "licht, leeg");
         assert_eq!(
             texts(Lang::En).mood(Mood::new(0, 0)),

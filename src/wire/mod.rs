@@ -7,11 +7,13 @@
 //!
 //! Whoever writes a type checks the same limits as whoever reads it, so all that is written can be read.
 
+mod answer;
 mod backup;
 mod item;
 mod letter;
 mod list;
 mod person;
+mod question_set;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;

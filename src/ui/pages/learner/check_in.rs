@@ -6,12 +6,13 @@ use leptos::prelude::*;
 
 use super::questions::question;
 use crate::browser::{clock, page};
-use crate::domain::answer::{Answer, Value};
+use crate::domain::answer::{Answer, Answers, Value};
 use crate::domain::basket::ReadyItem;
-use crate::domain::check_in::{Kind, Question};
+use crate::domain::check_in::{Form, Kind, Question};
 use crate::domain::draft::Draft;
 use crate::domain::entry::Entry;
 use crate::domain::free_text::FreeText;
+use crate::domain::question_set::QuestionSet;
 use crate::route::Route;
 use crate::ui::autosave::Autosave;
 use crate::ui::context::{App, app, session, t};
@@ -58,9 +59,10 @@ impl Writing {
     /// Answers a question, or skips it again; the draft keeps itself.
     pub fn answer(self, question: Question, value: Option<Value>) {
         self.change(|draft| {
-            let wording = FreeText::parse(self.app.texts().wording(draft.kind, question));
+            let wording = self.app.texts().wording(draft.kind, question);
+            let wording = wording.and_then(|wording| FreeText::parse(wording).ok().flatten());
             let answer = value
-                .zip(wording.ok().flatten())
+                .zip(wording)
                 .and_then(|(value, wording)| Answer::new(question, wording, value).ok());
             match answer {
                 Some(answer) => draft.answers.set(answer),
@@ -212,9 +214,18 @@ fn flow(writing: Writing) -> AnyView {
     })
 }
 
-/// The questions of each screen of this check-in.
-fn screens(writing: Writing) -> &'static [&'static [Question]] {
-    writing.draft.with_untracked(|draft| draft.kind).screens()
+/// The questions of each screen of this check-in: those that this page can put.
+fn screens(writing: Writing) -> Vec<Vec<Question>> {
+    let kind = writing.draft.with_untracked(|draft| draft.kind);
+    let mut screens = QuestionSet::new(kind).screens(&Answers::default());
+    for screen in &mut screens {
+        screen.retain(|question| {
+            use Form::{FeelingWords, Field, NeedWords, Text};
+            matches!(question.form(), Field | FeelingWords | NeedWords | Text)
+        });
+    }
+    screens.retain(|screen| !screen.is_empty());
+    screens
 }
 
 /// Where we are, as a row of dashes.
@@ -239,9 +250,8 @@ fn progress(writing: Writing, step: RwSignal<usize>) -> AnyView {
 fn screen(writing: Writing, step: usize) -> AnyView {
     let screens = screens(writing);
     let kind = writing.draft.with_untracked(|draft| draft.kind);
-    let asked = screens.get(step).copied().unwrap_or_default();
+    let asked = screens.get(step).into_iter().flatten();
     let questions = asked
-        .iter()
         .enumerate()
         .map(|(place, asked)| question(writing, kind, *asked, place == 0));
     all([
@@ -258,7 +268,8 @@ fn screen(writing: Writing, step: usize) -> AnyView {
 fn foot(writing: Writing, step: RwSignal<usize>) -> AnyView {
     let t = t();
     let screens = screens(writing);
-    let (here, last) = (step.get(), screens.len() - 1);
+    let (here, last) = (step.get(), screens.len().saturating_sub(1));
+    let asked = screens.get(here).cloned().unwrap_or_default();
     // The page stays, so the new question takes the focus itself.
     let turn = move |to: usize| {
         if writing.may_leave() {
@@ -274,7 +285,7 @@ fn foot(writing: Writing, step: RwSignal<usize>) -> AnyView {
         }
     };
     let not_now = move || {
-        writing.not_now(screens[here]);
+        writing.not_now(&asked);
         onward();
     };
     let back =

@@ -61,7 +61,7 @@ fn reading(entry: Arc<Entry>) -> AnyView {
                 .child(p("lead").text(t.moment(entry.at, today))),
         );
     let body = div("stack wide")
-        .child(div("card").child(answers(&SharedItem::of(&entry, |_| true))))
+        .child(div("card").child(answers(&SharedItem::whole(&entry))))
         .child(el("div").children(history))
         .child(
             div("actions")

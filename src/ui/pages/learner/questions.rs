@@ -22,7 +22,9 @@ const NEEDS_FIRST: usize = 10;
 
 /// One question. The first of a screen is the page's title.
 pub fn question(writing: Writing, kind: Kind, question: Question, first: bool) -> AnyView {
-    let wording = t().wording(kind, question);
+    let Some(wording) = t().wording(kind, question) else {
+        return nothing();
+    };
     let heading = match (first, question.form()) {
         (true, _) => title(wording).into(),
         // The box carries its own label.
@@ -34,6 +36,7 @@ pub fn question(writing: Writing, kind: Kind, question: Question, first: bool) -
         Form::FeelingWords => feelings(writing, question, wording),
         Form::NeedWords => needs(writing, question, wording),
         Form::Text => in_words(writing, question, wording, first),
+        Form::NightWords | Form::RoutineItems | Form::Scale | Form::Own => nothing(),
     };
     el("section")
         .class("stack")

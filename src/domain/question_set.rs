@@ -1,0 +1,477 @@
+//! A set of questions: what someone asks themselves at a dagstart, a dagsluiting or a weekblik.
+//!
+//! The learner owns it: switches questions on and off, puts them in another order, adds own ones, or accepts one that
+//! a coach proposed. It is only about what is asked from now on. Every answer keeps what it answered, so
+//! no change of a set changes an entry.
+
+use super::answer::Answers;
+use super::check_in::{Kind, Question};
+use super::free_text::FreeText;
+use super::id::Id;
+use super::moment::Moment;
+use super::rhythm::Routine;
+use super::shape::Shape;
+
+/// A question that the learner made, or accepted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnQuestion {
+    /// Its name, for as long as it is the same question.
+    pub id: Id,
+    /// How it is put.
+    pub wording: FreeText,
+    /// How it is answered.
+    pub shape: Shape,
+    /// The contact who proposed it; none for the learner's own.
+    pub proposed_by: Option<Id>,
+}
+
+/// A question as it is put.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// How it reads.
+    pub wording: FreeText,
+    /// How it is answered; none where the question's own [`Form`](super::check_in::Form) says all: the field, and
+    /// words to pick.
+    pub shape: Option<Shape>,
+}
+
+/// A question in a set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Item {
+    /// Which one.
+    pub question: Question,
+    /// Whether it is asked.
+    pub on: bool,
+}
+
+/// Something that someone may tick of a morning.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RoutineItem {
+    /// One that the app offers.
+    Known(Routine),
+    /// An own one.
+    Own(FreeText),
+}
+
+/// The questions of one kind of check-in, in order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuestionSet {
+    kind: Kind,
+    items: Vec<Item>,
+    own: Vec<OwnQuestion>,
+    routine: Vec<RoutineItem>,
+    /// Whether all questions stand on one page, and not a few on each screen.
+    pub one_page: bool,
+    /// When it was last changed; none for one that nobody changed.
+    pub changed: Option<Moment>,
+}
+
+/// A set cannot hold this question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NotInSet {
+    /// There are [`QuestionSet::MOST_OWN`] own questions in it.
+    #[error("the set is full")]
+    Full,
+    /// It is in the set already.
+    #[error("the question is in the set already")]
+    Twice,
+}
+
+impl Kind {
+    /// The questions of the default set in order, and whether they are asked. Why these stands in
+    /// docs/decisions/0013-questions.md.
+    const fn offers(self) -> &'static [(Question, bool)] {
+        use Question as Q;
+        match self {
+            Self::DayStart => &[
+                (Q::Mood, true),
+                (Q::Feelings, true),
+                (Q::Night, true),
+                (Q::Stimuli, true),
+                (Q::Routine, false),
+                (Q::Needs, true),
+                (Q::NeedFrom, true),
+                (Q::OneThing, true),
+                (Q::Note, true),
+            ],
+            Self::DayEnd => &[
+                (Q::Mood, true),
+                (Q::Feelings, true),
+                (Q::BestMoment, true),
+                (Q::HardMoment, true),
+                (Q::Step, true),
+                (Q::Helped, true),
+                (Q::Heard, true),
+                (Q::Seen, true),
+                (Q::Belonging, true),
+                (Q::ForTomorrow, true),
+                (Q::Discuss, true),
+                (Q::Note, true),
+            ],
+            Self::Note => &[(Q::Note, true)],
+            Self::Week => &[
+                (Q::WeekMeaning, true),
+                (Q::WeekFeeling, true),
+                (Q::WeekLearning, true),
+                (Q::WeekTogether, true),
+                (Q::WeekOwnChoice, true),
+                (Q::WeekAble, true),
+                (Q::WeekBelonging, true),
+                (Q::Note, true),
+            ],
+        }
+    }
+}
+
+impl Question {
+    /// Questions that follow each other with the same number share a screen; 0 stands alone.
+    const fn screen(self) -> u8 {
+        match self {
+            Self::Mood | Self::Feelings => 1,
+            Self::Night | Self::Routine | Self::Stimuli => 2,
+            Self::Needs | Self::NeedFrom => 3,
+            Self::BestMoment | Self::HardMoment => 4,
+            Self::Step | Self::Helped => 5,
+            Self::Heard | Self::Seen | Self::Belonging => 6,
+            Self::ForTomorrow | Self::Discuss => 7,
+            Self::WeekMeaning
+            | Self::WeekFeeling
+            | Self::WeekLearning
+            | Self::WeekTogether
+            | Self::WeekOwnChoice
+            | Self::WeekAble
+            | Self::WeekBelonging => 8,
+            Self::OneThing | Self::Note | Self::Own(_) => 0,
+        }
+    }
+}
+
+impl QuestionSet {
+    /// The most own questions in one set.
+    pub const MOST_OWN: usize = 24;
+    /// The most things in a morning routine.
+    pub const MOST_ROUTINE: usize = 24;
+
+    /// The set as the app offers it.
+    pub fn new(kind: Kind) -> Self {
+        let offers = kind.offers().iter();
+        let routine = Routine::ALL.iter().copied().map(RoutineItem::Known);
+        Self {
+            kind,
+            items: offers
+                .map(|&(question, on)| Item { question, on })
+                .collect(),
+            own: Vec::new(),
+            routine: routine.collect(),
+            one_page: false,
+            changed: None,
+        }
+    }
+
+    /// A set as it was kept: these questions in this order, those that the app offers since then behind them, switched
+    /// off. None when a question is in it twice or not offered for this kind, when an own one has no item or two, or
+    /// when there are too many.
+    pub fn kept(
+        kind: Kind,
+        items: Vec<Item>,
+        own: Vec<OwnQuestion>,
+        routine: Vec<RoutineItem>,
+    ) -> Option<Self> {
+        let mut set = Self::new(kind);
+        let offered = core::mem::take(&mut set.items);
+        for item in items {
+            let known = match item.question {
+                Question::Own(id) => own.iter().filter(|own| own.id == id).count() == 1,
+                question => offered.iter().any(|item| item.question == question),
+            };
+            if !known || set.item(item.question).is_some() {
+                return None;
+            }
+            set.items.push(item);
+        }
+        let has_item = |own: &OwnQuestion| set.item(Question::Own(own.id)).is_some();
+        if own.len() > Self::MOST_OWN || !own.iter().all(has_item) {
+            return None;
+        }
+        for item in offered {
+            if set.item(item.question).is_none() {
+                set.items.push(Item { on: false, ..item });
+            }
+        }
+        set.own = own;
+        set.set_routine(routine).then_some(set)
+    }
+
+    /// The set of a kind among those that were kept, or else the one that the app offers.
+    pub fn of(kept: &[Self], kind: Kind) -> Self {
+        let mut kept = kept.iter();
+        let kept = kept.find(|set| set.kind == kind);
+        kept.cloned().unwrap_or_else(|| Self::new(kind))
+    }
+
+    /// The kind of check-in that asks them.
+    pub const fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// All questions in order, those that are switched off too.
+    pub fn items(&self) -> &[Item] {
+        &self.items
+    }
+
+    /// The own questions, in no order.
+    pub fn all_own(&self) -> &[OwnQuestion] {
+        &self.own
+    }
+
+    /// An own question.
+    pub fn own(&self, id: Id) -> Option<&OwnQuestion> {
+        self.own.iter().find(|own| own.id == id)
+    }
+
+    /// What there is to tick of a morning, in order.
+    pub fn routine(&self) -> &[RoutineItem] {
+        &self.routine
+    }
+
+    /// The questions to ask, gathered by the screen they share. Also those that have an answer already
+    /// and are switched off or gone: what was answered can always be seen and changed.
+    pub fn screens(&self, answers: &Answers) -> Vec<Vec<Question>> {
+        let asked = |item: &&Item| item.on || answers.get(item.question).is_some();
+        let asked = self.items.iter().filter(asked).map(|item| item.question);
+        let answered = answers.iter().map(|answer| answer.question());
+        let gone = answered.filter(|question| self.item(*question).is_none());
+        let mut screens: Vec<Vec<Question>> = Vec::new();
+        for question in asked.chain(gone) {
+            let with = |before: &Question| before.screen() == question.screen();
+            match screens.last_mut() {
+                Some(screen)
+                    if self.one_page
+                        || question.screen() > 0 && screen.last().is_some_and(with) =>
+                {
+                    screen.push(question);
+                }
+                _ => screens.push(vec![question]),
+            }
+        }
+        screens
+    }
+
+    /// Switches a question on or off.
+    pub fn switch(&mut self, question: Question, on: bool) {
+        if let Some(item) = self.items.iter_mut().find(|it| it.question == question) {
+            item.on = on;
+        }
+    }
+
+    /// Moves a question to another place among all of them, from 0; beyond the last is the last.
+    pub fn move_to(&mut self, question: Question, place: usize) {
+        if let Some(from) = self.items.iter().position(|it| it.question == question) {
+            let item = self.items.remove(from);
+            self.items.insert(place.min(self.items.len()), item);
+        }
+    }
+
+    /// Adds an own question behind all others, switched on.
+    ///
+    /// # Errors
+    /// [`NotInSet`]; the set is then as it was.
+    pub fn add(&mut self, own: OwnQuestion) -> Result<(), NotInSet> {
+        if self.own(own.id).is_some() {
+            return Err(NotInSet::Twice);
+        }
+        if self.own.len() == Self::MOST_OWN {
+            return Err(NotInSet::Full);
+        }
+        self.items.push(Item {
+            question: Question::Own(own.id),
+            on: true,
+        });
+        self.own.push(own);
+        Ok(())
+    }
+
+    /// Puts an own question otherwise from now on. Another shape makes it another question, which needs another id
+    /// and is to be added: then this is false, and changes nothing.
+    pub fn reword(&mut self, changed: OwnQuestion) -> bool {
+        let shape = core::mem::discriminant(&changed.shape);
+        let mut all = self.own.iter_mut();
+        let own = all.find(|own| own.id == changed.id);
+        own.filter(|own| core::mem::discriminant(&own.shape) == shape)
+            .map(|own| *own = changed)
+            .is_some()
+    }
+
+    /// Takes an own question out. Its answers stay, with their wording.
+    pub fn remove(&mut self, id: Id) {
+        self.items.retain(|item| item.question != Question::Own(id));
+        self.own.retain(|own| own.id != id);
+    }
+
+    /// Sets what there is to tick of a morning; false, and nothing changed, when that is too much or something twice.
+    pub fn set_routine(&mut self, routine: Vec<RoutineItem>) -> bool {
+        let fits = routine.len() <= Self::MOST_ROUTINE && super::shape::all_differ(&routine);
+        if fits {
+            self.routine = routine;
+        }
+        fits
+    }
+
+    /// The set with other names for who proposed a question: contacts go by another name in another book.
+    #[must_use]
+    pub fn with_contacts(mut self, name: impl Fn(Id) -> Id) -> Self {
+        for own in &mut self.own {
+            own.proposed_by = own.proposed_by.map(&name);
+        }
+        self
+    }
+
+    fn item(&self, question: Question) -> Option<&Item> {
+        self.items.iter().find(|item| item.question == question)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::answer::{Answer, Value};
+    use super::*;
+
+    fn text(text: &str) -> FreeText {
+        FreeText::parse(text).unwrap().unwrap()
+    }
+
+    fn own(number: u8, shape: Shape) -> OwnQuestion {
+        OwnQuestion {
+            id: Id::new([number; 16]),
+            wording: text("Hoeveel water?"),
+            shape,
+            proposed_by: None,
+        }
+    }
+
+    fn asked(set: &QuestionSet) -> Vec<Vec<Question>> {
+        set.screens(&Answers::default())
+    }
+
+    #[test]
+    fn no_set_asks_the_same_thing_twice_and_every_question_has_a_set() {
+        let mut offered = Vec::new();
+        for kind in Kind::ALL {
+            let set = QuestionSet::new(kind);
+            let questions: Vec<Question> = set.items.iter().map(|item| item.question).collect();
+            assert!(super::super::shape::all_differ(&questions), "{kind:?}");
+            offered.extend(questions);
+        }
+        assert!(
+            Question::ALL
+                .iter()
+                .all(|question| offered.contains(question))
+        );
+    }
+
+    #[test]
+    fn a_dagstart_is_short_and_begins_with_the_field() {
+        use Question as Q;
+        assert_eq!(
+            asked(&QuestionSet::new(Kind::DayStart)),
+            [
+                vec![Q::Mood, Q::Feelings],
+                vec![Q::Night, Q::Stimuli],
+                vec![Q::Needs, Q::NeedFrom],
+                vec![Q::OneThing],
+                vec![Q::Note],
+            ]
+        );
+        assert_eq!(asked(&QuestionSet::new(Kind::Week)).len(), 2);
+    }
+
+    #[test]
+    fn a_learner_switches_moves_adds_and_removes() {
+        use Question as Q;
+        let mut set = QuestionSet::new(Kind::DayStart);
+        for question in [Q::Feelings, Q::Night, Q::NeedFrom, Q::Note] {
+            set.switch(question, false);
+        }
+        set.add(own(1, Shape::YesNo)).unwrap();
+        set.move_to(Q::Own(Id::new([1; 16])), 0);
+        set.move_to(Q::Mood, 99);
+        let own_one = Q::Own(Id::new([1; 16]));
+        let order = [own_one, Q::Stimuli, Q::Needs, Q::OneThing, Q::Mood];
+        assert_eq!(asked(&set), order.map(|question| vec![question]));
+        set.one_page = true;
+        assert_eq!(asked(&set), [order]);
+        set.remove(Id::new([1; 16]));
+        assert_eq!(asked(&set), [order[1..].to_vec()]);
+        assert_eq!(set.own(Id::new([1; 16])), None);
+    }
+
+    #[test]
+    fn what_was_answered_stays_in_sight_when_it_is_switched_off_or_gone() {
+        let (mut set, gone) = (
+            QuestionSet::new(Kind::Note),
+            Question::Own(Id::new([9; 16])),
+        );
+        set.switch(Question::Note, false);
+        assert_eq!(asked(&set), [[]; 0]);
+        let answer = |question, value| Answer::new(question, text("Zo?"), value).unwrap();
+        let answers = [
+            answer(gone, Value::YesNo(true)),
+            answer(Question::Note, Value::DontKnow),
+        ];
+        let screens = set.screens(&answers.into_iter().collect());
+        assert_eq!(screens, [[Question::Note], [gone]]);
+    }
+
+    #[test]
+    fn own_questions_have_an_end_and_keep_their_shape() {
+        let mut set = QuestionSet::new(Kind::DayEnd);
+        for number in 0..QuestionSet::MOST_OWN as u8 {
+            set.add(own(number, Shape::Text)).unwrap();
+        }
+        assert_eq!(set.add(own(0, Shape::Text)), Err(NotInSet::Twice));
+        assert_eq!(set.add(own(99, Shape::Text)), Err(NotInSet::Full));
+        let mut other = own(3, Shape::Text);
+        other.wording = text("Hoeveel thee?");
+        assert!(set.reword(other.clone()));
+        assert_eq!(set.own(other.id), Some(&other));
+        assert!(!set.reword(own(3, Shape::YesNo)) && !set.reword(own(99, Shape::Text)));
+        assert_eq!(set.own(other.id), Some(&other));
+    }
+
+    #[test]
+    fn a_kept_set_is_whole_and_gets_what_is_new_in_the_app() {
+        let on = |question| Item { question, on: true };
+        let own_one = own(1, Shape::YesNo);
+        let question = Question::Own(own_one.id);
+        let kept = |items: &[Item], own: &[OwnQuestion]| {
+            QuestionSet::kept(Kind::DayStart, items.to_vec(), own.to_vec(), vec![])
+        };
+        let set = kept(&[on(question), on(Question::Note)], &[own_one.clone()]).unwrap();
+        assert_eq!(asked(&set), [[question], [Question::Note]]);
+        assert_eq!(
+            set.items.len(),
+            QuestionSet::new(Kind::DayStart).items.len() + 1
+        );
+        let two = [own_one.clone(), own_one.clone()];
+        for (items, own) in [
+            (&[on(question)][..], &[][..]),
+            (&[], &two[..1]),
+            (&[on(question), on(question)], &two[..1]),
+            (&[on(question)], &two[..]),
+            (&[on(Question::Note), on(Question::Note)], &[]),
+            (&[on(Question::WeekAble)], &[]),
+        ] {
+            assert_eq!(kept(items, own), None);
+        }
+    }
+
+    #[test]
+    fn a_routine_is_the_learners_own() {
+        let mut set = QuestionSet::new(Kind::DayStart);
+        let dressed = RoutineItem::Known(Routine::Dressed);
+        let teeth = RoutineItem::Own(text("tanden gepoetst"));
+        assert!(set.set_routine(vec![teeth.clone(), dressed.clone()]));
+        assert!(!set.set_routine(vec![teeth.clone(), teeth.clone()]));
+        assert_eq!(set.routine(), [teeth, dressed]);
+    }
+}
