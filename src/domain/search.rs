@@ -145,10 +145,22 @@ fn words_of(entry: &Entry) -> String {
     let mut words = String::new();
     for answer in entry.answers.iter() {
         match answer.value() {
-            Value::Text(text) => folded::add(&mut words, text.as_str()),
             Value::Feelings(picks) => add_picks(&mut words, picks),
             Value::Needs(picks) => add_picks(&mut words, picks),
-            Value::Mood(_) | Value::NotNow | Value::DontKnow => {}
+            Value::Night(picks) => add_picks(&mut words, picks),
+            Value::Routine(picks) => add_picks(&mut words, picks),
+            Value::Choice(choice) => {
+                for word in choice.words() {
+                    folded::add(&mut words, word.as_str());
+                }
+            }
+            Value::Text(_) | Value::Attached(_) => {
+                if let Some(text) = answer.value().text() {
+                    folded::add(&mut words, text.as_str());
+                }
+            }
+            Value::Mood(_) | Value::Scale(_) | Value::YesNo(_) | Value::Number(_) => {}
+            Value::NotNow | Value::DontKnow => {}
         }
     }
     words

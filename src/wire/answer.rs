@@ -61,7 +61,6 @@ struct WirePick {
 pub type WireOptions = Few<String, { Options::MOST }>;
 
 /// All answers of an item.
-
 pub type WireAnswers = Few<Known<WireAnswer>, MAX_ANSWERS>;
 
 fn from_picks<K: Copy>(

@@ -7,6 +7,7 @@ use mijn_stem::domain::draft::Draft;
 use mijn_stem::domain::entry::Entry;
 use mijn_stem::domain::id::Id;
 use mijn_stem::domain::lang::Lang;
+use mijn_stem::domain::question_set::QuestionSet;
 use mijn_stem::domain::settings::Theme;
 use mijn_stem::usecase::*;
 use mijn_stem::wire;
@@ -54,7 +55,7 @@ impl Tale {
             (1, _, Some(entry)) => edit_entry(self.book(), &entry),
             _ => begin_draft(self.book(), kind, lang),
         };
-        draft.answers = self.dice.answers(draft.kind);
+        draft.answers = self.dice.answers(&QuestionSet::new(draft.kind));
         draft.touched = self.now();
         if self.dice.one_in(4) {
             let back = self.dice.below(40) as i64 * 43_200_000;

@@ -1,11 +1,15 @@
 //! Chance for what someone says in a tale.
 
 use mijn_stem::domain::answer::{Answer, Answers, Pick, Value};
-use mijn_stem::domain::check_in::{Form, Kind};
+use mijn_stem::domain::check_in::{Form, Question};
 use mijn_stem::domain::feeling::Feeling;
 use mijn_stem::domain::free_text::FreeText;
+use mijn_stem::domain::id::Id;
 use mijn_stem::domain::mood::Mood;
 use mijn_stem::domain::need::Need;
+use mijn_stem::domain::question_set::{OwnQuestion, QuestionSet, RoutineItem};
+use mijn_stem::domain::rhythm::{Night, Routine};
+use mijn_stem::domain::shape::{Amount, Choice, Measure, Options, Scale, Shape};
 
 use crate::device::words;
 use crate::dice::Dice;
@@ -39,26 +43,139 @@ impl Dice {
         self.one_in(2).then(|| self.words())
     }
 
-    /// Answers to some of the questions of a kind.
-    pub fn answers(&mut self, kind: Kind) -> Answers {
+    /// Any id at all.
+    pub fn id(&mut self) -> Id {
+        Id::new(std::array::from_fn(|_| self.below(256) as u8))
+    }
+
+    /// Answers to some of the questions of a set, asked or not.
+    pub fn answers(&mut self, set: &QuestionSet) -> Answers {
         let mut answers = Answers::default();
-        for question in kind.screens().concat() {
-            let known = self.one_in(2);
-            let value = match (self.below(4), question.form()) {
-                (0, _) => continue,
-                (1, _) if known => Value::NotNow,
-                (1, _) => Value::DontKnow,
-                (_, Form::Field) => {
-                    let mut axis = || self.below(201) as i32 - 100;
-                    Value::Mood(Mood::new(axis(), axis()))
-                }
-                (_, Form::FeelingWords) => Value::Feelings(self.picks(Feeling::ALL)),
-                (_, Form::NeedWords) => Value::Needs(self.picks(Need::ALL)),
-                (_, Form::Text) => Value::Text(self.words()),
+        for item in set.items() {
+            let own = match item.question {
+                Question::Own(id) => set.own(id),
+                _ => None,
             };
-            answers.set(Answer::new(question, self.words(), value).unwrap());
+            let value = match self.below(4) {
+                0 => continue,
+                1 if self.one_in(2) => Value::NotNow,
+                1 => Value::DontKnow,
+                _ => self.value(item.question.form(), own.map(|own| &own.shape)),
+            };
+            let wording = own.map_or_else(|| self.words(), |own| own.wording.clone());
+            answers.set(Answer::new(item.question, wording, value).unwrap());
         }
         answers
+    }
+
+    /// An answer of this form, or of the shape of an own question.
+    fn value(&mut self, form: Form, own: Option<&Shape>) -> Value {
+        match (form, own) {
+            (Form::Field, _) => {
+                let mut axis = || self.below(201) as i32 - 100;
+                Value::Mood(Mood::new(axis(), axis()))
+            }
+            (Form::FeelingWords, _) => Value::Feelings(self.picks(Feeling::ALL)),
+            (Form::NeedWords, _) => Value::Needs(self.picks(Need::ALL)),
+            (Form::NightWords, _) => Value::Night(self.picks(Night::ALL)),
+            (Form::RoutineItems, _) => Value::Routine(self.picks(Routine::ALL)),
+            (Form::Own, Some(Shape::Scale(scale))) => self.step(scale.clone()),
+            (Form::Own, Some(Shape::Choice { options, .. })) => {
+                let last = options.words().len() as u8 - 1;
+                let mut chosen = vec![0, last];
+                chosen.truncate(1 + self.below(2));
+                Value::Choice(Choice::new(options.clone(), chosen).unwrap())
+            }
+            (Form::Own, Some(Shape::YesNo)) => Value::YesNo(self.one_in(2)),
+            (Form::Own, Some(Shape::Number { unit })) => Value::Number(Measure {
+                amount: self.amount(),
+                unit: unit.clone(),
+            }),
+            (Form::Scale, _) => {
+                let scale = self.scale();
+                self.step(scale)
+            }
+            (Form::Text | Form::Own, _) => {
+                let attachments = (0..self.below(3)).map(|_| self.id()).collect();
+                let said = Value::said(self.perhaps_words(), attachments);
+                said.unwrap_or_else(|| Value::Text(self.words()))
+            }
+        }
+    }
+
+    fn scale(&mut self) -> Scale {
+        let steps = 2 + self.below(10) as u8;
+        Scale::new(steps, [self.words(), self.words()]).unwrap()
+    }
+
+    fn step(&mut self, scale: Scale) -> Value {
+        let step = 1 + self.below(scale.steps().into()) as u8;
+        Value::Scale(scale.at(step).unwrap())
+    }
+
+    fn amount(&mut self) -> Amount {
+        let (whole, rest) = (self.below(1_000_000_000), self.below(100));
+        let minus = if self.one_in(2) { "-" } else { "" };
+        Amount::parse(&format!("{minus}{whole},{rest:02}")).unwrap()
+    }
+
+    /// Someone changes a set: anything that can be done to one.
+    #[allow(dead_code)]
+    pub fn change(&mut self, set: &mut QuestionSet) {
+        for _ in 0..=self.below(4) {
+            let questions: Vec<Question> = set.items().iter().map(|item| item.question).collect();
+            let one = questions[self.below(questions.len())];
+            let own = self.own_question();
+            match self.below(7) {
+                0 => set.switch(one, self.one_in(2)),
+                1 => set.move_to(one, self.below(30)),
+                2 => set.one_page = self.one_in(2),
+                3 => drop(set.set_routine(self.routine())),
+                4 => drop(
+                    self.pick(set.all_own().to_vec())
+                        .map(|own| set.remove(own.id)),
+                ),
+                5 => drop(self.pick(set.all_own().to_vec()).map(|known| {
+                    set.reword(OwnQuestion {
+                        wording: own.wording,
+                        ..known
+                    })
+                })),
+                _ => drop(set.add(own)),
+            }
+        }
+    }
+
+    pub fn own_question(&mut self) -> OwnQuestion {
+        let shape = match self.below(5) {
+            0 => Shape::Text,
+            1 => Shape::Scale(self.scale()),
+            2 => {
+                let count = 2 + self.below(11);
+                let words = (0..count).map(|n| words(&format!("{n} {}", self.words())));
+                Shape::Choice {
+                    options: Options::new(words.collect()).unwrap(),
+                    several: self.one_in(2),
+                }
+            }
+            3 => Shape::YesNo,
+            _ => Shape::Number {
+                unit: self.perhaps_words(),
+            },
+        };
+        OwnQuestion {
+            id: self.id(),
+            wording: self.words(),
+            shape,
+            proposed_by: self.one_in(3).then(|| self.id()),
+        }
+    }
+
+    fn routine(&mut self) -> Vec<RoutineItem> {
+        let known = Routine::ALL.iter().copied().filter(|_| self.one_in(2));
+        let mut items: Vec<RoutineItem> = known.map(RoutineItem::Known).collect();
+        items.extend(self.perhaps_words().map(RoutineItem::Own));
+        items
     }
 
     fn picks<K: Copy>(&mut self, all: &[K]) -> Vec<Pick<K>> {

@@ -11,6 +11,8 @@ use mijn_stem::domain::lang::Lang;
 use mijn_stem::domain::moment::Moment;
 use mijn_stem::domain::mood::Mood;
 use mijn_stem::domain::need::Need;
+use mijn_stem::domain::rhythm::{Night, Routine};
+use mijn_stem::domain::shape::{Amount, Choice, Measure, Options, Scale};
 use mijn_stem::domain::shared::{Letter, SharedItem};
 use mijn_stem::parcel::letter::{open, seal};
 use mijn_stem::parcel::{card, looks_like};
@@ -45,6 +47,28 @@ fn picks<K: Clone + std::fmt::Debug + 'static>(
     )
 }
 
+fn steps() -> impl Strategy<Value = Value> {
+    (2..=11_u8, any::<u8>(), texts(), texts()).prop_map(|(steps, step, low, high)| {
+        let scale = Scale::new(steps, [low, high]).unwrap();
+        Value::Scale(scale.at(1 + step % steps).unwrap())
+    })
+}
+
+fn choices() -> impl Strategy<Value = Value> {
+    (vec(texts(), 2..=12), vec(any::<u8>(), 1..5)).prop_filter_map("twice", |(options, chosen)| {
+        let count = options.len() as u8;
+        let chosen = chosen.into_iter().map(|place| place % count).collect();
+        Choice::new(Options::new(options)?, chosen).map(Value::Choice)
+    })
+}
+
+fn measures() -> impl Strategy<Value = Value> {
+    (-999_999_999..=999_999_999_i64, 0..100, option::of(texts())).prop_map(|(whole, rest, unit)| {
+        let amount = Amount::parse(&format!("{whole},{rest:02}")).unwrap();
+        Value::Number(Measure { amount, unit })
+    })
+}
+
 fn answers() -> impl Strategy<Value = Answer> {
     let value = |question: Question| match question.form() {
         Form::Field => (-100..=100, -100..=100)
@@ -52,10 +76,25 @@ fn answers() -> impl Strategy<Value = Answer> {
             .boxed(),
         Form::FeelingWords => picks(Feeling::ALL).prop_map(Value::Feelings).boxed(),
         Form::NeedWords => picks(Need::ALL).prop_map(Value::Needs).boxed(),
+        Form::NightWords => picks(Night::ALL).prop_map(Value::Night).boxed(),
+        Form::RoutineItems => picks(Routine::ALL).prop_map(Value::Routine).boxed(),
         Form::Text => texts().prop_map(Value::Text).boxed(),
+        Form::Scale => steps().boxed(),
+        Form::Own => prop_oneof![
+            texts().prop_map(Value::Text),
+            steps(),
+            choices(),
+            any::<bool>().prop_map(Value::YesNo),
+            measures(),
+        ]
+        .boxed(),
     };
     let any_value = move |question| prop_oneof![4 => value(question), 1 => Just(Value::NotNow), 1 => Just(Value::DontKnow)];
-    select(&Question::ALL[..])
+    let question = prop_oneof![
+        4 => select(&Question::ALL[..]),
+        1 => ids().prop_map(Question::Own),
+    ];
+    question
         .prop_flat_map(move |question| (Just(question), texts(), any_value(question)))
         .prop_map(|(question, wording, value)| Answer::new(question, wording, value).unwrap())
 }

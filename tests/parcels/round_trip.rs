@@ -3,9 +3,11 @@
 use mijn_stem::crypto::random::Counted;
 use mijn_stem::domain::answer::{Answer, Answers, Pick, Value};
 use mijn_stem::domain::basket::ReadyItem;
-use mijn_stem::domain::check_in::{Kind, Question};
+use mijn_stem::domain::check_in::{Form, Kind, Question};
 use mijn_stem::domain::contact::PublicKey;
 use mijn_stem::domain::entry::Entry;
+use mijn_stem::domain::id::Id;
+use mijn_stem::domain::shape::Scale;
 use mijn_stem::domain::shared::{Letter, SharedItem};
 use mijn_stem::parcel::letter::{SealError, open, seal};
 use mijn_stem::parcel::{What, looks_like};
@@ -60,10 +62,11 @@ fn a_parcel_explains_itself_and_survives_a_chat_app() {
 
 #[test]
 fn nothing_that_stayed_behind_is_under_the_seal() {
-    let canary = |question: Question| format!("kanarie-{}", question.code());
-    let asked = |question: Question| format!("gevraagd-{}", question.code());
-    let answers: Answers = Question::ALL
-        .into_iter()
+    let canary = |question: Question| format!("kanarie-{question}.");
+    let asked = |question: Question| format!("gevraagd-{question}.");
+    let own = [Question::Own(Id::new([0xa9; 16]))];
+    let all = || Question::ALL.into_iter().chain(own);
+    let answers: Answers = all()
         .filter_map(|question| {
             let picks = |word: &str| {
                 vec![Pick {
@@ -71,37 +74,49 @@ fn nothing_that_stayed_behind_is_under_the_seal() {
                     word: text(word),
                 }]
             };
-            let value = match question {
-                Question::Mood => return None,
-                Question::Feelings => Value::Feelings(picks(&canary(question))),
-                Question::Needs => Value::Needs(vec![Pick {
+            let value = match question.form() {
+                Form::Field => return None,
+                Form::FeelingWords => Value::Feelings(picks(&canary(question))),
+                Form::NeedWords => Value::Needs(vec![Pick {
                     known: None,
                     word: text(&canary(question)),
                 }]),
-                _ => Value::Text(text(&canary(question))),
+                Form::NightWords => Value::Night(vec![Pick {
+                    known: None,
+                    word: text(&canary(question)),
+                }]),
+                Form::RoutineItems => Value::Routine(vec![Pick {
+                    known: None,
+                    word: text(&canary(question)),
+                }]),
+                Form::Scale => {
+                    let scale = Scale::new(5, [text(&canary(question)), text("hoog")]);
+                    Value::Scale(scale.unwrap().at(3).unwrap())
+                }
+                Form::Text | Form::Own => Value::Text(text(&canary(question))),
             };
-            Answer::new(question, text(&asked(question)), value).ok()
+            Some(Answer::new(question, text(&asked(question)), value).unwrap())
         })
         .collect();
-    assert_eq!(answers.len(), 7);
+    assert_eq!(answers.len(), Question::ALL.len());
     let entry = Entry {
         kind: Kind::DayEnd,
         answers,
         ..entry()
     };
 
-    for chosen in Question::ALL {
+    for chosen in all() {
         let mut ready = ReadyItem::new(entry.id);
-        Question::ALL
-            .into_iter()
+        all()
             .filter(|question| *question != chosen)
             .for_each(|question| ready.toggle(question));
         let parcel = sealed(&Letter {
             items: vec![ready.choose(&entry)],
             ..letter()
         });
-        let plain = String::from_utf8(unsealed(&parcel, &coach())).unwrap();
-        for question in Question::ALL {
+        let json = unsealed(&parcel, &coach()).split_off(4);
+        let plain = String::from_utf8(json).unwrap();
+        for question in all() {
             let goes = question == chosen && question != Question::Mood;
             assert_eq!(
                 plain.contains(&canary(question)),

@@ -137,7 +137,7 @@ pub fn words(text: &str) -> FreeText {
 pub fn answer(draft: &mut Draft, question: Question, value: Value) {
     draft
         .answers
-        .set(Answer::new(question, words(question.code()), value).unwrap());
+        .set(Answer::new(question, words(&question.to_string()), value).unwrap());
 }
 
 /// Answers a question in words.
