@@ -11,5 +11,7 @@
 mod calendar;
 #[path = "patterns/diary.rs"]
 mod diary;
+#[path = "patterns/pattern.rs"]
+mod pattern;
 #[path = "patterns/search.rs"]
 mod search;

@@ -23,6 +23,7 @@ pub mod moment;
 pub mod mood;
 pub mod need;
 pub mod order;
+pub mod pattern;
 pub mod profile;
 pub mod question_set;
 pub mod rhythm;

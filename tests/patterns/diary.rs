@@ -1,5 +1,7 @@
 //! Any diary: entries around clock changes and year ends, on clocks from all over the world.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use mijn_stem::domain::answer::{Answer, Pick, Value};
 use mijn_stem::domain::check_in::{Kind, Question};
 use mijn_stem::domain::entry::Entry;
@@ -49,6 +51,36 @@ pub fn text(text: &str) -> FreeText {
 
 pub fn day(year: i32, month: u8, date: u8) -> Day {
     Day::new(year, month, date).unwrap()
+}
+
+/// An entry at one in the afternoon of a day, with an id of its own.
+pub fn entry_at(day: Day, answers: Vec<Answer>) -> Entry {
+    static COUNT: AtomicU64 = AtomicU64::new(0);
+    let number = COUNT.fetch_add(1, Ordering::Relaxed);
+    let ms = i64::from(day.number() - Day::new(1970, 1, 1).map_or(0, Day::number)) * 24 * HOUR;
+    let at = Moment::new(ms + 12 * HOUR, 60).unwrap();
+    let mut id = [0; 16];
+    id[..8].copy_from_slice(&number.to_be_bytes());
+    Entry {
+        id: Id::new(id),
+        revision: 1,
+        kind: Kind::DayStart,
+        at,
+        written: at,
+        edited: None,
+        lang: Lang::Nl,
+        answers: answers.into_iter().collect(),
+    }
+}
+
+/// An answer, whatever was asked.
+pub fn answer(question: Question, value: Value) -> Answer {
+    Answer::new(question, text("Gevraagd"), value).unwrap()
+}
+
+/// A place on the field.
+pub fn mood(pleasant: i32, energy: i32) -> Answer {
+    answer(Question::Mood, Value::Mood(Mood::new(pleasant, energy)))
 }
 
 pub fn moments() -> impl Strategy<Value = Moment> {

@@ -2,15 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use mijn_stem::domain::answer::{Answer, Value};
+use mijn_stem::domain::answer::Value;
 use mijn_stem::domain::check_in::{Kind, Question};
 use mijn_stem::domain::entry::Entry;
 use mijn_stem::domain::feeling::Feeling;
 use mijn_stem::domain::folded::fold;
 use mijn_stem::domain::id::Id;
 use mijn_stem::domain::journal::Journal;
-use mijn_stem::domain::lang::Lang;
-use mijn_stem::domain::moment::Moment;
 use mijn_stem::domain::need::Need;
 use mijn_stem::domain::search::{Index, Query, Words};
 use proptest::collection::vec;
@@ -18,7 +16,7 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
-use crate::diary::{WORDS, changes, diaries, moments, text};
+use crate::diary::{WORDS, answer, changes, day, diaries, entry_at, moments, text};
 
 fn queries() -> impl Strategy<Value = (String, Query)> {
     let days = || option::weighted(0.2, moments().prop_map(|moment| moment.day()));
@@ -136,19 +134,8 @@ proptest! {
 
 #[test]
 fn the_question_itself_is_not_searched() {
-    let said = Value::Text(text("Onze hond sliep"));
-    let answer = Answer::new(Question::Note, text("Gevraagd"), said).unwrap();
-    let at = Moment::new(0, 0).unwrap();
-    let journal = Journal::from_iter([Entry {
-        id: Id::new([1; 16]),
-        revision: 1,
-        kind: Kind::Note,
-        at,
-        written: at,
-        edited: None,
-        lang: Lang::Nl,
-        answers: [answer].into_iter().collect(),
-    }]);
+    let said = answer(Question::Note, Value::Text(text("Onze hond sliep")));
+    let journal = Journal::from_iter([entry_at(day(2026, 11, 22), vec![said])]);
     let mut index = Index::default();
     assert!(index.follow(&journal, 10));
     let count = |typed: &str| {

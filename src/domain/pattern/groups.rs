@@ -1,0 +1,84 @@
+//! Days side by side: the same kind of day together, each kind beside the others.
+
+use super::{DayPlace, Journal, LEAST_DAYS, Period, Place, TooFew, enough, places};
+use crate::domain::moment::Day;
+
+/// Days in groups. A day may be in several, or in none.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Groups<K> {
+    /// How many days it rests on: those in any group.
+    pub days: usize,
+    /// The middle of all those days, which a group is held against.
+    pub middle: Place,
+    /// The groups in their own order, also those without a day.
+    pub groups: Vec<Group<K>>,
+}
+
+/// Days of one kind.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Group<K> {
+    /// What kind.
+    pub key: K,
+    /// The days, oldest first.
+    pub days: Vec<DayPlace>,
+    /// What can be said of them; none of fewer than [`LEAST_DAYS`].
+    pub said: Option<Said>,
+}
+
+/// What can be said of a group.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Said {
+    /// The middle of its days.
+    pub middle: Place,
+    /// On how many of its days there was more energie than in the middle of all days.
+    pub fuller: usize,
+    /// On how many of its days it was lighter than in the middle of all days.
+    pub lighter: usize,
+}
+
+/// The seven weekdays, Monday (0) first.
+///
+/// # Errors
+/// [`TooFew`] days on which someone said how they were.
+pub fn weekdays(journal: &Journal, period: Period) -> Result<Groups<u8>, TooFew> {
+    let is_in = |weekday: &u8, day: Day| day.weekday() == *weekday;
+    groups(places(journal, period), (0..7).collect(), is_in)
+}
+
+/// Puts days in groups.
+pub(super) fn groups<K>(
+    days: Vec<DayPlace>,
+    keys: Vec<K>,
+    is_in: impl Fn(&K, Day) -> bool,
+) -> Result<Groups<K>, TooFew> {
+    let mut all = days;
+    all.retain(|it| keys.iter().any(|key| is_in(key, it.day)));
+    let count = enough(all.len())?;
+    let middle = Place::middle_of(all.iter().map(|it| it.place)).ok_or(TooFew { days: 0 })?;
+    let group = |key: K| {
+        let days = all.iter().filter(|it| is_in(&key, it.day));
+        let days: Vec<DayPlace> = days.cloned().collect();
+        Group {
+            key,
+            said: said(&days, middle),
+            days,
+        }
+    };
+    Ok(Groups {
+        days: count,
+        middle,
+        groups: keys.into_iter().map(group).collect(),
+    })
+}
+
+fn said(days: &[DayPlace], all: Place) -> Option<Said> {
+    if days.len() < LEAST_DAYS {
+        return None;
+    }
+    let places = days.iter().map(|it| it.place);
+    Some(Said {
+        middle: Place::middle_of(places.clone())?,
+        fuller: places.clone().filter(|it| it.energy > all.energy).count(),
+        lighter: places.filter(|it| it.pleasant > all.pleasant).count(),
+    })
+}
