@@ -9,6 +9,8 @@
 
 #[path = "patterns/calendar.rs"]
 mod calendar;
+#[path = "patterns/charts.rs"]
+mod charts;
 #[path = "patterns/diary.rs"]
 mod diary;
 #[path = "patterns/pattern.rs"]

@@ -1,3 +1,7 @@
 //! From data to drawing, without a browser: SVG paths, tones and the places of things.
 
+pub mod bars;
 pub mod day_mark;
+pub mod drawing;
+pub mod over_time;
+pub mod strips;

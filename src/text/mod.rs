@@ -10,9 +10,11 @@ mod en;
 mod format;
 mod helplines;
 mod nl;
+mod patterns;
 mod words;
 
 pub use helplines::{HELPLINES, HELPLINES_CHECKED, Helpline};
+pub use patterns::{Patterns, Reading, Table};
 
 use crate::domain::free_text::FreeText;
 use crate::domain::lang::Lang;

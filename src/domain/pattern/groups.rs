@@ -5,20 +5,18 @@ use crate::domain::moment::Day;
 
 /// Days in groups. A day may be in several, or in none.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Groups<K> {
+pub struct Groups {
     /// How many days it rests on: those in any group.
     pub days: usize,
     /// The middle of all those days, which a group is held against.
     pub middle: Place,
     /// The groups in their own order, also those without a day.
-    pub groups: Vec<Group<K>>,
+    pub groups: Vec<Group>,
 }
 
 /// Days of one kind.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Group<K> {
-    /// What kind.
-    pub key: K,
+pub struct Group {
     /// The days, oldest first.
     pub days: Vec<DayPlace>,
     /// What can be said of them; none of fewer than [`LEAST_DAYS`].
@@ -40,34 +38,33 @@ pub struct Said {
 ///
 /// # Errors
 /// [`TooFew`] days on which someone said how they were.
-pub fn weekdays(journal: &Journal, period: Period) -> Result<Groups<u8>, TooFew> {
-    let is_in = |weekday: &u8, day: Day| day.weekday() == *weekday;
-    groups(places(journal, period), (0..7).collect(), is_in)
+pub fn weekdays(journal: &Journal, period: Period) -> Result<Groups, TooFew> {
+    groups(places(journal, period), 7, &|day, weekday| {
+        usize::from(day.weekday()) == weekday
+    })
 }
 
-/// Puts days in groups.
-pub(super) fn groups<K>(
-    days: Vec<DayPlace>,
-    keys: Vec<K>,
-    is_in: impl Fn(&K, Day) -> bool,
-) -> Result<Groups<K>, TooFew> {
-    let mut all = days;
-    all.retain(|it| keys.iter().any(|key| is_in(key, it.day)));
-    let count = enough(all.len())?;
-    let middle = Place::middle_of(all.iter().map(|it| it.place)).ok_or(TooFew { days: 0 })?;
-    let group = |key: K| {
-        let days = all.iter().filter(|it| is_in(&key, it.day));
-        let days: Vec<DayPlace> = days.cloned().collect();
+/// Puts days in so many groups.
+pub(super) fn groups(
+    mut days: Vec<DayPlace>,
+    count: usize,
+    is_in: &dyn Fn(Day, usize) -> bool,
+) -> Result<Groups, TooFew> {
+    days.retain(|it| (0..count).any(|group| is_in(it.day, group)));
+    enough(days.len())?;
+    let middle = Place::middle_of(days.iter().map(|it| it.place)).ok_or(TooFew { days: 0 })?;
+    let group = |group: usize| {
+        let own = days.iter().filter(|it| is_in(it.day, group));
+        let days: Vec<DayPlace> = own.cloned().collect();
         Group {
-            key,
             said: said(&days, middle),
             days,
         }
     };
     Ok(Groups {
-        days: count,
+        days: days.len(),
         middle,
-        groups: keys.into_iter().map(group).collect(),
+        groups: (0..count).map(group).collect(),
     })
 }
 

@@ -1,0 +1,215 @@
+//! What a chart is made of: a few shapes at fixed places, with no colour of their own.
+//!
+//! A screen makes one SVG element of each shape, and the stylesheet gives each ink its colour. Texts are placed by an
+//! estimate of their width that is never too small for the app's font, so that nothing runs into anything else.
+
+use core::fmt::Write as _;
+
+use super::day_mark::tone;
+use crate::domain::mood::Mood;
+
+/// The narrowest a chart may be: a phone of 320 pixels less the page's edges.
+pub const NARROWEST: f64 = 280.0;
+/// The height of letters, in the drawing's units: those of a pixel when it is drawn at its own width.
+pub const LETTERS: f64 = 13.0;
+/// The height that a line of text takes.
+pub(super) const LINE: f64 = 18.0;
+/// How far letters go above the foot of their line, and below it, as shares of [`LETTERS`].
+const ABOVE: f64 = 0.9;
+const BELOW: f64 = 0.25;
+
+/// A finished drawing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Drawing {
+    /// From left to right.
+    pub width: f64,
+    /// From top to bottom.
+    pub height: f64,
+    /// What is drawn, the hindmost first.
+    pub shapes: Vec<Shape>,
+    /// Where something can be opened.
+    pub targets: Vec<Target>,
+}
+
+/// What something is drawn with: the `data-ink` of its element.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ink {
+    /// The edges of an axis.
+    Frame,
+    /// The middle of all days.
+    Middle,
+    /// What it is about.
+    Main,
+    /// The same, in the tone of how prettig it was: the `data-tone` of its element.
+    Tone(u8),
+}
+
+impl Ink {
+    /// The tone of a place along prettig, from −100 to 100.
+    pub(super) fn of_pleasant(pleasant: f64) -> Self {
+        Self::Tone(tone(Mood::new(pleasant.round() as i32, 0)))
+    }
+}
+
+/// A rectangle.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Area {
+    /// Its left side.
+    pub x: f64,
+    /// Its upper side.
+    pub y: f64,
+    /// From left to right.
+    pub width: f64,
+    /// From top to bottom.
+    pub height: f64,
+}
+
+/// Which end of a text stands at its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Anchor {
+    /// Its first letter.
+    Start,
+    /// Its middle.
+    Middle,
+    /// Its last letter.
+    End,
+}
+
+/// One thing in a drawing.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Shape {
+    /// A line: the `d` of a path.
+    Line {
+        /// The path.
+        path: String,
+        /// Its ink.
+        ink: Ink,
+    },
+    /// A filled circle.
+    Dot {
+        /// Its middle.
+        x: f64,
+        /// Its middle.
+        y: f64,
+        /// From its middle to its edge.
+        radius: f64,
+        /// Its ink.
+        ink: Ink,
+    },
+    /// A filled rectangle.
+    Bar {
+        /// Where.
+        area: Area,
+        /// Its ink.
+        ink: Ink,
+    },
+    /// Text on one line.
+    Words {
+        /// Where its anchor is.
+        x: f64,
+        /// The foot of its letters.
+        y: f64,
+        /// Which end is at x.
+        anchor: Anchor,
+        /// What it says.
+        text: String,
+    },
+}
+
+/// Where a step, a word or a group can be opened.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Target {
+    /// Which one, by its place in the pattern.
+    pub index: usize,
+    /// Where.
+    pub area: Area,
+}
+
+impl Drawing {
+    pub(super) fn new(width: f64, height: f64) -> Self {
+        Self {
+            width,
+            height,
+            shapes: Vec::new(),
+            targets: Vec::new(),
+        }
+    }
+
+    pub(super) fn line(&mut self, points: &[(f64, f64)], ink: Ink) {
+        let mut path = String::new();
+        for (n, (x, y)) in points.iter().enumerate() {
+            let _ = write!(path, "{}{x:.1} {y:.1}", if n == 0 { 'M' } else { 'L' });
+        }
+        self.shapes.push(Shape::Line { path, ink });
+    }
+
+    pub(super) fn words(&mut self, x: f64, y: f64, anchor: Anchor, text: &str) {
+        let text = text.to_owned();
+        self.shapes.push(Shape::Words { x, y, anchor, text });
+    }
+
+    /// Words from the left, cut where there is no more room than `width`.
+    pub(super) fn words_within(&mut self, x: f64, y: f64, width: f64, text: &str) {
+        self.words(x, y, Anchor::Start, &fitting(text, width));
+    }
+}
+
+/// The room that a text takes, at most.
+pub fn text_area(x: f64, y: f64, anchor: Anchor, text: &str) -> Area {
+    let width = text_width(text);
+    let left = match anchor {
+        Anchor::Start => x,
+        Anchor::Middle => x - width / 2.0,
+        Anchor::End => x - width,
+    };
+    Area {
+        x: left,
+        y: y - LETTERS * ABOVE,
+        width,
+        height: LETTERS * (ABOVE + BELOW),
+    }
+}
+
+/// How wide a text is, at most. Measured in Atkinson Hyperlegible Next at the weights that the app uses, and rounded up.
+pub(super) fn text_width(text: &str) -> f64 {
+    text.chars().map(letter_width).sum::<f64>() * LETTERS
+}
+
+fn letter_width(letter: char) -> f64 {
+    match letter {
+        ' ' | '!' | '\'' | ',' | '.' | ':' | ';' | 'i' | 'j' | 'l' | '|' => 0.32,
+        '-' | '(' | ')' | '[' | ']' | '"' | '/' | 'I' | 'f' | 'r' | 't' => 0.44,
+        'm' | 'w' | 'M' | 'W' | '%' | '@' => 0.97,
+        'a'..='z' | '0'..='9' | 'ß'..='å' | 'ç'..='ÿ' => 0.68,
+        'A'..='Z' | 'À'..='Å' | 'Ç'..='Ý' | '…' => 0.77,
+        ..'\u{250}' => 1.0,
+        _ => 1.1,
+    }
+}
+
+/// As much of a text as fits, with "…" where it was cut.
+fn fitting(text: &str, width: f64) -> String {
+    if text_width(text) <= width {
+        return text.to_owned();
+    }
+    let mut left = width / LETTERS - letter_width('…');
+    let end = text.char_indices().find(|(_, letter)| {
+        left -= letter_width(*letter);
+        left < 0.0
+    });
+    let kept = end.map_or(text, |(at, _)| text.split_at(at).0);
+    format!("{}…", kept.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_that_does_not_fit_is_cut_and_says_so() {
+        assert_eq!(fitting("rust", 100.0), "rust");
+        let cut = fitting("een heel lang eigen woord dat niemand zo zou zeggen", 120.0);
+        assert!(cut.ends_with('…') && text_width(&cut) <= 120.0, "{cut}");
+        assert_eq!(fitting("漢漢漢", 20.0), "…");
+    }
+}

@@ -1,0 +1,52 @@
+//! Patterns in English.
+
+use super::Patterns;
+
+pub(super) static PATTERNS: Patterns = Patterns {
+    title: "Patterns",
+    lead: "Your own days side by side. What it means, you know best.",
+    pleasant: "Pleasant",
+    energy: "Energy",
+    over_time: "Energy and pleasant",
+    feelings: "Feelings",
+    needs: "What you needed",
+    weekdays: "Weekdays",
+    middle: "Where there are more answers, this is the middle one. Days without an answer stay empty.",
+    middle_day: "Put all your days in order, and your middle day is the one in the middle.",
+    too_few: |days| {
+        match days {
+        0 => "There is nothing to see here yet. It takes 5 days with an answer. This period has none.".to_owned(),
+        _ => format!("There is nothing to see here yet. It takes 5 days with an answer. This period has {days}."),
+    }
+    },
+    rests_on: |days| format!("This comes from {days} days with an answer."),
+    few_here: |what, days| match days {
+        0 => format!("For {what} there is nothing."),
+        1 => format!("For {what} there is 1 day. That is too few to say anything of."),
+        _ => format!("For {what} there are {days} days. That is too few to say anything of."),
+    },
+    chosen: |word, days, of| format!("On {days} of the {of} days you chose “{word}”."),
+    range: |axis, low, high| {
+        if low == high {
+            format!("{axis}: {low} all along.")
+        } else {
+            format!("{axis}: from {low} to {high}.")
+        }
+    },
+    span: |first, last| format!("{first} to {last}"),
+    held: |fuller, of, days, lighter| {
+        format!(
+            "On {fuller} of the {of} {days} you had more energy than on your middle day. On {lighter} it was lighter."
+        )
+    },
+    weekday_plural: |day| format!("{day}s"),
+    months_short: [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ],
+    when: "When",
+    days: "Days",
+    word: "Word",
+    weekday: "Weekday",
+    fuller: "More energy",
+    lighter: "Lighter",
+};

@@ -1,0 +1,53 @@
+//! Patterns in Dutch.
+
+use super::Patterns;
+
+pub(super) static PATTERNS: Patterns = Patterns {
+    title: "Patronen",
+    lead: "Jouw eigen dagen naast elkaar. Wat het betekent, weet jij het best.",
+    pleasant: "Prettig",
+    energy: "Energie",
+    over_time: "Energie en prettig",
+    feelings: "Gevoelens",
+    needs: "Wat je nodig had",
+    weekdays: "Weekdagen",
+    middle: "Zijn er meer antwoorden, dan staat hier het middelste. Dagen zonder antwoord blijven leeg.",
+    middle_day: "Leg je al je dagen op volgorde, dan is je middelste dag de dag in het midden.",
+    too_few: |days| {
+        match days {
+        0 => "Hier is nog niets te zien. Daar zijn 5 dagen met een antwoord voor nodig. In deze periode zijn die er niet.".to_owned(),
+        1 => "Hier is nog niets te zien. Daar zijn 5 dagen met een antwoord voor nodig. In deze periode is het er 1.".to_owned(),
+        _ => format!("Hier is nog niets te zien. Daar zijn 5 dagen met een antwoord voor nodig. In deze periode zijn het er {days}."),
+    }
+    },
+    rests_on: |days| format!("Dit komt van {days} dagen met een antwoord."),
+    few_here: |what, days| match days {
+        0 => format!("Bij {what} staat niets."),
+        1 => format!("Bij {what} staat 1 dag. Dat is te weinig om iets over te zeggen."),
+        _ => format!("Bij {what} staan {days} dagen. Dat is te weinig om iets over te zeggen."),
+    },
+    chosen: |word, days, of| format!("Op {days} van de {of} dagen koos je “{word}”."),
+    range: |axis, low, high| {
+        if low == high {
+            format!("{axis}: steeds {low}.")
+        } else {
+            format!("{axis}: van {low} tot {high}.")
+        }
+    },
+    span: |first, last| format!("{first} tot en met {last}"),
+    held: |fuller, of, days, lighter| {
+        format!(
+            "Op {fuller} van de {of} {days} had je meer energie dan op je middelste dag. Op {lighter} was het lichter."
+        )
+    },
+    weekday_plural: |day| format!("{day}en"),
+    months_short: [
+        "jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec",
+    ],
+    when: "Wanneer",
+    days: "Dagen",
+    word: "Woord",
+    weekday: "Weekdag",
+    fuller: "Meer energie",
+    lighter: "Lichter",
+};
