@@ -3,13 +3,15 @@
 // by node's own cryptography. Nothing of our code runs here.
 
 import assert from "node:assert/strict";
-import { createDecipheriv, createHash, hkdfSync } from "node:crypto";
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { Chacha20Poly1305 } from "@hpke/chacha20poly1305";
 import { CipherSuite, HkdfSha256 } from "@hpke/core";
 import { DhkemX25519HkdfSha256 } from "@hpke/dhkem-x25519";
+
+import { contentsOf, inventedBook, makeBackup, openBackup, tablesInOrder } from "./support/backups.mjs";
 
 const HEADER = 80;
 const INFO = Buffer.from("mijn-stem parcel v1");
@@ -107,91 +109,14 @@ test("the frozen parcel made here holds exactly the letter", async () => {
   assert.deepEqual(await open(readFileSync(made, "utf8")), expected);
 });
 
-// The back-up: armour, header, slots, frames and pieces, as docs/formats.md has them.
-
-const rotate = (word, by) => (word << by) | (word >>> (32 - by));
-
-/** HChaCha20 (draft-irtf-cfrg-xchacha-03, section 2.2): the key that XChaCha20 has for a nonce's first 16 bytes. */
-function hchacha20(key, nonce) {
-  const words = new Int32Array(16);
-  [0x61707865, 0x3320646e, 0x79622d32, 0x6b206574].forEach((word, at) => (words[at] = word));
-  for (let at = 0; at < 8; at++) words[4 + at] = key.readInt32LE(4 * at);
-  for (let at = 0; at < 4; at++) words[12 + at] = nonce.readInt32LE(4 * at);
-  const quarter = (a, b, c, d) => {
-    for (const [x, y, z, by] of [[a, b, d, 16], [c, d, b, 12], [a, b, d, 8], [c, d, b, 7]]) {
-      words[x] += words[y];
-      words[z] = rotate(words[z] ^ words[x], by);
-    }
-  };
-  for (let round = 0; round < 10; round++) {
-    for (let at = 0; at < 4; at++) quarter(at, 4 + at, 8 + at, 12 + at);
-    for (let at = 0; at < 4; at++) quarter(at, 4 + ((at + 1) % 4), 8 + ((at + 2) % 4), 12 + ((at + 3) % 4));
-  }
-  const derived = Buffer.alloc(32);
-  [0, 1, 2, 3, 12, 13, 14, 15].forEach((word, at) => derived.writeInt32LE(words[word], 4 * at));
-  return derived;
-}
-
-/** XChaCha20-Poly1305; the tag stands behind. */
-function xopen(key, nonce, aad, sealed) {
-  const short = Buffer.concat([Buffer.alloc(4), nonce.subarray(16)]);
-  const cipher = createDecipheriv("chacha20-poly1305", hchacha20(key, nonce), short, { authTagLength: 16 });
-  cipher.setAAD(aad, { plaintextLength: sealed.length - 16 });
-  cipher.setAuthTag(sealed.subarray(-16));
-  return Buffer.concat([cipher.update(sealed.subarray(0, -16)), cipher.final()]);
-}
-
-/** The 16 bytes of a recovery code, without the two characters that check. */
-function codeBytes(code) {
-  const values = [...code.replaceAll(" ", "")].map((digit) => BigInt("0123456789ABCDEFGHJKMNPQRSTVWXYZ".indexOf(digit)));
-  const number = values.slice(0, 26).reduce((sum, value) => (sum << 5n) | value, 0n);
-  return Buffer.from(number.toString(16).padStart(32, "0"), "hex");
-}
-
-/** The pieces in a back-up: their names and bodies. */
-function openBackup(text, code) {
-  const [, base64] = text.match(/-----BEGIN MIJN STEM RESERVEKOPIE-----\n([^-]+)-----END MIJN STEM RESERVEKOPIE-----\n/);
-  const summed = Buffer.from(base64, "base64");
-  const bytes = summed.subarray(0, -8);
-  assert.deepEqual(summed.subarray(-8), sha256(bytes).subarray(0, 8));
-  assert.equal(bytes.toString("latin1", 0, 6), "MSrk\x01\x03");
-  const [header, slot] = [bytes.subarray(0, 6 + 103 + 81), bytes.subarray(6 + 103, 6 + 103 + 81)];
-  assert.deepEqual(slot.subarray(-8), sha256(slot.subarray(0, -8)).subarray(0, 8));
-  const wrapping = Buffer.from(hkdfSync("sha256", codeBytes(code), "", "mijn-stem recovery slot v1", 32));
-  const key = xopen(wrapping, slot.subarray(1, 25), Buffer.from("mijn-stem|slot|recovery|1"), slot.subarray(25, -8));
-
-  const opened = [];
-  for (let at = header.length, frame = 0; at < bytes.length; at += 65_552, frame++) {
-    const nonce = Buffer.alloc(24);
-    nonce[15] = at + 65_552 >= bytes.length ? 1 : 0;
-    nonce.writeBigUInt64BE(BigInt(frame), 16);
-    opened.push(xopen(key, nonce, header, bytes.subarray(at, at + 65_552)));
-  }
-  assert.ok(opened.length > 1, "more than one frame");
-  const plain = Buffer.concat(opened);
-  const pieces = [];
-  for (let at = 0; at < plain.length; ) {
-    const body = at + 1 + plain[at] + 4;
-    const end = body + plain.readUInt32BE(body - 4);
-    assert.ok(end <= plain.length);
-    pieces.push([plain.toString("ascii", at + 1, body - 4), plain.subarray(body, end)]);
-    at = end;
-  }
-  return pieces;
-}
-
 test("a back-up of our app opens with its recovery code, and holds exactly the book", () => {
-  const expected = JSON.parse(readFileSync(vector("backup-v1.json"), "utf8"));
-  const [[name, label], ...pieces] = openBackup(readFileSync(vector("backup-v1.txt"), "utf8"), expected.recovery);
-  assert.deepEqual([name, JSON.parse(label).v], ["backup", 1]);
-  const [records, chunks] = [{}, {}];
-  for (const [name, body] of pieces) {
-    if (name === "chunk") chunks[`${body.toString("hex", 0, 16)} ${body.readUInt32BE(16)}`] = sha256(body.subarray(20)).toString("hex");
-    else (records[name] ??= []).push(JSON.parse(body));
-  }
-  const sorted = (tables) =>
-    Object.fromEntries(Object.entries(tables).map(([table, all]) => [table, all.map((one) => JSON.stringify(one)).sort()]));
-  const inOrder = (one) => JSON.parse(JSON.stringify(one), (_, value) => (value?.constructor === Object ? Object.fromEntries(Object.entries(value).sort()) : value));
-  assert.deepEqual(sorted(inOrder(records)), sorted(inOrder(expected.records)));
-  assert.deepEqual(chunks, expected.chunks);
+  const { recovery, records, chunks } = JSON.parse(readFileSync(vector("backup-v1.json"), "utf8"));
+  const pieces = openBackup(readFileSync(vector("backup-v1.txt"), "utf8"), recovery);
+  assert.deepEqual(contentsOf(pieces), { records: tablesInOrder(records), chunks });
+});
+
+test("a back-up made here opens again", () => {
+  const { recovery } = JSON.parse(readFileSync(vector("backup-v1.json"), "utf8"));
+  const pieces = inventedBook({ entries: 300, photos: 2, photoBytes: 100_000 });
+  assert.deepEqual(openBackup(makeBackup(pieces, recovery), recovery), pieces);
 });
