@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 
 import { journey } from "./support/journey.mjs";
+import { GREETING } from "./support/learner.mjs";
 
 const databases = (person) => person.page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name).sort());
 
@@ -65,6 +66,7 @@ journey("each finds their own profile, and no lock says how much is in it", asyn
   await someone.taps("Wis dit profiel");
   await someone.page.getByRole("dialog", { name: "Dit profiel wissen?" }).getByRole("button", { name: "Ja, wis" }).click();
   await chooses(someone, "Yara");
+  await someone.reads(GREETING);
   await someone.opensInDiary("van Yara alleen");
   assert.equal((await databases(someone)).length, 2);
 
@@ -74,4 +76,6 @@ journey("each finds their own profile, and no lock says how much is in it", asyn
   await someone.page.getByRole("dialog", { name: "Alle profielen wissen?" }).getByRole("button", { name: "Ja, wis" }).click();
   await someone.reads("Een plek voor jouw stem");
   assert.deepEqual(await databases(someone), ["mijn-stem"]);
+  // Who begins again begins at the beginning.
+  await someone.goesOnAsLearner();
 });

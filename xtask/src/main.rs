@@ -12,7 +12,8 @@ cargo xtask <command>
                               --dev: a development build that follows every change
   build                       the release build alone, into dist/
   test [--quick] [--kills N]  every check; --quick: only those that need no browser and no release build;
-                              --kills: how often the end-to-end test kills the browser in the middle of a save
+                              --kills: how often the end-to-end tests kill the browser in the middle of something
+  soak [--kills N]            builds, and kills the browser 1,000 times: nothing is lost, nothing there by half
   tidy                        the repo's own rules alone";
 
 fn main() -> ExitCode {
@@ -42,6 +43,11 @@ fn run(args: &[String]) -> Result<ExitCode> {
             only(options, &["--quick"], &["--kills"])?;
             let kills = number_after(options, "--kills")?.unwrap_or(suite::DEFAULT_KILLS);
             return Ok(exit(suite::command(options.contains(&"--quick"), kills)?));
+        }
+        ["soak", options @ ..] => {
+            only(options, &[], &["--kills"])?;
+            let kills = number_after(options, "--kills")?.unwrap_or(suite::SOAK_KILLS);
+            return Ok(exit(suite::soak(kills)?));
         }
         _ => bail!("unknown command: {}\n\n{HELP}", args.join(" ")),
     }

@@ -36,13 +36,25 @@ pub fn wasm_tests() -> Result<Outcome> {
 
 /// The tests of tests/e2e against what stands in dist/, served as a real host would.
 pub fn end_to_end(kills: u32) -> Result<Outcome> {
+    let files = tests(&folder())?;
+    run_node(files, kills)
+}
+
+/// Those that kill the browser, alone.
+pub fn kills(kills: u32) -> Result<Outcome> {
+    run_node(vec![folder().join("kills.test.mjs")], kills)
+}
+
+fn folder() -> PathBuf {
+    root().join("tests/e2e")
+}
+
+fn run_node(files: Vec<PathBuf>, kills: u32) -> Result<Outcome> {
     if find("node").is_none() || find("npm").is_none() {
         bail!("the end-to-end tests need Node 20.14 or newer, with npm");
     }
     let (browser, _) = tools::ensure_chromium()?;
-    let folder = root().join("tests/e2e");
-    install(&folder)?;
-    let files = tests(&folder)?;
+    install(&folder())?;
     let screenshots = root().join("target/screenshots");
     fs::create_dir_all(&screenshots)
         .with_context(|| format!("creating {}", screenshots.display()))?;
@@ -56,7 +68,10 @@ pub fn end_to_end(kills: u32) -> Result<Outcome> {
     let mut node = command("node");
     // Forced out at the end: a failed test may leave its browser open, and Node would wait for it for ever.
     node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]);
-    node.args(["--test-timeout=900000", "--test-force-exit"])
+    // For a whole file, in milliseconds: of a kill some seconds.
+    let limit = 900_000 + u64::from(kills) * 10_000;
+    node.arg(format!("--test-timeout={limit}"))
+        .arg("--test-force-exit")
         .args(files);
     node.env("APP_URL", server.url.trim_end_matches('/'))
         .env("CHROMIUM", browser)

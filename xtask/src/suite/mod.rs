@@ -12,8 +12,11 @@ use anyhow::Result;
 
 use report::{Line, Outcome};
 
-/// How often the end-to-end test kills the browser in the middle of a save, unless told otherwise.
-pub const DEFAULT_KILLS: u32 = 20;
+/// How often the end-to-end tests kill the browser in the middle of something, unless told otherwise.
+pub const DEFAULT_KILLS: u32 = 100;
+
+/// How often `cargo xtask soak` does.
+pub const SOAK_KILLS: u32 = 1000;
 
 /// Runs the steps. True when none failed.
 pub fn command(quick: bool, kills: u32) -> Result<bool> {
@@ -43,6 +46,19 @@ pub fn command(quick: bool, kills: u32) -> Result<bool> {
     println!("\n{}", report::table(&suite.lines));
     println!("{}", report::summary(&suite.lines));
     Ok(!suite.lines.iter().any(Line::failed))
+}
+
+/// Nothing but kills, many of them, on a release build. True when nothing was lost and nothing was there by half.
+pub fn soak(kills: u32) -> Result<bool> {
+    let mut suite = Suite::default();
+    if suite.step("release build", checks::release_build) {
+        suite.step("kills", || browser::kills(kills));
+    }
+    let good = !suite.lines.iter().any(Line::failed);
+    let verdict = if good { "0" } else { "SOME, see above" };
+    println!("\n{}", report::table(&suite.lines));
+    println!("{kills} kills: lost or half there: {verdict}");
+    Ok(good)
 }
 
 #[derive(Default)]
