@@ -14,6 +14,8 @@ pub const NARROWEST: f64 = 280.0;
 pub const LETTERS: f64 = 13.0;
 /// The height that a line of text takes.
 pub(super) const LINE: f64 = 18.0;
+/// Room for a dot at the ends of an axis.
+pub(super) const EDGE: f64 = 4.0;
 /// How far letters go above the foot of their line, and below it, as shares of [`LETTERS`].
 const ABOVE: f64 = 0.9;
 const BELOW: f64 = 0.25;
@@ -141,6 +143,27 @@ impl Drawing {
             let _ = write!(path, "{}{x:.1} {y:.1}", if n == 0 { 'M' } else { 'L' });
         }
         self.shapes.push(Shape::Line { path, ink });
+    }
+
+    /// A line through points at even distances, from the foot of the area (0) to its top (1), broken where there is none.
+    pub(super) fn broken_line(&mut self, area: Area, points: &[Option<(f64, Ink)>]) {
+        let step = area.width / points.len() as f64;
+        let place = |(n, point): (usize, &Option<(f64, Ink)>)| {
+            let (share, ink) = (*point)?;
+            let x = area.x + step * (n as f64 + 0.5);
+            Some((x, area.y + area.height * (1.0 - share), ink))
+        };
+        let places: Vec<Option<(f64, f64, Ink)>> = points.iter().enumerate().map(place).collect();
+        for run in places.split(Option::is_none) {
+            let run: Vec<(f64, f64)> = run.iter().flatten().map(|(x, y, _)| (*x, *y)).collect();
+            if run.len() > 1 {
+                self.line(&run, Ink::Main);
+            }
+        }
+        let radius = (step * 0.45).clamp(0.8, 3.5);
+        let dots = places.into_iter().flatten();
+        self.shapes
+            .extend(dots.map(|(x, y, ink)| Shape::Dot { x, y, radius, ink }));
     }
 
     pub(super) fn words(&mut self, x: f64, y: f64, anchor: Anchor, text: &str) {

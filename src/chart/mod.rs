@@ -5,3 +5,4 @@ pub mod day_mark;
 pub mod drawing;
 pub mod over_time;
 pub mod strips;
+pub mod weeks;

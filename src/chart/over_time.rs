@@ -2,7 +2,7 @@
 //!
 //! Each has a strip of its own, since two lines in one are hard to tell apart without leaning on colour.
 
-use super::drawing::{Anchor, Area, Drawing, Ink, LINE, Shape, Target};
+use super::drawing::{Anchor, Area, Drawing, EDGE, Ink, LINE, Target};
 use crate::domain::pattern::{OverTime, Place, Step};
 
 /// The words beside a strip.
@@ -31,8 +31,6 @@ pub struct Words<'a> {
 
 /// The height of a strip, from −100 to 100.
 const STRIP: f64 = 88.0;
-/// Room for a dot at the ends.
-const EDGE: f64 = 4.0;
 /// The height of a strip with its words.
 const PART: f64 = LINE + STRIP + 2.0 * EDGE + LINE;
 /// Between the strips, so that the foot of one is not read as the head of the other.
@@ -79,23 +77,14 @@ fn strip(
     for y in [middle - STRIP / 2.0, middle, middle + STRIP / 2.0] {
         drawing.line(&[(0.0, y), (width, y)], Ink::Frame);
     }
-    let step = (width - 2.0 * EDGE) / pattern.steps.len() as f64;
-    let point = |(n, it): (usize, &Step)| {
-        let (value, ink) = value(it.place?);
-        let x = EDGE + step * (n as f64 + 0.5);
-        Some((x, middle - value / 200.0 * STRIP, ink))
+    let area = Area {
+        x: EDGE,
+        y: middle - STRIP / 2.0,
+        width: width - 2.0 * EDGE,
+        height: STRIP,
     };
-    let points: Vec<Option<(f64, f64, Ink)>> =
-        pattern.steps.iter().enumerate().map(point).collect();
-    for run in points.split(Option::is_none) {
-        let run: Vec<(f64, f64)> = run.iter().flatten().map(|(x, y, _)| (*x, *y)).collect();
-        if run.len() > 1 {
-            drawing.line(&run, Ink::Main);
-        }
-    }
-    let radius = (step * 0.45).clamp(0.8, 3.5);
-    let dots = points.into_iter().flatten();
-    drawing
-        .shapes
-        .extend(dots.map(|(x, y, ink)| Shape::Dot { x, y, radius, ink }));
+    let steps = pattern.steps.iter();
+    let point = |step: &Step| step.place.map(value);
+    let shares = steps.map(|step| point(step).map(|(value, ink)| ((value + 100.0) / 200.0, ink)));
+    drawing.broken_line(area, &shares.collect::<Vec<_>>());
 }

@@ -4,19 +4,23 @@ use mijn_stem::chart::bars::{Row, bars};
 use mijn_stem::chart::drawing::{Area, Drawing, Ink, NARROWEST, Shape, text_area};
 use mijn_stem::chart::over_time::{self, AxisWords, Words};
 use mijn_stem::chart::strips::{Along, strips};
+use mijn_stem::chart::weeks as weeks_chart;
 use mijn_stem::domain::answer::{Pick, Value};
-use mijn_stem::domain::check_in::Question;
+use mijn_stem::domain::check_in::{Kind, Question};
+use mijn_stem::domain::entry::Entry;
 use mijn_stem::domain::feeling::Feeling;
 use mijn_stem::domain::journal::Journal;
 use mijn_stem::domain::lang::Lang;
 use mijn_stem::domain::pattern::{
-    Frequency, Grain, Groups, OverTime, Period, feelings, over_time, weekdays,
+    AXES, Frequency, Grain, Groups, OverTime, Period, Weeks, feelings, helped, nights, over_time,
+    weekdays, weeks,
 };
-use mijn_stem::text::{Texts, texts};
+use mijn_stem::domain::rhythm::Night;
+use mijn_stem::text::{Reading, Texts, texts};
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::diary::{answer, day, diaries, entry_at, mood, text};
+use crate::diary::{answer, day, diaries, entry_at, mood, on_scale, text};
 
 fn draw_over_time(pattern: &OverTime, t: &Texts, width: f64) -> Drawing {
     let p = t.patterns();
@@ -61,6 +65,31 @@ fn draw_frequency(pattern: &Frequency, t: &Texts, width: f64) -> Drawing {
 fn draw_weekdays(pattern: &Groups, t: &Texts, width: f64) -> Drawing {
     let names: Vec<&str> = (0..7).map(|it| t.weekday(it)).collect();
     strips(pattern, Along::Energy, energy_words(t), &names, width)
+}
+
+fn draw_nights(pattern: &Groups, t: &Texts, width: f64) -> Drawing {
+    let names: Vec<&str> = Night::ALL.iter().map(|it| t.night(*it)).collect();
+    let (low, high) = (t.check_in.heavy, t.check_in.light);
+    let words = AxisWords {
+        name: t.patterns().pleasant,
+        low,
+        high,
+    };
+    strips(pattern, Along::Pleasant, words, &names, width)
+}
+
+fn draw_weeks(pattern: &Weeks, t: &Texts, width: f64) -> Drawing {
+    let axes = std::array::from_fn(|axis| {
+        let [low, high] = t.week_ends(axis);
+        AxisWords {
+            name: t.week_axis(axis),
+            low,
+            high,
+        }
+    });
+    let ends = [pattern.weeks.first(), pattern.weeks.last()]
+        .map(|week| t.date_short(week.unwrap().monday));
+    weeks_chart::weeks(pattern, axes, [&ends[0], &ends[1]], width)
 }
 
 /// The room that a shape takes.
@@ -236,27 +265,95 @@ proptest! {
         let drawing = draw_weekdays(&pattern, t, width);
         check_room(&drawing)?;
         let reading = t.read_weekdays(&pattern);
-        let marks: Vec<(f64, f64)> = drawing.shapes.iter().filter_map(|it| match it {
-            Shape::Line { path, ink: Ink::Main } => Some(points(path)[0]),
+        check_strips(&drawing, &reading, 3, pattern.days)?;
+    }
+
+    #[test]
+    fn strips_of_nights_and_their_table_say_the_same(journal in diaries(), width in widths(), lang in langs()) {
+        let t = texts(lang);
+        let Some(period) = Period::whole(&journal) else { return Ok(()) };
+        let Ok(pattern) = nights(&journal, period) else { return Ok(()) };
+        let drawing = draw_nights(&pattern, t, width);
+        check_room(&drawing)?;
+        // A night may be of several kinds, so its day stands in several strips.
+        let days = pattern.groups.iter().map(|group| group.days.len()).sum();
+        check_strips(&drawing, &t.read_nights(&pattern), 2, days)?;
+    }
+
+    #[test]
+    fn lines_of_weeks_and_their_table_say_the_same(journal in diaries(), width in widths(), lang in langs()) {
+        let t = texts(lang);
+        let Some(period) = Period::whole(&journal) else { return Ok(()) };
+        let Ok(pattern) = weeks(&journal, period) else { return Ok(()) };
+        let drawing = draw_weeks(&pattern, t, width);
+        check_room(&drawing)?;
+        let reading = t.read_weeks(&pattern);
+        let frames: Vec<f64> = drawing.shapes.iter().filter_map(|it| match it {
+            Shape::Line { path, ink: Ink::Frame } => Some(points(path)[0].1),
             _ => None,
         }).collect();
-        let said = reading.table.rows.iter().filter(|row| row[3] != "–");
-        prop_assert_eq!(marks.len(), said.clone().count());
-        for ((x, _), row) in marks.iter().zip(said) {
-            let drawn = (x - 2.0) / (width - 4.0) * 200.0 - 100.0;
-            prop_assert!((drawn - number(&row[3])).abs() < 0.6, "{drawn} {row:?}");
+        let mut drawn: Vec<Vec<f64>> = vec![Vec::new(); AXES];
+        for shape in &drawing.shapes {
+            if let Shape::Dot { y, .. } = shape {
+                let axis = frames.chunks(2).position(|it| it[0] - 0.1 <= *y && *y <= it[1] + 0.1).unwrap();
+                drawn[axis].push((frames[axis * 2 + 1] - y) / (frames[axis * 2 + 1] - frames[axis * 2]) * 4.0 + 1.0);
+            }
         }
-        // Of one height a day, the piles of a strip are its days.
-        let heights = |area: Area| drawing.shapes.iter().filter_map(move |it| match it {
-            Shape::Bar { area: bar, .. } if overlap(area, *bar) => Some(bar.height),
-            _ => None,
-        }).sum::<f64>();
-        let all: f64 = drawing.targets.iter().map(|it| heights(it.area)).sum();
-        for (target, row) in drawing.targets.iter().zip(&reading.table.rows) {
-            let days = heights(target.area) / all * pattern.days as f64;
-            prop_assert!((days - row[1].parse::<f64>().unwrap()).abs() < 0.001);
+        for (axis, drawn) in drawn.iter().enumerate() {
+            let cells = reading.table.rows.iter().map(|row| &row[axis + 1]).filter(|it| *it != "–");
+            let said: Vec<f64> = cells.map(|it| it.split(' ').next().unwrap().parse().unwrap()).collect();
+            prop_assert_eq!(said.len(), drawn.len());
+            prop_assert!(said.iter().zip(drawn).all(|(said, drawn)| (said - drawn).abs() < 0.01));
         }
+        prop_assert_eq!(drawing.targets.len(), reading.table.rows.len());
     }
+}
+
+/// The marks and piles of strips are the middles and days of their table, whose middles stand in that column.
+fn check_strips(
+    drawing: &Drawing,
+    reading: &Reading,
+    column: usize,
+    days: usize,
+) -> Result<(), TestCaseError> {
+    let width = drawing.width;
+    let marks: Vec<(f64, f64)> = drawing
+        .shapes
+        .iter()
+        .filter_map(|it| match it {
+            Shape::Line {
+                path,
+                ink: Ink::Main,
+            } => Some(points(path)[0]),
+            _ => None,
+        })
+        .collect();
+    let said = reading.table.rows.iter().filter(|row| row[column] != "–");
+    prop_assert_eq!(marks.len(), said.clone().count());
+    for ((x, _), row) in marks.iter().zip(said) {
+        let drawn = (x - 2.0) / (width - 4.0) * 200.0 - 100.0;
+        prop_assert!(
+            (drawn - number(&row[column])).abs() < 0.6,
+            "{drawn} {row:?}"
+        );
+    }
+    // Of one height a day, the piles of a strip are its days.
+    let heights = |area: Area| {
+        drawing
+            .shapes
+            .iter()
+            .filter_map(move |it| match it {
+                Shape::Bar { area: bar, .. } if overlap(area, *bar) => Some(bar.height),
+                _ => None,
+            })
+            .sum::<f64>()
+    };
+    let all: f64 = drawing.targets.iter().map(|it| heights(it.area)).sum();
+    for (target, row) in drawing.targets.iter().zip(&reading.table.rows) {
+        let drawn = heights(target.area) / all * days as f64;
+        prop_assert!((drawn - row[1].parse::<f64>().unwrap()).abs() < 0.001);
+    }
+    Ok(())
 }
 
 /// The drawing as a file that a browser shows.
@@ -336,8 +433,34 @@ fn autumn() -> Journal {
             .into_iter();
             let picks = picks.chain((n % 6 == 0).then_some(own)).collect();
             let feelings = answer(Question::Feelings, Value::Feelings(picks));
-            entry_at(first.plus(n), vec![mood(pleasant, energy), feelings])
+            let night = Night::ALL[(n as usize * 5) % 3];
+            let word = text(texts(Lang::Nl).night(night));
+            let night = Value::Night(vec![Pick {
+                known: Some(night),
+                word,
+            }]);
+            let helped = Value::Text(text("Even niets, met de kat"));
+            let said = [
+                feelings,
+                answer(Question::Night, night),
+                answer(Question::Helped, helped),
+            ];
+            entry_at(
+                first.plus(n),
+                [mood(pleasant, energy)].into_iter().chain(said).collect(),
+            )
         })
+        .chain((0..6).map(|n| {
+            let axes = Question::WEEK.into_iter().enumerate();
+            let axes = axes.filter(|(axis, _)| (axis + n) % 5 != 4);
+            let step = |axis: usize| (axis * 3 + n * 2) % 5 + 1;
+            let axes = axes.map(|(axis, question)| answer(question, on_scale(step(axis) as u8, 5)));
+            let entry = entry_at(first.plus(n as i32 * 7 + 6), axes.collect());
+            Entry {
+                kind: Kind::Week,
+                ..entry
+            }
+        }))
         .collect()
 }
 
@@ -355,4 +478,16 @@ fn drawn_as_they_were_when_last_looked_at() {
     let pattern = weekdays(&journal, period).unwrap();
     let drawing = draw_weekdays(&pattern, t, NARROWEST);
     check_frozen("weekdays", &drawing, &t.read_weekdays(&pattern).sentences);
+    let pattern = nights(&journal, period).unwrap();
+    let drawing = draw_nights(&pattern, t, NARROWEST);
+    check_frozen("nights", &drawing, &t.read_nights(&pattern).sentences);
+    let pattern = weeks(&journal, period).unwrap();
+    let drawing = draw_weeks(&pattern, t, NARROWEST);
+    check_frozen("weeks", &drawing, &t.read_weeks(&pattern).sentences);
+    let reading = t.read_helped(&helped(&journal, period).unwrap(), period.last());
+    assert_eq!(
+        reading.sentences[0],
+        "Op 17 van de 17 zwaardere dagen zei je wat hielp."
+    );
+    assert_eq!(reading.table.rows[0][1], "Even niets, met de kat");
 }

@@ -13,6 +13,8 @@ use mijn_stem::domain::lang::Lang;
 use mijn_stem::domain::moment::{Day, Moment};
 use mijn_stem::domain::mood::Mood;
 use mijn_stem::domain::need::Need;
+use mijn_stem::domain::rhythm::Night;
+use mijn_stem::domain::shape::Scale;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -78,6 +80,12 @@ pub fn answer(question: Question, value: Value) -> Answer {
     Answer::new(question, text("Gevraagd"), value).unwrap()
 }
 
+/// A step of so many.
+pub fn on_scale(step: u8, steps: u8) -> Value {
+    let scale = Scale::new(steps, [text("niet"), text("helemaal")]).unwrap();
+    Value::Scale(scale.at(step).unwrap())
+}
+
 /// A place on the field.
 pub fn mood(pleasant: i32, energy: i32) -> Answer {
     answer(Question::Mood, Value::Mood(Mood::new(pleasant, energy)))
@@ -117,14 +125,20 @@ fn answers() -> impl Strategy<Value = Answer> {
     let place = (-100..=100, -100..=100).prop_map(|(a, b)| Value::Mood(Mood::new(a, b)));
     let declined = select(vec![Value::NotNow, Value::DontKnow]);
     let words = (
-        select(vec![Q::OneThing, Q::BestMoment, Q::Note]),
+        select(vec![Q::OneThing, Q::BestMoment, Q::Note, Q::Helped]),
         said().prop_map(Value::Text),
     );
+    let spoken =
+        any::<[u8; 16]>().prop_map(|id| (Q::Helped, Value::said(None, vec![Id::new(id)]).unwrap()));
+    let week = (select(&Q::WEEK[..]), 1..=5_u8).prop_map(|(axis, step)| (axis, on_scale(step, 5)));
     prop_oneof![
         4 => place.prop_map(|value| (Q::Mood, value)),
         2 => picks(Feeling::ALL).prop_map(|picks| (Q::Feelings, Value::Feelings(picks))),
         2 => picks(Need::ALL).prop_map(|picks| (Q::Needs, Value::Needs(picks))),
+        2 => picks(Night::ALL).prop_map(|picks| (Q::Night, Value::Night(picks))),
         2 => words,
+        1 => spoken,
+        2 => week,
         1 => (select(vec![Q::Mood, Q::Feelings, Q::Needs]), declined),
     ]
     .prop_map(|(question, value)| Answer::new(question, text("Gevraagd brood"), value).unwrap())
@@ -135,7 +149,7 @@ pub fn entries() -> impl Strategy<Value = Entry> {
         any::<[u8; 16]>(),
         moments(),
         select(&Kind::ALL[..]),
-        vec(answers(), 0..5),
+        vec(answers(), 0..8),
     );
     parts.prop_map(|(id, at, kind, answers)| Entry {
         id: Id::new(id),
@@ -150,7 +164,7 @@ pub fn entries() -> impl Strategy<Value = Entry> {
 }
 
 pub fn diaries() -> impl Strategy<Value = Journal> {
-    vec(entries(), 0..120).prop_map(Journal::from_iter)
+    vec(entries(), 0..90).prop_map(Journal::from_iter)
 }
 
 /// A change of a diary: an entry that comes in, or the place of one that is edited or goes.

@@ -3,14 +3,17 @@
 use std::collections::BTreeMap;
 
 use mijn_stem::domain::answer::Value;
+use mijn_stem::domain::check_in::{Kind, Question};
 use mijn_stem::domain::entry::Entry;
 use mijn_stem::domain::folded::fold;
 use mijn_stem::domain::id::Id;
 use mijn_stem::domain::journal::Journal;
 use mijn_stem::domain::moment::Day;
 use mijn_stem::domain::pattern::{
-    Frequency, Grain, LEAST_DAYS, Name, Period, Place, TooFew, feelings, needs, over_time, weekdays,
+    Frequency, Grain, LEAST_DAYS, Name, Period, Place, TooFew, feelings, helped, needs,
+    nights as nights_of, over_time, weekdays, weeks,
 };
+use mijn_stem::domain::rhythm::Night;
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -211,6 +214,106 @@ proptest! {
                 prop_assert_eq!(Some(said.middle), middle_of(own.iter().map(|it| it.1)));
                 prop_assert_eq!(said.fuller, own.iter().filter(|it| it.1.0.energy > all.energy).count());
                 prop_assert_eq!(said.lighter, own.iter().filter(|it| it.1.0.pleasant > all.pleasant).count());
+            }
+        }
+    }
+
+    #[test]
+    fn each_kind_of_night_holds_the_days_after_it(journal in diaries(), period in periods()) {
+        let mut nights: BTreeMap<Day, Vec<(Id, Vec<Night>)>> = BTreeMap::new();
+        for entry in journal.entries() {
+            if let Some(Value::Night(picks)) = entry.answers.get(Question::Night) {
+                let kinds = picks.iter().filter_map(|pick| pick.known).collect();
+                nights.entry(entry.at.day()).or_default().push((entry.id, kinds));
+            }
+        }
+        let has = |day: &Day, night: &Night| nights.get(day).is_some_and(|it| it.iter().any(|(_, kinds)| kinds.contains(night)));
+        let mut days = by_day(&journal, period);
+        days.retain(|day, _| Night::ALL.iter().any(|night| has(day, night)));
+        let Ok(said) = nights_of(&journal, period) else {
+            prop_assert!(days.len() < LEAST_DAYS);
+            return Ok(());
+        };
+        let all = middle_of(days.values()).unwrap();
+        prop_assert_eq!((said.days, said.middle), (days.len(), all));
+        for (group, night) in said.groups.iter().zip(Night::ALL) {
+            let own: Vec<_> = days.iter().filter(|(day, _)| has(day, night)).collect();
+            prop_assert_eq!(group.days.len(), own.len());
+            for (found, (day, (place, entries))) in group.days.iter().zip(&own) {
+                prop_assert_eq!((&found.day, &found.place), (*day, place));
+                let mut behind: Vec<Id> = entries.iter().copied().chain(nights[day].iter().map(|it| it.0)).collect();
+                behind.sort();
+                behind.dedup();
+                let mut found = found.entries.clone();
+                found.sort();
+                prop_assert_eq!(found, behind);
+            }
+            prop_assert_eq!(group.said.is_some(), own.len() >= LEAST_DAYS);
+            if let Some(said) = group.said {
+                prop_assert_eq!(said.fuller, own.iter().filter(|it| it.1.0.energy > all.energy).count());
+            }
+        }
+    }
+
+    #[test]
+    fn what_helped_is_of_days_below_ones_own_middle(journal in diaries(), period in periods()) {
+        let mut days = by_day(&journal, period);
+        if let Some(all) = middle_of(&days.values().cloned().collect::<Vec<_>>()) {
+            days.retain(|_, (place, _)| place.pleasant < all.pleasant);
+        }
+        let mut expected = Vec::new();
+        for entry in journal.entries().iter().filter(|entry| days.contains_key(&entry.at.day())) {
+            match entry.answers.get(Question::Helped) {
+                Some(Value::Text(text)) => expected.push((entry.at.day(), Some(text.clone()), entry.id)),
+                Some(Value::Attached(_)) => expected.push((entry.at.day(), None, entry.id)),
+                _ => {}
+            }
+        }
+        let mut on: Vec<Day> = expected.iter().map(|it| it.0).collect();
+        on.dedup();
+        let Ok(said) = helped(&journal, period) else {
+            prop_assert!(on.len() < LEAST_DAYS);
+            return Ok(());
+        };
+        prop_assert!(on.len() >= LEAST_DAYS);
+        prop_assert_eq!((said.days, said.heavier), (on.len(), days.len()));
+        let said: Vec<_> = said.said.into_iter().map(|it| (it.day, it.words, it.entry)).collect();
+        prop_assert_eq!(said, expected);
+    }
+
+    #[test]
+    fn every_week_has_its_last_answer_on_each_axis(journal in diaries(), period in periods()) {
+        let is_axis = |question| Question::WEEK.contains(&question);
+        let blik: Vec<_> = journal.entries().iter().filter(|entry| {
+            let day = entry.at.day();
+            entry.kind == Kind::Week && day >= period.first() && day <= period.last()
+                && entry.answers.iter().any(|it| is_axis(it.question()))
+        }).collect();
+        let mut on: Vec<Day> = blik.iter().map(|it| it.at.day()).collect();
+        on.dedup();
+        let Ok(said) = weeks(&journal, period) else {
+            prop_assert!(on.len() < LEAST_DAYS);
+            return Ok(());
+        };
+        prop_assert!(on.len() >= LEAST_DAYS);
+        prop_assert_eq!(said.days, on.len());
+        let (first, last) = (said.weeks.first().unwrap().monday, said.weeks.last().unwrap().monday);
+        prop_assert!(first <= period.first() && period.first() < first.plus(7));
+        prop_assert!(last <= period.last() && period.last() < last.plus(7));
+        for pair in said.weeks.windows(2) {
+            prop_assert_eq!(pair[0].monday.plus(7), pair[1].monday);
+        }
+        for week in said.weeks {
+            prop_assert_eq!(week.monday.weekday(), 0);
+            let within: Vec<_> = blik.iter().filter(|it| (0..7).contains(&week.monday.days_until(it.at.day()))).collect();
+            prop_assert_eq!(week.entries, within.iter().map(|it| it.id).collect::<Vec<_>>());
+            for (axis, found) in Question::WEEK.into_iter().zip(week.axes) {
+                // The journal is newest first, so the first that there is was the last that was said.
+                let expected = within.iter().find_map(|it| it.answers.get(axis)).map(|it| match it {
+                    Value::Scale(on) => (on.step(), on.scale().steps()),
+                    _ => panic!("an axis without a scale"),
+                });
+                prop_assert_eq!(found.map(|it| (it.step, it.steps)), expected);
             }
         }
     }

@@ -68,6 +68,7 @@ fn fits(entry: &Entry, typed: &str, query: &Query, shared: &BTreeSet<Id>) -> boo
                 needs.extend(picks.iter().filter_map(|pick| pick.known));
                 said.extend(picks.iter().map(|pick| pick.word.to_string()));
             }
+            Value::Night(picks) => said.extend(picks.iter().map(|pick| pick.word.to_string())),
             _ => {}
         }
     }

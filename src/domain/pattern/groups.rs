@@ -1,7 +1,12 @@
 //! Days side by side: the same kind of day together, each kind beside the others.
 
+use std::collections::BTreeMap;
+
 use super::{DayPlace, Journal, LEAST_DAYS, Period, Place, TooFew, enough, places};
+use crate::domain::answer::Value;
+use crate::domain::check_in::Question;
 use crate::domain::moment::Day;
+use crate::domain::rhythm::Night;
 
 /// Days in groups. A day may be in several, or in none.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,6 +46,34 @@ pub struct Said {
 pub fn weekdays(journal: &Journal, period: Period) -> Result<Groups, TooFew> {
     groups(places(journal, period), 7, &|day, weekday| {
         usize::from(day.weekday()) == weekday
+    })
+}
+
+/// Days after each kind of night, in the order of [`Night::ALL`]: those on which someone said how the night was, and
+/// how they were. A night may be of several kinds.
+///
+/// # Errors
+/// [`TooFew`] days on which both were said.
+pub fn nights(journal: &Journal, period: Period) -> Result<Groups, TooFew> {
+    let mut of_day: BTreeMap<Day, [bool; Night::ALL.len()]> = BTreeMap::new();
+    let mut days = places(journal, period);
+    for it in &mut days {
+        for entry in journal.between(it.day, it.day) {
+            let Some(Value::Night(picks)) = entry.answers.get(Question::Night) else {
+                continue;
+            };
+            let kinds = of_day.entry(it.day).or_default();
+            for (kind, night) in kinds.iter_mut().zip(Night::ALL) {
+                *kind |= picks.iter().any(|pick| pick.known == Some(*night));
+            }
+            if !it.entries.contains(&entry.id) {
+                it.entries.push(entry.id);
+            }
+        }
+    }
+    groups(days, Night::ALL.len(), &|day, kind| {
+        let kinds = of_day.get(&day);
+        kinds.is_some_and(|kinds| kinds.get(kind) == Some(&true))
     })
 }
 

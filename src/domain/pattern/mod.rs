@@ -7,11 +7,15 @@
 
 mod frequency;
 mod groups;
+mod helped;
 mod over_time;
+mod weeks;
 
 pub use frequency::{Count, Frequency, Name, feelings, needs};
-pub use groups::{Group, Groups, Said, weekdays};
+pub use groups::{Group, Groups, Said, nights, weekdays};
+pub use helped::{Helped, HelpedOn, helped};
 pub use over_time::{Grain, OverTime, Step, over_time};
+pub use weeks::{AXES, Answered, Week, Weeks, weeks};
 
 use std::sync::Arc;
 

@@ -11,6 +11,9 @@ pub(super) static PATTERNS: Patterns = Patterns {
     feelings: "Feelings",
     needs: "What you needed",
     weekdays: "Weekdays",
+    nights: "Night and energy",
+    helped: "What helped on heavier days",
+    weeks: "Look at the week",
     middle: "Where there are more answers, this is the middle one. Days without an answer stay empty.",
     middle_day: "Put all your days in order, and your middle day is the one in the middle.",
     too_few: |days| {
@@ -40,6 +43,23 @@ pub(super) static PATTERNS: Patterns = Patterns {
         )
     },
     weekday_plural: |day| format!("{day}s"),
+    after_night: |fuller, of, night, lighter| {
+        format!(
+            "Night “{night}”: on {fuller} of the {of} days after it you had more energy than on your middle day. On {lighter} it was lighter."
+        )
+    },
+    few_nights: |night, days| match days {
+        0 => format!("For night “{night}” there is nothing."),
+        1 => format!("For night “{night}” there is 1 day. That is too few to say anything of."),
+        _ => format!(
+            "For night “{night}” there are {days} days. That is too few to say anything of."
+        ),
+    },
+    heavier: "A heavier day means here: a day that was less pleasant than your middle day of this period.",
+    helped_on: |days, of| format!("On {days} of the {of} heavier days you said what helped."),
+    not_typed: "spoken, a photo or a drawing",
+    week_of: |monday| format!("from {monday}"),
+    step_of: |step, of| format!("{step} of {of}"),
     months_short: [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ],
@@ -47,6 +67,9 @@ pub(super) static PATTERNS: Patterns = Patterns {
     days: "Days",
     word: "Word",
     weekday: "Weekday",
+    night: "Night",
+    week: "Week",
+    said: "What helped",
     fuller: "More energy",
     lighter: "Lighter",
 };

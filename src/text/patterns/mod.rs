@@ -7,11 +7,13 @@ mod en;
 mod nl;
 
 use super::Texts;
+use crate::domain::check_in::Question;
 use crate::domain::lang::Lang;
 use crate::domain::moment::Day;
 use crate::domain::mood::Mood;
 use crate::domain::pattern::{
-    Frequency, Grain, Group, Groups, Name, OverTime, Place, Said, Step, TooFew,
+    AXES, Frequency, Grain, Group, Groups, Helped, HelpedOn, Name, OverTime, Place, Said, Step,
+    TooFew, Week, Weeks,
 };
 
 /// The texts of one language.
@@ -28,6 +30,9 @@ pub struct Patterns {
     pub feelings: &'static str,
     pub needs: &'static str,
     pub weekdays: &'static str,
+    pub nights: &'static str,
+    pub helped: &'static str,
+    pub weeks: &'static str,
     /// What several check-ins on a day, or several days, are drawn as.
     pub middle: &'static str,
     middle_day: &'static str,
@@ -42,11 +47,23 @@ pub struct Patterns {
     /// Days of a kind: how many had more energie, of how many, what they are called, and how many were lighter.
     held: fn(usize, usize, &str, usize) -> String,
     weekday_plural: fn(&str) -> String,
+    /// Days after a night: how many had more energie, of how many, what the night was, and how many were lighter.
+    after_night: fn(usize, usize, &str, usize) -> String,
+    few_nights: fn(&str, usize) -> String,
+    heavier: &'static str,
+    /// Heavier days with an answer, of how many.
+    helped_on: fn(usize, usize) -> String,
+    not_typed: &'static str,
+    week_of: fn(&str) -> String,
+    step_of: fn(u8, u8) -> String,
     months_short: [&'static str; 12],
     when: &'static str,
     days: &'static str,
     word: &'static str,
     weekday: &'static str,
+    night: &'static str,
+    week: &'static str,
+    said: &'static str,
     fuller: &'static str,
     lighter: &'static str,
 }
@@ -187,6 +204,82 @@ impl Texts {
             vec![t.weekday, t.days, t.pleasant, t.energy, t.fuller, t.lighter],
             self.group_rows(pattern, |weekday| self.weekday(weekday)),
         )
+    }
+
+    /// Days after each kind of night.
+    pub fn read_nights(&self, pattern: &Groups) -> Reading {
+        let t = self.patterns();
+        let night = |place: usize| self.words.nights.get(place).copied().unwrap_or_default();
+        let sentence = |(place, group): (usize, &Group)| {
+            let (name, days) = (night(place), group.days.len());
+            match group.said {
+                Some(Said {
+                    fuller, lighter, ..
+                }) => (t.after_night)(fuller, days, name, lighter),
+                None => (t.few_nights)(name, days),
+            }
+        };
+        let days = pattern.groups.iter().enumerate().map(sentence);
+        reading(
+            t.nights,
+            [(t.rests_on)(pattern.days), t.middle_day.to_owned()]
+                .into_iter()
+                .chain(days)
+                .collect(),
+            vec![t.night, t.days, t.pleasant, t.energy, t.fuller, t.lighter],
+            self.group_rows(pattern, night),
+        )
+    }
+
+    /// What helped on heavier days; each row of the table is one of `said`.
+    pub fn read_helped(&self, pattern: &Helped, today: Day) -> Reading {
+        let t = self.patterns();
+        let row = |it: &HelpedOn| {
+            let words = it
+                .words
+                .as_ref()
+                .map_or(t.not_typed, |words| words.as_str());
+            vec![self.day(it.day, today), words.to_owned()]
+        };
+        reading(
+            t.helped,
+            vec![
+                (t.helped_on)(pattern.days, pattern.heavier),
+                t.heavier.to_owned(),
+            ],
+            vec![t.when, t.said],
+            pattern.said.iter().map(row).collect(),
+        )
+    }
+
+    /// The weekblik over time. Weeks without one are not in the table.
+    pub fn read_weeks(&self, pattern: &Weeks) -> Reading {
+        let t = self.patterns();
+        let last = pattern.weeks.last().map(|week| week.monday);
+        let row = |week: &Week| {
+            let cells = week.axes.iter().map(|it| match it {
+                Some(it) => (t.step_of)(it.step, it.steps),
+                None => "–".to_owned(),
+            });
+            let monday = self.day(week.monday, last.unwrap_or(week.monday));
+            [(t.week_of)(&monday)].into_iter().chain(cells).collect()
+        };
+        let there = pattern.weeks.iter().filter(|week| !week.entries.is_empty());
+        let axes = (0..AXES).map(|axis| self.week_axis(axis));
+        reading(
+            t.weeks,
+            vec![(t.rests_on)(pattern.days)],
+            [t.week].into_iter().chain(axes).collect(),
+            there.map(row).collect(),
+        )
+    }
+
+    /// The words for the lower and the upper end of an axis of the weekblik.
+    pub fn week_ends(&self, axis: usize) -> [&'static str; 2] {
+        match Question::WEEK.get(axis) {
+            Some(Question::WeekFeeling) => self.check_in.week_feeling,
+            _ => self.check_in.much,
+        }
     }
 
     fn group_rows(

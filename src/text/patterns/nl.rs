@@ -11,6 +11,9 @@ pub(super) static PATTERNS: Patterns = Patterns {
     feelings: "Gevoelens",
     needs: "Wat je nodig had",
     weekdays: "Weekdagen",
+    nights: "Nacht en energie",
+    helped: "Wat hielp op zwaardere dagen",
+    weeks: "Weekblik",
     middle: "Zijn er meer antwoorden, dan staat hier het middelste. Dagen zonder antwoord blijven leeg.",
     middle_day: "Leg je al je dagen op volgorde, dan is je middelste dag de dag in het midden.",
     too_few: |days| {
@@ -41,6 +44,23 @@ pub(super) static PATTERNS: Patterns = Patterns {
         )
     },
     weekday_plural: |day| format!("{day}en"),
+    after_night: |fuller, of, night, lighter| {
+        format!(
+            "Nacht “{night}”: op {fuller} van de {of} dagen erna had je meer energie dan op je middelste dag. Op {lighter} was het lichter."
+        )
+    },
+    few_nights: |night, days| match days {
+        0 => format!("Bij nacht “{night}” staat niets."),
+        1 => format!("Bij nacht “{night}” staat 1 dag. Dat is te weinig om iets over te zeggen."),
+        _ => format!(
+            "Bij nacht “{night}” staan {days} dagen. Dat is te weinig om iets over te zeggen."
+        ),
+    },
+    heavier: "Een zwaardere dag is hier: een dag die minder prettig was dan je middelste dag in deze periode.",
+    helped_on: |days, of| format!("Op {days} van de {of} zwaardere dagen zei je wat hielp."),
+    not_typed: "gesproken, een foto of een tekening",
+    week_of: |monday| format!("vanaf {monday}"),
+    step_of: |step, of| format!("{step} van {of}"),
     months_short: [
         "jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec",
     ],
@@ -48,6 +68,9 @@ pub(super) static PATTERNS: Patterns = Patterns {
     days: "Dagen",
     word: "Woord",
     weekday: "Weekdag",
+    night: "Nacht",
+    week: "Week",
+    said: "Wat hielp",
     fuller: "Meer energie",
     lighter: "Lichter",
 };
