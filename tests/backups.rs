@@ -31,3 +31,5 @@ mod frozen;
 mod merging;
 #[path = "backups/round_trip.rs"]
 mod round_trip;
+#[path = "model/words.rs"]
+mod words;

@@ -16,7 +16,8 @@ mod verbs;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use device::{Request, Shaky};
+use device::{Request, Shaky, moment};
+use mijn_stem::domain::attachment::{Attachment, AttachmentKind, MediaType};
 use mijn_stem::domain::check_in::Kind;
 use mijn_stem::domain::id::Id;
 use mijn_stem::domain::lang::Lang;
@@ -171,7 +172,7 @@ async fn the_other_verbs_write_nothing() {
                 let text = parcel_for(book, 2);
                 drop(open_parcel(book, &text, &now.contacts, &now.received).unwrap());
             }
-            "follow" | "open_book" | "sweep_chunks" => continue,
+            "follow" | "open_book" | "sweep_attachments" | "sweep_chunks" => continue,
             other => panic!("{other} is not in the table"),
         }
         assert_eq!(scene.tab.tally().requests, [], "{verb}");
@@ -246,6 +247,78 @@ async fn only_pieces_that_nobody_knows_are_swept() {
             assert_eq!(scene.disk.chunks().len(), 2, "request {at}");
         }
     }
+}
+
+#[tokio::test]
+async fn only_attachments_that_nothing_refers_to_are_swept() {
+    let lived_in = lived_in().await;
+    // The recording of the book, and one of years before: nothing refers to either.
+    let scene = async || {
+        let scene = Scene::before("sweep_attachments", &lived_in).await;
+        let (book, _) = scene.open.as_ref().unwrap();
+        let (id, years_ago) = (Id::new([9; 16]), moment(1_600_000_000_000, 120));
+        let old = Attachment::begin(id, AttachmentKind::Photo, MediaType::Jpeg, years_ago);
+        let old = old.unwrap();
+        keep_chunk(book, &old, b"oud").await.unwrap();
+        scene.tab.arm(None);
+        scene
+    };
+    let left = |scene: &Scene| scene.disk.chunks().len();
+    let whole = scene().await;
+    let (book, _) = whole.open.as_ref().unwrap();
+    assert_eq!(
+        (left(&whole), sweep_attachments(book, &[]).await),
+        (3, Ok(1))
+    );
+    assert_eq!(whole.tab.tally().requests, [Request::Load, Request::Write]);
+    assert_eq!(left(&whole), 2);
+    whole.found().await;
+
+    for at in 1..=2 {
+        for fault in faults() {
+            let scene = scene().await;
+            let (book, _) = scene.open.as_ref().unwrap();
+            scene.tab.arm(Some((at, fault.clone())));
+            let (Fault::Before(error) | Fault::After(error)) = fault;
+            let failed = sweep_attachments(book, &[]).await;
+            assert_eq!(failed, Err(error.into()), "request {at}");
+            assert_eq!(left(&scene), 3 - scene.tab.tally().written, "request {at}");
+            sweep_attachments(book, &[]).await.unwrap();
+            assert_eq!(left(&scene), 2, "request {at}");
+            scene.found().await;
+        }
+    }
+
+    // An entry or a draft that does not open may be the one that refers to it.
+    for table in [Table::Entries, Table::Drafts] {
+        let scene = scene().await;
+        scene.disk.tamper(|rows| {
+            let row = rows.values_mut().find(|row| row.table == table);
+            row.unwrap().sealed[30] ^= 1;
+        });
+        let (book, _) = scene.open.as_ref().unwrap();
+        assert_eq!(sweep_attachments(book, &[]).await, Ok(0));
+        assert_eq!(left(&scene), 3);
+    }
+
+    // Another tab keeps something meanwhile: sooner or later.
+    let mut held_up = 0;
+    for wait in 0..4 {
+        let scene = scene().await;
+        let (book, now) = scene.open.as_ref().unwrap();
+        let (other, _) = open_with(Shaky::to(&scene.disk), 30).await.unwrap();
+        let keep = async {
+            for _ in 0..wait {
+                other.vault().store().last().await.unwrap();
+            }
+            change_settings(&other, &now.settings).await
+        };
+        let (swept, kept) = tokio::join!(sweep_attachments(book, &[]), keep);
+        let swept = swept.unwrap();
+        assert_eq!((kept, left(&scene)), (Ok(()), 3 - swept));
+        held_up += 1 - swept;
+    }
+    assert!(held_up > 0);
 }
 
 #[tokio::test]

@@ -11,6 +11,7 @@ use mijn_stem::domain::draft::Draft;
 use mijn_stem::domain::entry::Entry;
 use mijn_stem::domain::id::Id;
 use mijn_stem::domain::inbox::Received;
+use mijn_stem::domain::question_set::QuestionSet;
 use mijn_stem::domain::sent::Sent;
 use mijn_stem::domain::settings::Settings;
 use mijn_stem::store::record::Record;
@@ -45,4 +46,5 @@ fuzz_target!(|bytes: &[u8]| {
     check::<Sent>(bytes);
     check::<Received>(bytes);
     check::<Attachment>(bytes);
+    check::<QuestionSet>(bytes);
 });

@@ -119,12 +119,15 @@ pub struct Choice {
 
 impl Choice {
     /// These places of the options, in any order; none when there is none, one twice or one that is no option.
-    pub fn new(options: Options, mut chosen: Vec<u8>) -> Option<Self> {
-        chosen.sort_unstable();
-        let fits = chosen
-            .last()
-            .is_some_and(|last| usize::from(*last) < options.0.len());
-        (fits && all_differ(&chosen)).then_some(Self { options, chosen })
+    pub fn new(options: Options, chosen: &[u8]) -> Option<Self> {
+        let places = 0..options.0.len() as u8;
+        let in_order: Vec<u8> = places.filter(|place| chosen.contains(place)).collect();
+        // Fewer when one stood there twice, or was no option.
+        let fits = !chosen.is_empty() && in_order.len() == chosen.len();
+        fits.then_some(Self {
+            options,
+            chosen: in_order,
+        })
     }
 
     /// The options as they were.
@@ -253,7 +256,7 @@ mod tests {
     #[test]
     fn what_is_chosen_is_an_option_and_only_once() {
         let options = Options::new(texts(&["thee", "water", "sap"])).unwrap();
-        let choice = |chosen: &[u8]| Choice::new(options.clone(), chosen.to_vec());
+        let choice = |chosen: &[u8]| Choice::new(options.clone(), chosen);
         for wrong in [&[][..], &[3], &[0, 0], &[1, 2, 1]] {
             assert_eq!(choice(wrong), None, "{wrong:?}");
         }

@@ -18,6 +18,7 @@ pub fn write(contents: &Contents, made: Moment) -> Result<String, WireError> {
     list("sent", &contents.sent, &mut json)?;
     list("received", &contents.received, &mut json)?;
     list("attachments", &contents.attachments, &mut json)?;
+    list("sets", &contents.sets, &mut json)?;
     json.push_str("}\n");
     Ok(json)
 }

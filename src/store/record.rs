@@ -14,12 +14,13 @@ use crate::crypto::identity::Identity;
 use crate::domain::attachment::{Attachment, AttachmentKind, MediaType};
 use crate::domain::backup_offer::BackedUp;
 use crate::domain::basket::ReadyItem;
-use crate::domain::check_in::Question;
+use crate::domain::check_in::{Kind, Question};
 use crate::domain::contact::{Contact, Role};
 use crate::domain::draft::Draft;
 use crate::domain::entry::Entry;
 use crate::domain::id::Id;
 use crate::domain::inbox::Received;
+use crate::domain::question_set::QuestionSet;
 use crate::domain::sent::Sent;
 use crate::domain::settings::{Delay, Settings, Theme};
 use crate::wire::{
@@ -32,6 +33,17 @@ pub const SCHEMA: u32 = 1;
 
 /// The name of a record that is the only one of its table.
 const ONLY: Id = Id::new([0; 16]);
+
+/// The name of the record with the questions of a kind of check-in, frozen for ever.
+const fn set_id(kind: Kind) -> Id {
+    let number = match kind {
+        Kind::DayStart => 1,
+        Kind::DayEnd => 2,
+        Kind::Note => 3,
+        Kind::Week => 4,
+    };
+    Id::new([number; 16])
+}
 
 /// A type of the domain that is kept.
 pub trait Record: Wire {
@@ -73,6 +85,7 @@ records! {
     Sent, Sent, |sent| sent.letter.id;
     Received, Received, |received| received.letter.id;
     Attachment, Attachments, |attachment| attachment.id;
+    QuestionSet, Sets, |set| set_id(set.kind());
 }
 
 /// The JSON of the settings.

@@ -21,11 +21,13 @@ pub enum Table {
     Received,
     /// What is said about spoken pieces, photos and drawings; their bytes lie apart.
     Attachments,
+    /// The sets of questions that were changed: one record a kind of check-in.
+    Sets,
 }
 
 impl Table {
     /// Every table.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Settings,
         Self::Identity,
         Self::Entries,
@@ -35,6 +37,7 @@ impl Table {
         Self::Sent,
         Self::Received,
         Self::Attachments,
+        Self::Sets,
     ];
 
     /// The name in the store, frozen for ever.
@@ -49,6 +52,7 @@ impl Table {
             Self::Sent => "sent",
             Self::Received => "received",
             Self::Attachments => "attachments",
+            Self::Sets => "sets",
         }
     }
 

@@ -509,6 +509,7 @@ pub(super) static TEXTS: Texts = Texts {
             "Sent",
             "Received",
             "Recordings and pictures",
+            "Questions",
         ],
         counts: [
             "new",

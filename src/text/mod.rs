@@ -154,7 +154,7 @@ texts! {
         title: Fixed, line: Fixed, lead: Fixed, opens_with: Fixed, by_secret: Fixed, by_secret_lead: Fixed, by_code: Fixed, by_code_lead: Fixed,
         go: Fixed, go_code: Fixed, making: Fixed, ready: Fixed, ready_lead: Fixed, saved: Fixed, left_out: Count, where_to: Fixed,
         restore: Fixed, restore_line: Fixed, restore_lead: Fixed, pick: Fixed, open: Fixed, other_file: Fixed, reading: Fixed, stopped: Fixed,
-        preview: Fixed, preview_lead: Fixed, made_on: With, sorts: [Fixed; 7], counts: [Fixed; 5], taken_over: Fixed, kept_here: Fixed,
+        preview: Fixed, preview_lead: Fixed, made_on: With, sorts: [Fixed; 8], counts: [Fixed; 5], taken_over: Fixed, kept_here: Fixed,
         restore_go: Fixed, restored: Fixed, restored_lead: Count, no_lock: Fixed, offer: Fixed, offer_line: Fixed, never_ask: Fixed,
     }
     /// Other tabs, and what went missing.

@@ -508,6 +508,7 @@ pub(super) static TEXTS: Texts = Texts {
             "Verstuurd",
             "Ontvangen",
             "Opnames en beelden",
+            "Vragen",
         ],
         counts: [
             "nieuw",

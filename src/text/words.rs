@@ -196,7 +196,7 @@ mod tests {
                 "4 of 5, from rustig to te veel",
             ),
             (
-                Value::Choice(Choice::new(options, vec![2, 0]).unwrap()),
+                Value::Choice(Choice::new(options, &[2, 0]).unwrap()),
                 "thee, sap",
                 "thee, sap",
             ),

@@ -6,6 +6,7 @@ use crate::domain::contact::Contact;
 use crate::domain::draft::Draft;
 use crate::domain::inbox::Received;
 use crate::domain::journal::Journal;
+use crate::domain::question_set::QuestionSet;
 use crate::domain::sent::Sent;
 use crate::domain::settings::Settings;
 
@@ -28,6 +29,8 @@ pub struct Contents {
     pub received: Vec<Received>,
     /// What is said about recordings, photos and drawings, in the order in which they were made.
     pub attachments: Vec<Attachment>,
+    /// The sets of questions that were changed: `QuestionSet::of` finds one, or the one the app offers.
+    pub sets: Vec<QuestionSet>,
     /// How many records are damaged. They are left as they lie.
     pub damaged: usize,
 }
@@ -44,6 +47,7 @@ impl Contents {
             sent: Vec::new(),
             received: Vec::new(),
             attachments: Vec::new(),
+            sets: Vec::new(),
             damaged: 0,
         }
     }
@@ -52,6 +56,6 @@ impl Contents {
     pub(super) fn records(&self) -> usize {
         let diary = self.journal.entries().len() + self.drafts.len() + self.ready.len();
         let people = self.contacts.len() + self.sent.len() + self.received.len();
-        2 + diary + people + self.attachments.len()
+        2 + diary + people + self.attachments.len() + self.sets.len()
     }
 }

@@ -20,7 +20,7 @@ pub struct Erasure {
     pub drafts: BTreeSet<Id>,
     /// What lies ready of those entries.
     pub ready: BTreeSet<Id>,
-    /// What was spoken, drawn or photographed in the period.
+    /// What was spoken, drawn or photographed for those, or in the period for nothing that stays.
     pub attachments: BTreeSet<Id>,
     /// What others keep of those entries, by contact. It stays in the log of what was shared, in the words it had.
     pub shared: BTreeMap<Id, Shared>,
@@ -46,10 +46,31 @@ pub fn find_period(contents: &Contents, first: Day, last: Day) -> Erasure {
         None => within(draft.at.unwrap_or(draft.touched)),
     });
     let ready = contents.ready.iter().map(|item| item.entry);
-    let attachments = contents.attachments.iter();
-    let attachments = attachments.filter(|attachment| within(attachment.made));
+    let drafts: BTreeSet<Id> = drafts.map(|draft| draft.id).collect();
+    // What is referred to goes or stays with what refers to it, whenever it was made.
+    let (mut go, mut stay) = (BTreeSet::new(), BTreeSet::new());
+    for entry in contents.journal.entries() {
+        let with = if entries.contains(&entry.id) {
+            &mut go
+        } else {
+            &mut stay
+        };
+        with.extend(entry.answers.attachments());
+    }
+    for draft in &contents.drafts {
+        let with = if drafts.contains(&draft.id) {
+            &mut go
+        } else {
+            &mut stay
+        };
+        with.extend(draft.answers.attachments());
+    }
+    let attachments = contents.attachments.iter().filter(|attachment| {
+        let goes = go.contains(&attachment.id) || within(attachment.made);
+        goes && !stay.contains(&attachment.id)
+    });
     Erasure {
-        drafts: drafts.map(|draft| draft.id).collect(),
+        drafts,
         ready: ready.filter(|entry| entries.contains(entry)).collect(),
         attachments: attachments.map(|attachment| attachment.id).collect(),
         shared: shared(contents, &entries),

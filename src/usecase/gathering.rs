@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::Contents;
 use crate::crypto::identity::Identity;
+use crate::domain::answer::Answers;
 use crate::domain::attachment::Attachment;
 use crate::domain::basket::ReadyItem;
 use crate::domain::contact::Contact;
@@ -14,6 +15,7 @@ use crate::domain::id::Id;
 use crate::domain::inbox::Received;
 use crate::domain::journal::Journal;
 use crate::domain::order;
+use crate::domain::question_set::QuestionSet;
 use crate::domain::sent::Sent;
 use crate::domain::settings::Settings;
 use crate::domain::shared::Letter;
@@ -33,6 +35,7 @@ pub(super) struct Gathering {
     sent: Vec<Sent>,
     received: Vec<Received>,
     attachments: Vec<Attachment>,
+    sets: Vec<QuestionSet>,
 }
 
 impl Gathering {
@@ -55,6 +58,7 @@ impl Gathering {
             Table::Sent => add(&mut self.sent, name, json),
             Table::Received => add(&mut self.received, name, json),
             Table::Attachments => add(&mut self.attachments, name, json),
+            Table::Sets => add(&mut self.sets, name, json),
         }
     }
 
@@ -72,6 +76,14 @@ impl Gathering {
         join(&mut self.sent, known.sent, &stays);
         join(&mut self.received, known.received, &stays);
         join(&mut self.attachments, known.attachments, &stays);
+        join(&mut self.sets, known.sets, &stays);
+    }
+
+    /// The attachments that entries and drafts refer to, and what is said about those that there are.
+    pub fn attachments(&self) -> (impl Iterator<Item = Id>, &[Attachment]) {
+        let entries = self.entries.iter().map(|entry| &entry.answers);
+        let answers = entries.chain(self.drafts.iter().map(|draft| &draft.answers));
+        (answers.flat_map(Answers::attachments), &self.attachments)
     }
 
     /// The owner's key, if it came.
@@ -102,6 +114,7 @@ impl Gathering {
             attachments: order::by(self.attachments, |attachment| {
                 (attachment.made.unix_ms(), 0, attachment.id)
             }),
+            sets: order::by(self.sets, |set| (0, 0, set.id())),
             ..Contents::new(settings)
         })
     }

@@ -15,7 +15,9 @@ use crate::domain::entry::Entry;
 use crate::domain::id::Id;
 use crate::domain::inbox::Received;
 use crate::domain::moment::Moment;
+use crate::domain::question_set::QuestionSet;
 use crate::domain::sent::Sent;
+use crate::store::record::Record;
 
 /// Whose book the back-up is of, seen from the book that is here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,6 +68,8 @@ pub struct Preview {
     pub received: Tally,
     /// Spoken pieces, photos and drawings.
     pub attachments: Tally,
+    /// Sets of questions.
+    pub sets: Tally,
 }
 
 /// A preview, and the records that will be written for it.
@@ -79,6 +83,7 @@ pub(super) struct Plan<'a> {
     pub received: Vec<Received>,
     /// Each with the number of the first piece that is not here yet.
     pub attachments: Vec<(&'a Attachment, u32)>,
+    pub sets: Vec<QuestionSet>,
 }
 
 /// What decides which of two is newer: a number, and then another.
@@ -168,6 +173,15 @@ pub(super) fn plan<'a>(here: Side<'_>, there: Side<'a>, made: Moment) -> Plan<'a
     let first = |there: &Attachment| attachments.here.get(&there.id).map_or(0, |it| it.chunks());
     let taken_attachments = taken.into_iter().map(|it| (it, first(it))).collect();
 
+    let mut sets = Merge::of(here.sets.iter(), Record::id);
+    let all = there.sets.iter().filter_map(|there| {
+        let there = there.clone();
+        let there = there.with_contacts(|by| people.here(by, owner).unwrap_or(by));
+        let changed = |set: &QuestionSet| (0, set.changed.map_or(0, Moment::unix_ms));
+        sets.take(&there, changed).then_some(there)
+    });
+    let taken_sets = all.collect();
+
     Plan {
         preview: Preview {
             made,
@@ -179,6 +193,7 @@ pub(super) fn plan<'a>(here: Side<'_>, there: Side<'a>, made: Moment) -> Plan<'a
             sent: sent.tally,
             received: received.tally,
             attachments: attachments.tally,
+            sets: sets.tally,
         },
         entries: taken_entries,
         drafts: taken_drafts,
@@ -187,6 +202,7 @@ pub(super) fn plan<'a>(here: Side<'_>, there: Side<'a>, made: Moment) -> Plan<'a
         sent: taken_sent,
         received: taken_received,
         attachments: taken_attachments,
+        sets: taken_sets,
     }
 }
 

@@ -4,6 +4,7 @@
 //! the screen needs to know. `Ok` means kept. None of them knows a screen or a browser: the
 //! store, the clock and chance come in through a [`World`].
 
+mod accept_question;
 mod begin_draft;
 mod book;
 mod change_lock;
@@ -21,6 +22,8 @@ mod gathering;
 mod keep_chunk;
 mod keep_draft;
 mod keep_parcel;
+mod keep_set;
+mod let_go;
 mod make_backup;
 mod make_card;
 mod make_parcel;
@@ -41,9 +44,11 @@ mod say_it_went;
 mod set_lock;
 mod start_book;
 mod stretcher;
+mod sweep_attachments;
 mod sweep_chunks;
 mod unlock;
 
+pub use accept_question::{AcceptError, accept_question};
 pub use begin_draft::{begin_draft, edit_entry};
 pub use book::{Book, Clock, World};
 pub use change_lock::change_lock;
@@ -60,6 +65,8 @@ pub use forget::forget;
 pub use keep_chunk::{KeepChunkError, keep_chunk};
 pub use keep_draft::keep_draft;
 pub use keep_parcel::{Kept, keep_parcel};
+pub use keep_set::keep_set;
+pub use let_go::let_go;
 pub use make_backup::{MakeBackupError, MakingBackup, Progress, Under, make_backup};
 pub use make_card::{NameMissing, make_card};
 pub use make_parcel::{Made, MakeError, Outgoing, make_parcel};
@@ -80,5 +87,6 @@ pub use say_it_went::say_it_went;
 pub use set_lock::{LockError, set_lock};
 pub use start_book::{StartError, start_book, start_locked_book};
 pub use stretcher::{Here, Stretcher};
+pub use sweep_attachments::sweep_attachments;
 pub use sweep_chunks::sweep_chunks;
 pub use unlock::{Secret, UnlockError, is_locked, seconds_to_wait, unlock};

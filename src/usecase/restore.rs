@@ -241,6 +241,7 @@ fn changes(plan: &Plan<'_>) -> Changes {
     let changes = plan.ready.iter().copied().fold(changes, Changes::put);
     let changes = plan.sent.iter().fold(changes, Changes::put);
     let changes = plan.received.iter().fold(changes, Changes::put);
+    let changes = plan.sets.iter().fold(changes, Changes::put);
     let attachments = plan.attachments.iter().map(|(attachment, _)| *attachment);
     attachments.fold(changes, Changes::put)
 }

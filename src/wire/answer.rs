@@ -206,7 +206,7 @@ fn to_answer(wire: WireAnswer, reader: &mut Reader) -> Result<Answer, WireError>
             Value::Scale(on.ok_or(WireError::Value("step"))?)
         }
         WireValue::Choice(options, chosen) => {
-            let choice = Choice::new(to_options(options)?, chosen.all()?);
+            let choice = Choice::new(to_options(options)?, &chosen.all()?);
             Value::Choice(choice.ok_or(WireError::Value("choice"))?)
         }
         WireValue::YesNo(yes) => Value::YesNo(yes),
@@ -248,3 +248,6 @@ pub fn to_answers(wire: WireAnswers, reader: &mut Reader) -> Result<Answers, Wir
     }
     Ok(answers)
 }
+
+#[cfg(test)]
+mod tests;

@@ -152,3 +152,6 @@ impl Wire for QuestionSet {
         Ok(set)
     }
 }
+
+#[cfg(test)]
+mod tests;

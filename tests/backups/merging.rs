@@ -7,12 +7,14 @@ use mijn_stem::domain::draft::Draft;
 use mijn_stem::domain::entry::Entry;
 use mijn_stem::domain::free_text::FreeText;
 use mijn_stem::domain::lang::Lang;
+use mijn_stem::domain::question_set::{OwnQuestion, QuestionSet};
 use mijn_stem::domain::sent::Sent;
+use mijn_stem::domain::shape::Shape;
 use mijn_stem::store::vault::Changes;
 use mijn_stem::usecase::*;
 
 use crate::books::*;
-use crate::device::moment;
+use crate::device::{moment, words};
 
 const NONE: Tally = Tally {
     new: 0,
@@ -259,6 +261,35 @@ async fn a_paired_book_stays_who_it_is_and_leaves_other_pairings_out() {
         [HERE, OUT, NEW, NEW]
     );
     assert_eq!(here.contents().await.sent[0].to, id(50));
+}
+
+#[tokio::test]
+async fn of_two_sets_the_one_last_changed_stays_and_says_who_proposed_by_their_name_here() {
+    let set = |ms: i64, by: u32| {
+        let mut set = QuestionSet::new(Kind::DayStart);
+        set.changed = Some(moment(1_790_000_000_000 + ms, 0));
+        let own = OwnQuestion {
+            id: id(60),
+            wording: words("Was je buiten?"),
+            shape: Shape::YesNo,
+            proposed_by: Some(id(by)),
+        };
+        set.add(own).unwrap();
+        set
+    };
+    for (here, there, expected, stays) in [(1, 1, SAME, 1), (1, 2, THERE, 2), (2, 1, HERE, 2)] {
+        let (here, there) = (set(here, 50), set(there, 50));
+        let (one, two) = books(Changes::new().put(&here), Changes::new().put(&there)).await;
+        assert_eq!(merge(&one, &two).await.sets, expected);
+        assert_eq!(one.contents().await.sets, [set(stays, 50)]);
+    }
+    // Ilse is contact 20 there, and 50 here.
+    let there = lived_in(1).await;
+    there.write(Changes::new().put(&set(1, 20))).await;
+    let here = Shelf::new(2).await;
+    here.write(Changes::new().put(&contact(50, 7))).await;
+    assert_eq!(merge(&here, &there).await.sets, NEW);
+    assert_eq!(here.contents().await.sets, [set(1, 50)]);
 }
 
 #[tokio::test]

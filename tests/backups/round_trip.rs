@@ -7,6 +7,7 @@ use mijn_stem::domain::answer::{Answer, Value};
 use mijn_stem::domain::check_in::{Kind, Question};
 use mijn_stem::domain::free_text::FreeText;
 use mijn_stem::domain::lang::Lang;
+use mijn_stem::domain::question_set::QuestionSet;
 use mijn_stem::parcel::backup::BackupError;
 use mijn_stem::parcel::{What, looks_like};
 use mijn_stem::store::Table;
@@ -76,6 +77,7 @@ async fn an_empty_book_becomes_the_one_in_the_backup() {
             again.sent,
             again.received,
             again.attachments,
+            again.sets,
         ];
         assert!(
             all.iter().all(|it| *it
@@ -85,7 +87,7 @@ async fn an_empty_book_becomes_the_one_in_the_backup() {
                 }),
             "{again:?}"
         );
-        assert_eq!(all.map(|it| it.same), [2, 2, 1, 1, 1, 1, 2]);
+        assert_eq!(all.map(|it| it.same), [2, 2, 1, 1, 1, 1, 2, 0]);
         assert_eq!(empty.everything().await, whole);
     }
 }
@@ -150,10 +152,17 @@ async fn any_book_comes_back_as_it_was() {
         let mut dice = Dice(seed);
         let (shelf, code) = (lived_in(seed).await, code(seed));
         let mut changes = Changes::new();
+        let mut sets = Kind::ALL.map(QuestionSet::new);
+        for set in &mut sets {
+            dice.change(set);
+            changes = changes.put(set);
+        }
         for number in 0..dice.below(60) as u32 {
             let mut any = entry(100 + number, 1 + dice.below(3) as u32, "x");
-            any.kind = Kind::ALL[dice.below(3)];
+            let set = &sets[dice.below(sets.len())];
+            any.kind = set.kind();
             any.lang = Lang::ALL[dice.below(2)];
+            any.answers = dice.answers(set);
             let answer = Answer::new(
                 Question::OneThing,
                 anything(&mut dice),

@@ -12,7 +12,9 @@ use mijn_stem::domain::entry::Entry;
 use mijn_stem::domain::id::Id;
 use mijn_stem::domain::journal::Journal;
 use mijn_stem::domain::lang::Lang;
+use mijn_stem::domain::question_set::{OwnQuestion, QuestionSet};
 use mijn_stem::domain::settings::Theme;
+use mijn_stem::domain::shape::Shape;
 use mijn_stem::domain::shared::Letter;
 use mijn_stem::parcel::letter;
 use mijn_stem::store::memory::MemoryStore;
@@ -23,7 +25,8 @@ use mijn_stem::wire;
 use crate::device::{Chance, Device, Hand, Shaky, card, moment, words};
 
 /// The verbs that keep something: each is a write path.
-pub const WRITE: [&str; 21] = [
+pub const WRITE: [&str; 24] = [
+    "accept_question",
     "change_settings",
     "confirm_number",
     "delete_attachment",
@@ -35,6 +38,8 @@ pub const WRITE: [&str; 21] = [
     "keep_chunk",
     "keep_draft",
     "keep_parcel",
+    "keep_set",
+    "let_go",
     "make_parcel",
     "mark_backed_up",
     "pair",
@@ -47,8 +52,8 @@ pub const WRITE: [&str; 21] = [
     "take_from_ready",
 ];
 
-/// The verbs that keep nothing. `follow`, `open_book` and `sweep_chunks` have tests of their own.
-pub const WRITE_NOT: [&str; 8] = [
+/// The verbs that keep nothing. `follow`, `open_book` and the two that sweep have tests of their own.
+pub const WRITE_NOT: [&str; 9] = [
     "begin_draft",
     "edit_entry",
     "find_period",
@@ -56,6 +61,7 @@ pub const WRITE_NOT: [&str; 8] = [
     "make_card",
     "open_book",
     "open_parcel",
+    "sweep_attachments",
     "sweep_chunks",
 ];
 
@@ -296,7 +302,17 @@ async fn act(verb: &str, book: &Book<Device>, now: &Contents) -> bool {
     say(&mut draft, "toen");
     let mut ready = ReadyItem::new(entry.id);
     ready.toggle(Question::Note);
+    let set = QuestionSet::new(Kind::DayStart);
     match verb {
+        "accept_question" => {
+            let own = OwnQuestion {
+                id: Id::new([0xbb; 16]),
+                wording: words("Was je buiten?"),
+                shape: Shape::YesNo,
+                proposed_by: Some(coach.id),
+            };
+            accept_question(book, &set, own).await.is_ok()
+        }
         "change_settings" => {
             let mut settings = now.settings.clone();
             settings.name = Some(words("Sem"));
@@ -320,6 +336,21 @@ async fn act(verb: &str, book: &Book<Device>, now: &Contents) -> bool {
             let arrived = open_parcel(book, &parcel_for(book, 2), &now.contacts, &now.received);
             let kept = keep_parcel(book, &arrived.unwrap(), &now.contacts).await;
             kept.is_ok_and(|kept| kept.is_some())
+        }
+        "keep_set" => keep_set(book, &set).await.is_ok(),
+        // An entry with the recording, which was deleted before.
+        "let_go" => {
+            let spoken = Value::said(None, vec![voice().id]).unwrap();
+            let answer = Answer::new(Question::Note, words("Nog iets?"), spoken);
+            let removed = Removed {
+                entry: Entry {
+                    answers: [answer.unwrap()].into_iter().collect(),
+                    ..entry.clone()
+                },
+                ready: None,
+                draft: None,
+            };
+            let_go(book, &removed).await.is_ok()
         }
         "make_parcel" => {
             let outgoing = Outgoing {

@@ -1,5 +1,6 @@
 //! Erasing a period: it is said exactly what goes and what a coach keeps, and exactly that goes.
 
+use mijn_stem::domain::answer::Value;
 use mijn_stem::domain::attachment::{Attachment, AttachmentKind, MediaType};
 use mijn_stem::domain::basket::ReadyItem;
 use mijn_stem::domain::check_in::{Kind, Question};
@@ -12,6 +13,7 @@ use mijn_stem::domain::sent::Sent;
 use mijn_stem::domain::shared::SharedItem;
 use mijn_stem::usecase::*;
 
+use super::stories::answer;
 use super::{Memory, card, say, start, words};
 
 fn day(day: u8) -> Day {
@@ -40,6 +42,35 @@ async fn send(book: &Book<Memory>, to: &Contact, entries: &[&Entry], before: &[S
         note: None,
     };
     make_parcel(book, outgoing, before).await.unwrap().sent
+}
+
+/// Photos: each made on one day, and shown in an entry about another, or in none.
+#[tokio::test]
+async fn what_was_made_goes_with_the_entry_it_is_in_and_stays_with_it() {
+    let device = Memory::default();
+    let (book, _) = start(&device, Role::Learner).await;
+    let mut shown = Vec::new();
+    for (number, made, about) in [(1, 2, Some(5)), (2, 5, Some(2)), (3, 2, None), (4, 5, None)] {
+        let (id, kind) = (Id::new([number; 16]), AttachmentKind::Photo);
+        let photo = Attachment::begin(id, kind, MediaType::Jpeg, evening(made)).unwrap();
+        keep_chunk(&book, &photo, b"beeld").await.unwrap();
+        if let Some(about) = about {
+            let mut draft = begin_draft(&book, Kind::Note, Lang::Nl);
+            let photo = Value::said(None, vec![id]).unwrap();
+            answer(&mut draft, Question::Note, photo);
+            draft.at = Some(evening(about));
+            shown.push(save_check_in(&book, &draft, None).await.unwrap().id);
+        }
+    }
+    let contents = reload(&book).await.unwrap();
+    let erasure = find_period(&contents, day(2), day(2));
+    let photo = |number: u8| Id::new([number; 16]);
+    assert_eq!(erasure.attachments, [photo(2), photo(3)].into());
+    assert_eq!(erasure.entries, [shown[1]].into());
+    erase_period(&book, &erasure).await.unwrap();
+    let now = reload(&book).await.unwrap();
+    let left: Vec<Id> = now.attachments.iter().map(|it| it.id).collect();
+    assert_eq!(left, [photo(1), photo(4)]);
 }
 
 #[tokio::test]

@@ -14,6 +14,7 @@ use mijn_stem::domain::entry::Entry;
 use mijn_stem::domain::id::Id;
 use mijn_stem::domain::inbox::Received;
 use mijn_stem::domain::lang::Lang;
+use mijn_stem::domain::question_set::QuestionSet;
 use mijn_stem::domain::sent::Sent;
 use mijn_stem::domain::settings::Settings;
 use mijn_stem::domain::shared::Letter;
@@ -242,6 +243,7 @@ macro_rules! of_table {
             Table::Sent => $call::<Sent>($($argument),*),
             Table::Received => $call::<Received>($($argument),*),
             Table::Attachments => $call::<Attachment>($($argument),*),
+            Table::Sets => $call::<QuestionSet>($($argument),*),
         }
     };
 }
@@ -308,7 +310,9 @@ fn some_of_everything() -> (Changes, Vec<(Table, Vec<u8>)>) {
             letter: people::letter(),
         })
         .and(&contact)
-        .and(&attachment.unwrap().and_chunk(6000).unwrap());
+        .and(&attachment.unwrap().and_chunk(6000).unwrap())
+        .and(&people::every_form())
+        .and(&people::set());
     (all.0, all.1)
 }
 

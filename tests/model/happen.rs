@@ -39,7 +39,9 @@ impl Tale {
             40..43 => self.record().await,
             43 => self.delete_attachment().await,
             44 => self.sweep().await,
-            45..48 => self.follow().await,
+            45..47 => self.follow().await,
+            47 => self.change_a_set().await,
+            48 => self.accept_a_question().await,
             _ => self.reopen().await,
         }
     }
@@ -55,7 +57,9 @@ impl Tale {
             (1, _, Some(entry)) => edit_entry(self.book(), &entry),
             _ => begin_draft(self.book(), kind, lang),
         };
-        draft.answers = self.dice.answers(&QuestionSet::new(draft.kind));
+        draft.answers = self
+            .dice
+            .answers(&QuestionSet::of(&self.plain.sets(), draft.kind));
         draft.touched = self.now();
         if self.dice.one_in(4) {
             let back = self.dice.below(40) as i64 * 43_200_000;
@@ -156,6 +160,37 @@ impl Tale {
                 .extend(removed.draft.map(|draft| (id, draft)));
         } else {
             self.removed.push(removed);
+        }
+    }
+
+    async fn change_a_set(&mut self) {
+        let kind = self.dice.pick(Kind::ALL).unwrap();
+        let mut set = QuestionSet::of(&self.plain.sets(), kind);
+        self.dice.change(&mut set);
+        self.about_to("keep_set");
+        let kept = keep_set(self.book(), &set).await;
+        set.changed = Some(self.now());
+        if self.came_of_it(kept.is_ok()) {
+            self.plain.sets.insert(kind, set.clone());
+        }
+        assert!(kept.is_err() || kept == Ok(set));
+    }
+
+    async fn accept_a_question(&mut self) {
+        let kind = self.dice.pick(Kind::ALL).unwrap();
+        let mut set = QuestionSet::of(&self.plain.sets(), kind);
+        let known = self.dice.pick(set.all_own().to_vec());
+        let new = self.dice.own_question();
+        let question = known.filter(|_| self.dice.one_in(2)).unwrap_or(new);
+        self.about_to("accept_question");
+        let accepted = accept_question(self.book(), &set, question.clone()).await;
+        if let Err(why) = set.add(question) {
+            assert_eq!(accepted, Err(AcceptError::NotInSet(why)));
+            return self.nothing_came_of_it();
+        }
+        if self.came_of_it(accepted.is_ok()) {
+            set.changed = Some(self.now());
+            self.plain.sets.insert(kind, set);
         }
     }
 

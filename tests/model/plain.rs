@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 
 use mijn_stem::domain::attachment::Attachment;
 use mijn_stem::domain::basket::ReadyItem;
+use mijn_stem::domain::check_in::Kind;
 use mijn_stem::domain::contact::Contact;
 use mijn_stem::domain::draft::Draft;
 use mijn_stem::domain::entry::Entry;
 use mijn_stem::domain::id::Id;
 use mijn_stem::domain::inbox::Received;
+use mijn_stem::domain::question_set::QuestionSet;
 use mijn_stem::domain::sent::Sent;
 use mijn_stem::domain::settings::Settings;
 use mijn_stem::usecase::{Contents, Removed};
@@ -25,6 +27,7 @@ pub struct Plain {
     pub sent: BTreeMap<Id, Sent>,
     pub received: BTreeMap<Id, Received>,
     pub attachments: BTreeMap<Id, Attachment>,
+    pub sets: BTreeMap<Kind, QuestionSet>,
 }
 
 impl Plain {
@@ -38,7 +41,12 @@ impl Plain {
             sent: BTreeMap::new(),
             received: BTreeMap::new(),
             attachments: BTreeMap::new(),
+            sets: BTreeMap::new(),
         }
+    }
+
+    pub fn sets(&self) -> Vec<QuestionSet> {
+        self.sets.values().cloned().collect()
     }
 
     pub fn contacts(&self) -> Vec<Contact> {
@@ -86,6 +94,7 @@ impl Plain {
             sent,
             received,
             attachments,
+            sets,
             damaged,
         } = found;
         assert_eq!(*damaged, 0);
@@ -104,13 +113,16 @@ impl Plain {
         assert_eq!(*received, self.received());
         let first_made = |it: &Attachment| (it.made.unix_ms(), it.id);
         assert_eq!(*attachments, sorted(&self.attachments, first_made));
+        let mut sets = sets.clone();
+        sets.sort_by_key(QuestionSet::kind);
+        assert_eq!(sets, self.sets());
     }
 
     /// How many records that is: with the owner's key, which never changes.
     pub fn records(&self) -> usize {
         let diary = self.entries.len() + self.drafts.len() + self.ready.len();
         let people = self.contacts.len() + self.sent.len() + self.received.len();
-        2 + diary + people + self.attachments.len()
+        2 + diary + people + self.attachments.len() + self.sets.len()
     }
 
     /// How many pieces of attachments that is.

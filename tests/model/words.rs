@@ -84,7 +84,7 @@ impl Dice {
                 let last = options.words().len() as u8 - 1;
                 let mut chosen = vec![0, last];
                 chosen.truncate(1 + self.below(2));
-                Value::Choice(Choice::new(options.clone(), chosen).unwrap())
+                Value::Choice(Choice::new(options.clone(), &chosen).unwrap())
             }
             (Form::Own, Some(Shape::YesNo)) => Value::YesNo(self.one_in(2)),
             (Form::Own, Some(Shape::Number { unit })) => Value::Number(Measure {
@@ -120,7 +120,6 @@ impl Dice {
     }
 
     /// Someone changes a set: anything that can be done to one.
-    #[allow(dead_code)]
     pub fn change(&mut self, set: &mut QuestionSet) {
         for _ in 0..=self.below(4) {
             let questions: Vec<Question> = set.items().iter().map(|item| item.question).collect();

@@ -57,8 +57,8 @@ fn steps() -> impl Strategy<Value = Value> {
 fn choices() -> impl Strategy<Value = Value> {
     (vec(texts(), 2..=12), vec(any::<u8>(), 1..5)).prop_filter_map("twice", |(options, chosen)| {
         let count = options.len() as u8;
-        let chosen = chosen.into_iter().map(|place| place % count).collect();
-        Choice::new(Options::new(options)?, chosen).map(Value::Choice)
+        let chosen: Vec<u8> = chosen.into_iter().map(|place| place % count).collect();
+        Choice::new(Options::new(options)?, &chosen).map(Value::Choice)
     })
 }
 

@@ -13,6 +13,9 @@ use mijn_stem::domain::lang::Lang;
 use mijn_stem::domain::moment::Moment;
 use mijn_stem::domain::mood::Mood;
 use mijn_stem::domain::need::Need;
+use mijn_stem::domain::question_set::{OwnQuestion, QuestionSet};
+use mijn_stem::domain::rhythm::{Night, Routine};
+use mijn_stem::domain::shape::{Amount, Choice, Measure, Options, Scale, Shape};
 use mijn_stem::domain::shared::{Letter, SharedItem};
 use mijn_stem::parcel::letter;
 
@@ -109,6 +112,73 @@ pub fn entry() -> Entry {
         lang: Lang::Nl,
         answers,
     }
+}
+
+/// An entry with an answer of every form that came later: the one above is frozen.
+#[allow(dead_code, reason = "not every test needs it")]
+pub fn every_form() -> Entry {
+    let scale = Scale::new(5, [text("rustig"), text("te veel")]).unwrap();
+    let options = Options::new(vec![text("thee"), text("water"), text("sap")]).unwrap();
+    let night = vec![Pick {
+        known: Some(Night::Short),
+        word: text("kort geslapen"),
+    }];
+    let routine = vec![Pick {
+        known: Some(Routine::Outside),
+        word: text("buiten geweest"),
+    }];
+    let amount = Amount::parse("7,5").unwrap();
+    let unit = Some(text("uur"));
+    let own = |number| Question::Own(Id::new([number; 16]));
+    let answers = [
+        (Question::Night, Value::Night(night)),
+        (Question::Routine, Value::Routine(routine)),
+        (Question::Stimuli, Value::Scale(scale.at(4).unwrap())),
+        (
+            own(1),
+            Value::Choice(Choice::new(options, &[0, 2]).unwrap()),
+        ),
+        (own(2), Value::YesNo(true)),
+        (own(3), Value::Number(Measure { amount, unit })),
+        (
+            Question::Note,
+            Value::said(Some(text("hoor maar")), vec![Id::new([4; 16])]).unwrap(),
+        ),
+    ];
+    let answer = |(question, value)| Answer::new(question, text("Zo?"), value).unwrap();
+    Entry {
+        answers: answers.into_iter().map(answer).collect(),
+        ..entry()
+    }
+}
+
+/// A set with an own question of every shape.
+#[allow(dead_code, reason = "not every test needs it")]
+pub fn set() -> QuestionSet {
+    let shapes = [
+        Shape::Text,
+        Shape::Scale(Scale::new(11, [text("0"), text("10")]).unwrap()),
+        Shape::Choice {
+            options: Options::new(vec![text("thee"), text("water")]).unwrap(),
+            several: true,
+        },
+        Shape::YesNo,
+        Shape::Number {
+            unit: Some(text("glazen")),
+        },
+    ];
+    let mut set = QuestionSet::new(Kind::DayStart);
+    for (number, shape) in (1..).zip(shapes) {
+        let own = OwnQuestion {
+            id: Id::new([number; 16]),
+            wording: text("Hoe dan?"),
+            shape,
+            proposed_by: Some(Id::new([0xc0; 16])),
+        };
+        set.add(own).unwrap();
+    }
+    set.changed = Some(moment(1_790_000_000_000));
+    set
 }
 
 pub fn letter() -> Letter {

@@ -49,6 +49,7 @@ impl Session {
             sent: self.sent.get_untracked(),
             received: self.received.get_untracked(),
             attachments: self.attachments.get_untracked(),
+            sets: self.sets.get_untracked(),
             damaged: self.damaged.get_untracked(),
         }
     }
@@ -64,6 +65,7 @@ impl Session {
         self.sent.set(contents.sent);
         self.received.set(contents.received);
         self.attachments.set(contents.attachments);
+        self.sets.set(contents.sets);
         self.damaged.set(contents.damaged);
         App::paint(theme);
         // A change of language draws the screen anew.

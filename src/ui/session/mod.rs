@@ -30,6 +30,7 @@ use crate::domain::inbox::Received;
 use crate::domain::journal::Journal;
 use crate::domain::moment::{Day, Moment};
 use crate::domain::profile::Label;
+use crate::domain::question_set::QuestionSet;
 use crate::domain::sent::Sent;
 use crate::domain::settings::Settings;
 use crate::usecase::{self, Removed};
@@ -69,6 +70,8 @@ pub struct Session {
     pub sent: RwSignal<Vec<Sent>>,
     /// Parcels that were kept, newest first.
     pub received: RwSignal<Vec<Received>>,
+    /// The sets of questions that were changed.
+    pub sets: RwSignal<Vec<QuestionSet>>,
 }
 
 impl Session {
@@ -99,6 +102,7 @@ impl Session {
             ready: RwSignal::new(contents.ready),
             sent: RwSignal::new(contents.sent),
             received: RwSignal::new(contents.received),
+            sets: RwSignal::new(contents.sets),
         });
         session.join(app);
         session

@@ -1,13 +1,19 @@
 //! Recordings, photos and drawings: kept piece by piece, and gone as a whole.
 
 use mijn_stem::crypto::random::Random;
+use mijn_stem::domain::answer::Value;
 use mijn_stem::domain::attachment::{Attachment, AttachmentKind, MediaType};
+use mijn_stem::domain::check_in::{Kind, Question};
 use mijn_stem::domain::contact::Role;
+use mijn_stem::domain::draft::Draft;
+use mijn_stem::domain::id::Id;
+use mijn_stem::domain::lang::Lang;
+use mijn_stem::domain::moment::Moment;
 use mijn_stem::store::Store;
 use mijn_stem::store::vault::ChunkError;
 use mijn_stem::usecase::*;
 
-use super::{Device, reopen, start};
+use super::{Device, answer, reopen, say, start};
 
 /// Something that begins in this book.
 pub fn begin<D: Device>(book: &Book<D>, kind: AttachmentKind, media: MediaType) -> Attachment {
@@ -58,4 +64,80 @@ pub async fn a_piece_that_does_not_fit_changes_nothing<D: Device>(device: &D) {
     let (book, contents) = reopen(device).await;
     assert_eq!(contents, before);
     assert_eq!(book.vault().store().chunk_owners().await, Ok(vec![]));
+}
+
+/// A photo of so many days ago, whole.
+async fn photo_of<D: Device>(book: &Book<D>, days: i64) -> Id {
+    let made = book.now().unix_ms() - days * 86_400_000;
+    let mut begun = begin(book, AttachmentKind::Photo, MediaType::Jpeg);
+    begun.made = Moment::new(made, 120).unwrap();
+    keep_chunk(book, &begun, b"beeld").await.unwrap().id
+}
+
+/// Shows photos in a note, without a word.
+fn show(draft: &mut Draft, photos: &[Id]) {
+    let shown = Value::said(None, photos.to_vec()).unwrap();
+    answer(draft, Question::Note, shown);
+}
+
+/// The attachments that a new tab finds, all of them whole and nothing besides.
+async fn attachments<D: Device>(device: &D) -> Vec<Id> {
+    let (book, contents) = reopen(device).await;
+    let mut found: Vec<Id> = contents.attachments.iter().map(|it| it.id).collect();
+    found.sort_unstable();
+    let mut owners = book.vault().store().chunk_owners().await.unwrap();
+    owners.sort_unstable();
+    assert_eq!(owners, found);
+    found
+}
+
+pub async fn what_was_spoken_goes_with_its_entry_and_comes_back_with_it<D: Device>(device: &D) {
+    let (book, _) = start(device, Role::Learner).await;
+    let mut photos = [photo_of(&book, 9).await, photo_of(&book, 9).await];
+    photos.sort_unstable();
+    let mut draft = begin_draft(&book, Kind::Note, Lang::Nl);
+    show(&mut draft, &photos[..1]);
+    let entry = save_check_in(&book, &draft, None).await.unwrap();
+    let mut draft = edit_entry(&book, &entry);
+    show(&mut draft, &photos);
+    keep_draft(&book, &draft).await.unwrap();
+
+    let removed = Removed {
+        entry,
+        ready: None,
+        draft: Some(draft),
+    };
+    delete_entry(&book, removed.entry.id).await.unwrap();
+    assert_eq!(attachments(device).await, photos);
+    assert_eq!(sweep_attachments(&book, &photos).await, Ok(0));
+    put_back(&book, &removed).await.unwrap();
+    assert_eq!(sweep_attachments(&book, &[]).await, Ok(0));
+    assert_eq!(attachments(device).await, photos);
+
+    delete_entry(&book, removed.entry.id).await.unwrap();
+    let_go(&book, &removed).await.unwrap();
+    assert_eq!(attachments(device).await, []);
+}
+
+pub async fn what_nothing_refers_to_is_swept<D: Device>(device: &D) {
+    let (book, _) = start(device, Role::Learner).await;
+    let (old, new) = (photo_of(&book, 2).await, photo_of(&book, 0).await);
+    let mut draft = begin_draft(&book, Kind::DayStart, Lang::Nl);
+    show(&mut draft, &[old]);
+    let swept = async || sweep_attachments(&book, &[]).await.unwrap();
+    // A draft holds it, and then an entry.
+    keep_draft(&book, &draft).await.unwrap();
+    assert_eq!(swept().await, 0);
+    let entry = save_check_in(&book, &draft, None).await.unwrap();
+    assert_eq!(swept().await, 0);
+    // It stays while the answer without it is only a draft.
+    let mut draft = edit_entry(&book, &entry);
+    say(&mut draft, Question::Note, "toch maar woorden");
+    keep_draft(&book, &draft).await.unwrap();
+    assert_eq!(swept().await, 0);
+    save_check_in(&book, &draft, Some(&entry)).await.unwrap();
+    assert_eq!(sweep_attachments(&book, &[old]).await, Ok(0));
+    assert_eq!(swept().await, 1);
+    // One of today may still be in the making.
+    assert_eq!(attachments(device).await, [new]);
 }

@@ -1,5 +1,6 @@
 //! A learner alone with their diary.
 
+use mijn_stem::crypto::random::Random;
 use mijn_stem::domain::answer::{Pick, Value};
 use mijn_stem::domain::basket::ReadyItem;
 use mijn_stem::domain::check_in::{Kind, Question};
@@ -9,7 +10,9 @@ use mijn_stem::domain::feeling::Feeling;
 use mijn_stem::domain::free_text::FreeText;
 use mijn_stem::domain::lang::Lang;
 use mijn_stem::domain::mood::Mood;
+use mijn_stem::domain::question_set::{NotInSet, OwnQuestion, QuestionSet};
 use mijn_stem::domain::settings::Theme;
+use mijn_stem::domain::shape::Shape;
 use mijn_stem::usecase::*;
 
 use super::{Device, answer, reopen, say, start, try_reopen, try_start, words};
@@ -187,4 +190,40 @@ pub fn entries(contents: &Contents) -> Vec<Entry> {
         .iter()
         .map(|entry| Entry::clone(entry))
         .collect()
+}
+
+pub async fn a_set_is_changed_and_no_entry_is<D: Device>(device: &D) {
+    let (book, contents) = start(device, Role::Learner).await;
+    assert_eq!(contents.sets, []);
+    let own = OwnQuestion {
+        id: D::chance().id(),
+        wording: words("Was je buiten?"),
+        shape: Shape::YesNo,
+        proposed_by: None,
+    };
+    let question = Question::Own(own.id);
+    let offered = QuestionSet::of(&contents.sets, Kind::DayStart);
+    let set = accept_question(&book, &offered, own.clone()).await.unwrap();
+    let twice = accept_question(&book, &set, own).await;
+    assert_eq!(twice, Err(AcceptError::NotInSet(NotInSet::Twice)));
+    let mut draft = begin_draft(&book, Kind::DayStart, Lang::Nl);
+    answer(&mut draft, question, Value::YesNo(true));
+    let entry = save_check_in(&book, &draft, None).await.unwrap();
+
+    let (book, contents) = reopen(device).await;
+    assert_eq!(contents.sets, [set]);
+    let mut set = QuestionSet::of(&contents.sets, Kind::DayStart);
+    set.remove(match question {
+        Question::Own(id) => id,
+        known => panic!("{known}"),
+    });
+    set.move_to(Question::OneThing, 0);
+    keep_set(&book, &set).await.unwrap();
+
+    let (_, contents) = reopen(device).await;
+    let set = QuestionSet::of(&contents.sets, Kind::DayStart);
+    assert_eq!(set.items()[0].question, Question::OneThing);
+    assert_eq!((set.all_own(), contents.sets.len()), (&[][..], 1));
+    assert_eq!(**contents.journal.get(entry.id).unwrap(), entry);
+    assert_eq!(entry.answers.get(question), Some(&Value::YesNo(true)));
 }

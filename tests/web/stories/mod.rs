@@ -50,6 +50,9 @@ macro_rules! every_story {
             two_tabs_start_at_once_and_one_does
             a_recording_survives_a_closed_tab
             a_piece_that_does_not_fit_changes_nothing
+            what_was_spoken_goes_with_its_entry_and_comes_back_with_it
+            what_nothing_refers_to_is_swept
+            a_set_is_changed_and_no_entry_is
             both_read_the_same_number
             a_card_is_accepted_again
             a_pairing_is_undone

@@ -18,6 +18,7 @@ pub fn preview(preview: &Preview, today: Day) -> AnyView {
         preview.sent,
         preview.received,
         preview.attachments,
+        preview.sets,
     ];
     let lines = sorts
         .into_iter()
