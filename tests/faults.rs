@@ -313,7 +313,7 @@ async fn only_attachments_that_nothing_refers_to_are_swept() {
             }
             change_settings(&other, &now.settings).await
         };
-        let (swept, kept) = tokio::join!(sweep_attachments(book, &[]), keep);
+        let (kept, swept) = tokio::join!(keep, sweep_attachments(book, &[]));
         let swept = swept.unwrap();
         assert_eq!((kept, left(&scene)), (Ok(()), 3 - swept));
         held_up += 1 - swept;
