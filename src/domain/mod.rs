@@ -33,4 +33,5 @@ pub mod sentinel;
 pub mod settings;
 pub mod shape;
 pub mod shared;
+pub mod weekly;
 mod word_list;

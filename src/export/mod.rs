@@ -6,6 +6,7 @@
 
 mod csv;
 mod html;
+pub mod ics;
 mod json;
 mod markdown;
 mod page;

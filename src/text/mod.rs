@@ -183,6 +183,11 @@ texts! {
         room: fn(&str, &str) -> String, databases: Fixed, beside: Fixed, not_told: Fixed,
         stranger: Fixed, now: Fixed, without_lock: Fixed, without_lock_lead: Fixed, with_lock: Fixed, with_lock_lead: Fixed,
     }
+    /// Dagstart and dagsluiting in the learner's own calendar.
+    to_calendar: ToCalendar {
+        title: Fixed, line: Fixed, lead: Fixed, days: Fixed, at: Fixed, name: Fixed, name_hint: Fixed, note: Fixed, sign: Fixed,
+        file: Fixed, saved: Fixed, change: Fixed, no_day: Fixed, no_time: Fixed,
+    }
     /// Hulp: one tap away on every screen.
     help: Help {
         title: Fixed, lead: Fixed, call_list: Fixed, checked: With, call: With, site: With,

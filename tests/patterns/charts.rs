@@ -20,6 +20,7 @@ use mijn_stem::text::{Reading, Texts, texts};
 use proptest::prelude::*;
 use proptest::sample::select;
 
+use crate::check_frozen;
 use crate::diary::{answer, day, diaries, entry_at, mood, on_scale, text};
 
 fn draw_over_time(pattern: &OverTime, t: &Texts, width: f64) -> Drawing {
@@ -397,20 +398,10 @@ fn svg(drawing: &Drawing) -> String {
     svg + "</svg>\n"
 }
 
-/// Compares with what was drawn when it was last looked at; with FREEZE set, takes it over.
-fn check_frozen(name: &str, drawing: &Drawing, sentences: &[String]) {
-    let path = format!(
-        "{}/tests/vectors/charts/{name}.svg",
-        env!("CARGO_MANIFEST_DIR")
-    );
+/// Compares a drawing and its sentences with those that someone looked at.
+fn check_drawing(name: &str, drawing: &Drawing, sentences: &[String]) {
     let drawn = format!("{}<!--\n{}\n-->\n", svg(drawing), sentences.join("\n"));
-    if std::env::var_os("FREEZE").is_some() {
-        std::fs::write(&path, &drawn).unwrap();
-    }
-    assert!(
-        std::fs::read_to_string(&path).unwrap() == drawn,
-        "{name} is drawn in another way than it was"
-    );
+    check_frozen(&format!("charts/{name}.svg"), &drawn);
 }
 
 /// Six weeks of a made-up autumn, with gaps.
@@ -470,20 +461,20 @@ fn drawn_as_they_were_when_last_looked_at() {
     let period = Period::weeks_until(day(2026, 11, 15), 6);
     let pattern = over_time(&journal, period, Grain::of(period)).unwrap();
     let drawing = draw_over_time(&pattern, t, NARROWEST);
-    check_frozen("over-time", &drawing, &t.read_over_time(&pattern).sentences);
+    check_drawing("over-time", &drawing, &t.read_over_time(&pattern).sentences);
     let pattern = feelings(&journal, period).unwrap();
     let drawing = draw_frequency(&pattern, t, NARROWEST);
     let reading = t.read_frequency(t.patterns().feelings, &pattern);
-    check_frozen("feelings", &drawing, &reading.sentences);
+    check_drawing("feelings", &drawing, &reading.sentences);
     let pattern = weekdays(&journal, period).unwrap();
     let drawing = draw_weekdays(&pattern, t, NARROWEST);
-    check_frozen("weekdays", &drawing, &t.read_weekdays(&pattern).sentences);
+    check_drawing("weekdays", &drawing, &t.read_weekdays(&pattern).sentences);
     let pattern = nights(&journal, period).unwrap();
     let drawing = draw_nights(&pattern, t, NARROWEST);
-    check_frozen("nights", &drawing, &t.read_nights(&pattern).sentences);
+    check_drawing("nights", &drawing, &t.read_nights(&pattern).sentences);
     let pattern = weeks(&journal, period).unwrap();
     let drawing = draw_weeks(&pattern, t, NARROWEST);
-    check_frozen("weeks", &drawing, &t.read_weeks(&pattern).sentences);
+    check_drawing("weeks", &drawing, &t.read_weeks(&pattern).sentences);
     let reading = t.read_helped(&helped(&journal, period).unwrap(), period.last());
     assert_eq!(
         reading.sentences[0],
