@@ -5,4 +5,6 @@ pub mod day_mark;
 pub mod drawing;
 pub mod over_time;
 pub mod strips;
+pub mod strokes;
+pub mod waveform;
 pub mod weeks;

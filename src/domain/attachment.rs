@@ -40,17 +40,20 @@ pub enum MediaType {
     Png,
     /// A photo.
     Webp,
+    /// A drawing as the steps in which it was made ([`super::drawing`]).
+    Strokes,
 }
 
 impl MediaType {
     /// Every form.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::WebmAudio,
         Self::OggAudio,
         Self::Mp4Audio,
         Self::Jpeg,
         Self::Png,
         Self::Webp,
+        Self::Strokes,
     ];
 
     /// Its name in the registry of media types; also the name in the store, frozen for ever.
@@ -62,6 +65,7 @@ impl MediaType {
             Self::Jpeg => "image/jpeg",
             Self::Png => "image/png",
             Self::Webp => "image/webp",
+            Self::Strokes => "application/x-mijn-stem-drawing",
         }
     }
 
@@ -73,8 +77,13 @@ impl MediaType {
 
     /// Whether something of this kind can have this form.
     pub const fn suits(self, kind: AttachmentKind) -> bool {
-        let is_sound = matches!(self, Self::WebmAudio | Self::OggAudio | Self::Mp4Audio);
-        is_sound == matches!(kind, AttachmentKind::Voice)
+        match self {
+            Self::WebmAudio | Self::OggAudio | Self::Mp4Audio => {
+                matches!(kind, AttachmentKind::Voice)
+            }
+            Self::Jpeg | Self::Png | Self::Webp => !matches!(kind, AttachmentKind::Voice),
+            Self::Strokes => matches!(kind, AttachmentKind::Drawing),
+        }
     }
 }
 
@@ -181,6 +190,8 @@ mod tests {
             (AttachmentKind::Voice, MediaType::Jpeg, false),
             (AttachmentKind::Photo, MediaType::Webp, true),
             (AttachmentKind::Drawing, MediaType::OggAudio, false),
+            (AttachmentKind::Drawing, MediaType::Strokes, true),
+            (AttachmentKind::Photo, MediaType::Strokes, false),
         ] {
             let begun = Attachment::begin(Id::new([1; 16]), kind, media, now);
             assert_eq!(begun.is_some(), expected, "{kind:?} {media:?}");

@@ -11,6 +11,7 @@ pub mod calendar;
 pub mod check_in;
 pub mod contact;
 pub mod draft;
+pub mod drawing;
 pub mod entry;
 pub mod feeling;
 pub mod folded;

@@ -16,7 +16,9 @@ use std::vec::IntoIter;
 
 use zip::{TooMuch, Zip};
 
+use crate::chart::strokes;
 use crate::domain::attachment::{Attachment, MediaType};
+use crate::domain::drawing::{Drawing, NotADrawing};
 use crate::domain::moment::{Day, Moment};
 use crate::store::StoreError;
 use crate::store::vault::ChunkError;
@@ -128,7 +130,11 @@ impl Exporting {
             zip.file(sheet.name(), text.as_bytes(), self.made)?
         } else if let Some(attachment) = self.attachments.next() {
             match bytes_of(book, &attachment).await? {
-                Some(bytes) => zip.file(&path(&attachment), &bytes, attachment.made)?,
+                Some(bytes) => zip.file(
+                    &path(&attachment),
+                    &readable(&attachment, bytes),
+                    attachment.made,
+                )?,
                 // One that is damaged does not hold up the rest.
                 None => {
                     self.left_out += 1;
@@ -179,6 +185,17 @@ async fn bytes_of<W: World>(
     Ok(Some(bytes))
 }
 
+/// As any computer shows it. A drawing that is of a later version goes as it is.
+fn readable(attachment: &Attachment, bytes: Vec<u8>) -> Vec<u8> {
+    match attachment.media() {
+        MediaType::Strokes => match Drawing::read(&bytes) {
+            Ok(drawing) => strokes::svg(&drawing).into_bytes(),
+            Err(NotADrawing) => bytes,
+        },
+        _ => bytes,
+    }
+}
+
 /// Where an attachment lies in the zip.
 fn path(attachment: &Attachment) -> String {
     let ending = match attachment.media() {
@@ -188,6 +205,7 @@ fn path(attachment: &Attachment) -> String {
         MediaType::Jpeg => "jpg",
         MediaType::Png => "png",
         MediaType::Webp => "webp",
+        MediaType::Strokes => "svg",
     };
     format!("bijlagen/{}.{ending}", attachment.id)
 }

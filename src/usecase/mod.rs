@@ -5,6 +5,7 @@
 //! store, the clock and chance come in through a [`World`].
 
 mod accept_question;
+mod begin_attachment;
 mod begin_draft;
 mod book;
 mod change_lock;
@@ -13,6 +14,7 @@ mod confirm_number;
 mod contents;
 mod delete_attachment;
 mod delete_entry;
+mod describe_attachment;
 mod drop_draft;
 mod erase_period;
 mod fill_example;
@@ -49,6 +51,7 @@ mod sweep_chunks;
 mod unlock;
 
 pub use accept_question::{AcceptError, accept_question};
+pub use begin_attachment::begin_attachment;
 pub use begin_draft::{begin_draft, edit_entry};
 pub use book::{Book, Clock, World};
 pub use change_lock::change_lock;
@@ -57,6 +60,7 @@ pub use confirm_number::confirm_number;
 pub use contents::Contents;
 pub use delete_attachment::delete_attachment;
 pub use delete_entry::{Removed, delete_entry, put_back};
+pub use describe_attachment::describe_attachment;
 pub use drop_draft::drop_draft;
 pub use erase_period::{Erasure, Shared, erase_period, find_period};
 pub use fill_example::{ExampleError, fill_example};
