@@ -524,9 +524,9 @@ pub(super) static TEXTS: Texts = Texts {
         restored: "Restored",
         restored_lead: |count| {
             if count == 1 {
-                "1 thing came back into your diary.".to_owned()
+                "1 thing came back.".to_owned()
             } else {
-                format!("{count} things came back into your diary.")
+                format!("{count} things came back.")
             }
         },
         no_lock: "There is no lock on it on this device yet. You can set one at Me.",

@@ -523,9 +523,9 @@ pub(super) static TEXTS: Texts = Texts {
         restored: "Teruggezet",
         restored_lead: |count| {
             if count == 1 {
-                "Er kwam 1 ding terug in je dagboek.".to_owned()
+                "Er kwam 1 ding terug.".to_owned()
             } else {
-                format!("Er kwamen {count} dingen terug in je dagboek.")
+                format!("Er kwamen {count} dingen terug.")
             }
         },
         no_lock: "Op dit apparaat zit er nog geen slot op. Dat kan bij Ik.",

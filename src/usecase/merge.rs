@@ -72,6 +72,22 @@ pub struct Preview {
     pub sets: Tally,
 }
 
+impl Preview {
+    /// Every sort, in the order of the fields.
+    pub const fn sorts(&self) -> [Tally; 8] {
+        [
+            self.entries,
+            self.drafts,
+            self.contacts,
+            self.ready,
+            self.sent,
+            self.received,
+            self.attachments,
+            self.sets,
+        ]
+    }
+}
+
 /// A preview, and the records that will be written for it.
 pub(super) struct Plan<'a> {
     pub preview: Preview,

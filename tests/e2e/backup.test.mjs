@@ -110,7 +110,7 @@ journey("restoring in a used book merges, and shows beforehand what it does", as
   await opensBackup(learner, file.path, SECRET);
   await learner.reads("Dit zou er gebeuren");
   await learner.taps("Zet terug");
-  await learner.sees("Er kwam 1 ding terug in je dagboek.");
+  await learner.sees("Er kwam 1 ding terug.");
   await learner.taps("Klaar");
   for (const words of ["blijft gelijk", "is hier veranderd", "gaat hier weg", "kwam er hier bij"]) {
     await learner.opensInDiary(words);

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::erase_period::erase_period;
 use crate::browser::address;
+use crate::domain::contact::Role;
 use crate::ui::context::{App, app, session, t};
 use crate::ui::dom::{all, button, div, p};
 use crate::ui::parts::head::{head_with, section};
@@ -16,7 +17,7 @@ pub fn erase_page() -> AnyView {
     let (app, t, session) = (app(), t(), session());
     all([
         head_with(t.erase.title, t.erase.lead),
-        erase_period(),
+        all((session.role() == Role::Learner).then(erase_period)),
         sure(
             "erase-profile",
             [t.erase.profile, t.erase.profile_lead, t.erase.profile_sure],

@@ -10,17 +10,8 @@ use crate::usecase::{Owner, Preview, Tally};
 /// The preview as a list, and whose book it is.
 pub fn preview(preview: &Preview, today: Day) -> AnyView {
     let t = t();
-    let sorts = [
-        preview.entries,
-        preview.drafts,
-        preview.contacts,
-        preview.ready,
-        preview.sent,
-        preview.received,
-        preview.attachments,
-        preview.sets,
-    ];
-    let lines = sorts
+    let lines = preview
+        .sorts()
         .into_iter()
         .zip(t.backup.sorts)
         .filter_map(|(tally, name)| one(name, tally));

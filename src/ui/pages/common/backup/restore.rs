@@ -19,7 +19,7 @@ use crate::ui::problem::Problem;
 use crate::ui::session::Session;
 use crate::ui::task;
 use crate::ui::wiring::{self, Book, OnShelf, Refusal, Typed, backup};
-use crate::usecase::{self, Backup, Preview};
+use crate::usecase::{self, Backup, Preview, Tally};
 
 /// How far the page has come.
 #[derive(Clone, Copy)]
@@ -218,7 +218,8 @@ impl Page {
     fn done(self, done: Preview) -> AnyView {
         let t = t();
         let app = self.app;
-        let lead = (t.backup.restored_lead)(done.entries.new + done.entries.newer_there);
+        let came = |tally: Tally| tally.new + tally.newer_there;
+        let lead = (t.backup.restored_lead)(done.sorts().into_iter().map(came).sum());
         let home = move || match self.here {
             Some(_) => app.go_instead(Route::Home),
             // The book is opened anew, as whoever it is of now.
