@@ -2,8 +2,7 @@
 
 use super::*;
 
-pub(super) static TEXTS: Texts = Texts {
-    lang: Lang::En,
+said! { English =>
     common: Common {
         app: "Mijn Stem",
         next: "Next",
@@ -850,4 +849,4 @@ pub(super) static TEXTS: Texts = Texts {
             "full of energy",
         ],
     },
-};
+}

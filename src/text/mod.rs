@@ -1,9 +1,23 @@
 //! Every word the app says, in Dutch and English.
 //!
-//! Each language is one static [`Texts`]; a message that a language lacks does not
+//! Each part of each language is one static; a message that a language lacks does not
 //! compile. Messages with something to fill in are functions. Dutch is written
 //! first, at level B1: short, je and jij, no exclamation marks, no praise for
 //! coming back and no missing anyone.
+
+/// The parts of one language: a static each.
+macro_rules! said {
+    ($language:ident => $($part:ident: $name:ident { $($text:tt)* },)+) => {
+        $(
+            impl $language for $name {
+                fn said() -> &'static Self {
+                    static SAID: $name = $name { $($text)* };
+                    &SAID
+                }
+            }
+        )+
+    };
+}
 
 mod asked;
 mod en;
@@ -16,16 +30,22 @@ mod words;
 pub use helplines::{HELPLINES, HELPLINES_CHECKED, Helpline};
 pub use patterns::{Patterns, Reading, Table};
 
+use core::marker::PhantomData;
+use core::ops::Deref;
+
 use crate::domain::free_text::FreeText;
 use crate::domain::lang::Lang;
 
 /// The texts of a language.
 pub fn texts(lang: Lang) -> &'static Texts {
     match lang {
-        Lang::Nl => &nl::TEXTS,
-        Lang::En => &en::TEXTS,
+        Lang::Nl => &NL,
+        Lang::En => &EN,
     }
 }
+
+static NL: Texts = Texts::new(Lang::Nl);
+static EN: Texts = Texts::new(Lang::En);
 
 /// A message that is always the same.
 type Fixed = &'static str;
@@ -33,6 +53,73 @@ type Fixed = &'static str;
 type With = fn(&str) -> String;
 /// A message with a number filled in.
 type Count = fn(usize) -> String;
+
+/// A part of the texts, in a language. Each part is a static of its own in each language, and is named only where
+/// it is used: so the build can put the words of a screen beside the code of that screen (docs/decisions/0009-build.md).
+pub struct Part<T> {
+    lang: Lang,
+    part: PhantomData<fn() -> T>,
+}
+
+/// What both languages say.
+trait Said: Sized + 'static {
+    fn said(lang: Lang) -> &'static Self;
+}
+
+/// What Dutch says, in `nl`.
+trait Dutch: Sized + 'static {
+    fn said() -> &'static Self;
+}
+
+/// What English says, in `en`.
+trait English: Sized + 'static {
+    fn said() -> &'static Self;
+}
+
+impl<T> Part<T> {
+    const fn new(lang: Lang) -> Self {
+        Self {
+            lang,
+            part: PhantomData,
+        }
+    }
+}
+
+impl<T: Said> Deref for Part<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        T::said(self.lang)
+    }
+}
+
+macro_rules! parts {
+    ($($part:ident: $name:ident)+) => {
+        $(
+            impl Said for $name {
+                fn said(lang: Lang) -> &'static Self {
+                    match lang {
+                        Lang::Nl => <Self as Dutch>::said(),
+                        Lang::En => <Self as English>::said(),
+                    }
+                }
+            }
+        )+
+
+        /// All texts of one language, gathered by the screen they stand on.
+        #[allow(missing_docs, reason = "each part has its own doc")]
+        pub struct Texts {
+            pub lang: Lang,
+            $(pub $part: Part<$name>,)+
+        }
+
+        impl Texts {
+            const fn new(lang: Lang) -> Self {
+                Self { lang, $($part: Part::new(lang),)+ }
+            }
+        }
+    };
+}
 
 macro_rules! texts {
     ($($(#[doc = $doc:literal])+ $part:ident: $name:ident { $($field:ident: $kind:ty,)+ })+) => {
@@ -42,14 +129,7 @@ macro_rules! texts {
             pub struct $name { $(pub $field: $kind),+ }
         )+
 
-        /// All texts of one language, gathered by the screen they stand on.
-        #[allow(missing_docs, reason = "each part has its own doc")]
-        pub struct Texts {
-            pub lang: Lang,
-            $(pub $part: $name,)+
-            pub dates: Dates,
-            pub words: Words,
-        }
+        parts! { $($part: $name)+ dates: Dates words: Words }
     };
 }
 

@@ -2,8 +2,7 @@
 
 use super::*;
 
-pub(super) static TEXTS: Texts = Texts {
-    lang: Lang::Nl,
+said! { Dutch =>
     common: Common {
         app: "Mijn Stem",
         next: "Verder",
@@ -849,4 +848,4 @@ pub(super) static TEXTS: Texts = Texts {
             "vol energie",
         ],
     },
-};
+}
