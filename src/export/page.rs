@@ -54,11 +54,11 @@ pub fn of(contents: &Contents, made: Moment, t: &Texts) -> Page {
         ];
         Block {
             lines: lines.into_iter().flatten().collect(),
-            ..item(&SharedItem::whole(entry))
+            ..item(&SharedItem::whole(entry), &contents.attachments)
         }
     });
     let drafts = contents.drafts.iter().map(|draft| Block {
-        answers: answers(&draft.answers, texts(draft.lang)),
+        answers: answers(&draft.answers, &contents.attachments, texts(draft.lang)),
         ..block(
             draft.lang,
             heading(
@@ -142,11 +142,11 @@ fn heading(lang: Lang, what: &str, when: Moment) -> String {
     format!("{what} · {}", texts(lang).full_moment(when))
 }
 
-fn item(item: &SharedItem) -> Block {
+fn item(item: &SharedItem, attachments: &[Attachment]) -> Block {
     let t = texts(item.lang);
     Block {
         mark: Some((item.answers.mood(), item.id)),
-        answers: answers(&item.answers, t),
+        answers: answers(&item.answers, attachments, t),
         lines: match item.answers.is_empty() {
             true => vec![t.diary.nothing_answered.to_owned()],
             false => Vec::new(),
@@ -155,10 +155,18 @@ fn item(item: &SharedItem) -> Block {
     }
 }
 
-fn answers(answers: &Answers, t: &Texts) -> Vec<(String, String)> {
-    let all = answers.iter();
-    all.map(|answer| (answer.wording().to_string(), t.answer(answer.value())))
-        .collect()
+/// Each question with what was said; with it where the files lie that belong to it.
+fn answers(answers: &Answers, attachments: &[Attachment], t: &Texts) -> Vec<(String, String)> {
+    let all = answers.iter().map(|answer| {
+        let mut said = t.answer(answer.value());
+        let its_own = |it: &&Attachment| answer.value().attachments().contains(&it.id);
+        for attachment in attachments.iter().filter(its_own) {
+            said.push('\n');
+            said.push_str(&path(attachment));
+        }
+        (answer.wording().to_string(), said)
+    });
+    all.collect()
 }
 
 fn letter(title: String, when: String, letter: &Letter, t: &Texts) -> Block {
@@ -168,7 +176,7 @@ fn letter(title: String, when: String, letter: &Letter, t: &Texts) -> Block {
         answers: note
             .map(|note| (t.share.note.to_owned(), note.to_string()))
             .collect(),
-        inside: letter.items.iter().map(item).collect(),
+        inside: letter.items.iter().map(|it| item(it, &[])).collect(),
         ..block(t.lang, title)
     }
 }

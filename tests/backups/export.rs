@@ -3,13 +3,14 @@
 use mijn_stem::domain::answer::{Answer, Pick, Value};
 use mijn_stem::domain::attachment::{Attachment, AttachmentKind, MediaType};
 use mijn_stem::domain::check_in::{Kind, Question};
+use mijn_stem::domain::drawing::{Drawing, Pen, Point, Stroke};
 use mijn_stem::domain::id::Id;
 use mijn_stem::domain::lang::Lang;
 use mijn_stem::domain::sent::Sent;
 use mijn_stem::export::{export, file_name};
 use mijn_stem::store::Table;
 use mijn_stem::store::vault::Changes;
-use mijn_stem::usecase::Progress;
+use mijn_stem::usecase::{Progress, keep_chunk};
 
 use crate::books::*;
 use crate::device::{moment, words};
@@ -92,6 +93,33 @@ async fn the_export_is_the_one_that_others_read() {
         frozen("export-v1.zip", &zip) == zip,
         "export-v1.zip is another"
     );
+}
+
+#[tokio::test]
+async fn a_drawing_is_exported_as_a_picture_that_anyone_can_open() {
+    let shelf = Shelf::new(3).await;
+    let stroke = Stroke::new(Pen::Middle, Point::new(0.1, 0.1, 0.5));
+    let bytes = Drawing::default().draw(stroke).unwrap();
+    let made = moment(1_790_000_000_000, 120);
+    let begun = Attachment::begin(id(1), AttachmentKind::Drawing, MediaType::Strokes, made);
+    keep_chunk(&shelf.book, &begun.unwrap(), &bytes)
+        .await
+        .unwrap();
+    let mut entry = entry(2, 1, "x");
+    let drawn = Value::said(Some(words("een kat")), vec![id(1)]).unwrap();
+    let drawn = Answer::new(Question::Note, words("Nog iets?"), drawn).unwrap();
+    entry.answers.set(drawn);
+    shelf.write(Changes::new().put(&entry)).await;
+    let (zip, left_out) = zipped(&shelf).await;
+    let text = String::from_utf8_lossy(&zip);
+    assert_eq!(left_out, 0);
+    let file = "bijlagen/00000001e7e7e7e7e7e7e7e7e7e7e7e7.svg";
+    assert!(text.contains(&format!(
+        "> een kat (1 bijlage)\\
+> {file}"
+    )));
+    assert!(text.contains(&format!("{file}<svg ")));
+    assert!(text.contains("</svg>"));
 }
 
 #[tokio::test]

@@ -8,6 +8,7 @@ use mijn_stem::domain::contact::Contact;
 use mijn_stem::domain::draft::Draft;
 use mijn_stem::domain::entry::Entry;
 use mijn_stem::domain::inbox::Received;
+use mijn_stem::domain::question_set::QuestionSet;
 use mijn_stem::domain::sent::Sent;
 use mijn_stem::domain::settings::Settings;
 use mijn_stem::parcel::{card, letter};
@@ -33,7 +34,7 @@ fn every_seed_of_the_fuzzer_opens() {
     check("backup", 1, |seed| crate::backups::open(seed).is_some());
     check("card", 2, |seed| card::read(seed).is_ok());
     check("parcel", 2, |seed| letter::open(seed, &coach()).is_ok());
-    check("record", 8, |seed| {
+    check("record", 10, |seed| {
         decode::<Entry>(seed).is_ok()
             || decode::<Draft>(seed).is_ok()
             || decode::<Contact>(seed).is_ok()
@@ -41,6 +42,7 @@ fn every_seed_of_the_fuzzer_opens() {
             || decode::<Sent>(seed).is_ok()
             || decode::<Received>(seed).is_ok()
             || decode::<Attachment>(seed).is_ok()
+            || decode::<QuestionSet>(seed).is_ok()
             || read_letter(seed).is_ok()
     });
 }
