@@ -161,6 +161,13 @@ async fn the_other_verbs_write_nothing() {
     settings.name = Some(device::words("Sem"));
     for verb in WRITE_NOT {
         match verb {
+            "begin_attachment" => {
+                drop(begin_attachment(
+                    book,
+                    AttachmentKind::Photo,
+                    MediaType::Jpeg,
+                ));
+            }
             "begin_draft" => drop(begin_draft(book, Kind::DayEnd, Lang::Nl)),
             "edit_entry" => drop(edit_entry(book, &now.journal.entries()[0])),
             "find_period" => {

@@ -25,12 +25,13 @@ use mijn_stem::wire;
 use crate::device::{Chance, Device, Hand, Shaky, card, moment, words};
 
 /// The verbs that keep something: each is a write path.
-pub const WRITE: [&str; 24] = [
+pub const WRITE: [&str; 25] = [
     "accept_question",
     "change_settings",
     "confirm_number",
     "delete_attachment",
     "delete_entry",
+    "describe_attachment",
     "drop_draft",
     "erase_period",
     "fill_example",
@@ -53,7 +54,8 @@ pub const WRITE: [&str; 24] = [
 ];
 
 /// The verbs that keep nothing. `follow`, `open_book` and the two that sweep have tests of their own.
-pub const WRITE_NOT: [&str; 9] = [
+pub const WRITE_NOT: [&str; 10] = [
+    "begin_attachment",
     "begin_draft",
     "edit_entry",
     "find_period",
@@ -321,6 +323,11 @@ async fn act(verb: &str, book: &Book<Device>, now: &Contents) -> bool {
         "confirm_number" => confirm_number(book, coach).await.is_ok(),
         "delete_attachment" => delete_attachment(book, voice().id).await.is_ok(),
         "delete_entry" => delete_entry(book, entry.id).await.is_ok(),
+        "describe_attachment" => {
+            let line = Some(words("over het brood"));
+            let described = describe_attachment(book, now.attachments[0].clone(), line);
+            described.await.is_ok()
+        }
         "drop_draft" => drop_draft(book, entry.id).await.is_ok(),
         "erase_period" => {
             let day = entry.at.day();
@@ -338,17 +345,15 @@ async fn act(verb: &str, book: &Book<Device>, now: &Contents) -> bool {
             kept.is_ok_and(|kept| kept.is_some())
         }
         "keep_set" => keep_set(book, &set).await.is_ok(),
-        // An entry with the recording, which was deleted before.
+        // An entry with the recording in its draft, which was deleted before.
         "let_go" => {
             let spoken = Value::said(None, vec![voice().id]).unwrap();
-            let answer = Answer::new(Question::Note, words("Nog iets?"), spoken);
+            let spoken = Answer::new(Question::Note, words("Nog iets?"), spoken);
+            draft.answers.set(spoken.unwrap());
             let removed = Removed {
-                entry: Entry {
-                    answers: [answer.unwrap()].into_iter().collect(),
-                    ..entry.clone()
-                },
+                entry: entry.clone(),
                 ready: None,
-                draft: None,
+                draft: Some(draft),
             };
             let_go(book, &removed).await.is_ok()
         }
