@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use xtask::{build, root, serve, suite, tidy};
+use xtask::{build, process, root, serve, suite, tidy};
 
 const HELP: &str = "\
 cargo xtask <command>
@@ -14,6 +14,7 @@ cargo xtask <command>
   test [--quick] [--kills N]  every check; --quick: only those that need no browser and no release build;
                               --kills: how often the end-to-end tests kill the browser in the middle of something
   soak [--kills N]            builds, and kills the browser 1,000 times: nothing is lost, nothing there by half
+  fixture --entries N …       an invented diary of any length (fixture/src/main.rs says what else it takes)
   tidy                        the repo's own rules alone";
 
 fn main() -> ExitCode {
@@ -43,6 +44,10 @@ fn run(args: &[String]) -> Result<ExitCode> {
             only(options, &["--quick"], &["--kills"])?;
             let kills = number_after(options, "--kills")?.unwrap_or(suite::DEFAULT_KILLS);
             return Ok(exit(suite::command(options.contains(&"--quick"), kills)?));
+        }
+        ["fixture", options @ ..] => {
+            let made = ["run", "--quiet", "--package", "mijn-stem-fixture", "--"];
+            process::run(process::cargo().args(made).args(options))?;
         }
         ["soak", options @ ..] => {
             only(options, &[], &["--kills"])?;

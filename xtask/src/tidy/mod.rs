@@ -75,7 +75,7 @@ pub fn command(root: &Path) -> Result<bool> {
 /// All problems of the repo.
 pub fn check(root: &Path) -> Result<Vec<Problem>> {
     let mut problems = Vec::new();
-    for folder in ["src", "tests", "xtask"] {
+    for folder in ["src", "tests", "fixture", "xtask"] {
         for path in files_under(&root.join(folder))? {
             let inner = path
                 .strip_prefix(root)
