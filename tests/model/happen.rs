@@ -39,7 +39,8 @@ impl Tale {
             40..43 => self.record().await,
             43 => self.delete_attachment().await,
             44 => self.sweep().await,
-            45..47 => self.follow().await,
+            45 => self.let_go().await,
+            46 => self.follow().await,
             47 => self.change_a_set().await,
             48 => self.accept_a_question().await,
             _ => self.reopen().await,
@@ -283,7 +284,7 @@ impl Tale {
     /// A recording begins or goes on.
     async fn record(&mut self) {
         let made = self.now();
-        let id = Id::new([self.dice.below(4) as u8; 16]);
+        let id = self.dice.attachment();
         let begin = Attachment::begin(id, AttachmentKind::Voice, MediaType::WebmAudio, made);
         let known = self.plain.attachments.get(&id).cloned();
         let voice = known.or(begin).unwrap();
@@ -307,10 +308,38 @@ impl Tale {
         }
     }
 
-    /// There is never anything to sweep.
+    /// Pieces that nobody knows there never are; attachments that nothing refers to there may be.
     async fn sweep(&mut self) {
-        self.note("sweep_chunks", None);
+        self.note("sweep_chunks, sweep_attachments", None);
         assert_eq!(sweep_chunks(self.book(), &[]).await, Ok(0));
+        let wanted = self.plain.wanted();
+        let spared = self.dice.attachment();
+        let (now, before) = (self.now().unix_ms(), self.plain.attachments.len());
+        self.plain.attachments.retain(|id, it| {
+            let young = now.abs_diff(it.made.unix_ms()) <= 86_400_000;
+            young || *id == spared || wanted.contains(id)
+        });
+        let swept = before - self.plain.attachments.len();
+        assert_eq!(sweep_attachments(self.book(), &[spared]).await, Ok(swept));
+    }
+
+    /// What was deleted cannot be put back any more.
+    async fn let_go(&mut self) {
+        let Some(removed) = self.removed.pop() else {
+            return;
+        };
+        self.about_to("let_go");
+        let gone = let_go(self.book(), &removed).await;
+        let mut ids: Vec<Id> = removed.entry.answers.attachments().collect();
+        let draft = removed.draft.iter();
+        ids.extend(draft.flat_map(|draft| draft.answers.attachments()));
+        if ids.is_empty() {
+            assert_eq!(gone, Ok(()));
+            return self.nothing_came_of_it();
+        }
+        if self.came_of_it(gone.is_ok()) {
+            self.plain.attachments.retain(|id, _| !ids.contains(id));
+        }
     }
 
     /// The tab looks what the other one, and it itself, did meanwhile.

@@ -1,7 +1,7 @@
 //! The model: what a book holds, as plain values in memory, in the order in which a reader expects them.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use mijn_stem::domain::attachment::Attachment;
 use mijn_stem::domain::basket::ReadyItem;
@@ -116,6 +116,13 @@ impl Plain {
         let mut sets = sets.clone();
         sets.sort_by_key(QuestionSet::kind);
         assert_eq!(sets, self.sets());
+    }
+
+    /// The attachments that an entry or a draft refers to.
+    pub fn wanted(&self) -> BTreeSet<Id> {
+        let entries = self.entries.values().map(|entry| &entry.answers);
+        let answers = entries.chain(self.drafts.values().map(|draft| &draft.answers));
+        answers.flat_map(|answers| answers.attachments()).collect()
     }
 
     /// How many records that is: with the owner's key, which never changes.

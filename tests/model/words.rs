@@ -48,6 +48,11 @@ impl Dice {
         Id::new(std::array::from_fn(|_| self.below(256) as u8))
     }
 
+    /// The name of one of a few attachments, made or not.
+    pub fn attachment(&mut self) -> Id {
+        Id::new([self.below(4) as u8; 16])
+    }
+
     /// Answers to some of the questions of a set, asked or not.
     pub fn answers(&mut self, set: &QuestionSet) -> Answers {
         let mut answers = Answers::default();
@@ -96,7 +101,7 @@ impl Dice {
                 self.step(scale)
             }
             (Form::Text | Form::Own, _) => {
-                let attachments = (0..self.below(3)).map(|_| self.id()).collect();
+                let attachments = (0..self.below(3)).map(|_| self.attachment()).collect();
                 let said = Value::said(self.perhaps_words(), attachments);
                 said.unwrap_or_else(|| Value::Text(self.words()))
             }
