@@ -79,7 +79,7 @@ impl Index {
                 // Whatever stood before this entry and was not met is gone from the diary.
                 let place = newest_first(entry);
                 while before
-                    .next_if(|it| !is_same(it) && newest_first(&it.entry) <= place)
+                    .next_if(|it| newest_first(&it.entry) < place)
                     .is_some()
                 {}
             }

@@ -208,6 +208,9 @@ fn langs() -> impl Strategy<Value = Lang> {
 }
 
 proptest! {
+    // Comparing every shape with every other takes its time.
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
     #[test]
     fn lines_and_table_say_the_same(journal in diaries(), width in widths(), lang in langs()) {
         let t = texts(lang);
