@@ -69,19 +69,26 @@ impl Index {
     /// Takes over what changed in the diary, reading at most so many new entries, the newest first. True when it
     /// knows all of them; else what it knows already can be searched, and it wants to be called again.
     pub fn follow(&mut self, journal: &Journal, at_most: usize) -> bool {
-        let mut before = core::mem::take(&mut self.known).into_iter().peekable();
+        let entries = journal.entries();
+        // What is as it was stays where it is: a diary of ten years is read in many slices.
+        let pairs = self.known.iter().zip(entries);
+        let same = pairs.take_while(|(known, entry)| Arc::ptr_eq(&known.entry, entry));
+        let same = same.count();
+        let mut before = self.known.split_off(same).into_iter().peekable();
         let mut left = at_most;
         let mut whole = true;
-        self.known.reserve(journal.entries().len());
-        for entry in journal.entries() {
+        for entry in entries.iter().skip(same) {
             let is_same = |known: &Known| Arc::ptr_eq(&known.entry, entry);
-            if !before.peek().is_some_and(is_same) {
+            if before.peek().is_some_and(|it| !is_same(it)) {
                 // Whatever stood before this entry and was not met is gone from the diary.
                 let place = newest_first(entry);
                 while before
                     .next_if(|it| newest_first(&it.entry) < place)
                     .is_some()
                 {}
+            } else if left == 0 && before.len() == 0 {
+                // Nothing that is known comes after this.
+                return false;
             }
             if let Some(known) = before.next_if(is_same) {
                 self.known.push(known);
