@@ -33,6 +33,8 @@ pub enum Route {
     Number(Id),
     /// Ik.
     Me,
+    /// Which questions someone asks themselves.
+    Questions,
     /// The lock.
     Lock,
     /// Making a back-up.
@@ -75,6 +77,7 @@ impl Route {
             ["koppel"] => Self::Pair,
             ["koppel", contact] => Self::Number(id(contact)?),
             ["ik"] => Self::Me,
+            ["ik", "vragen"] => Self::Questions,
             ["ik", "slot"] => Self::Lock,
             ["ik", "kopie"] => Self::Backup,
             ["ik", "kopie", "terugzetten"] => Self::Restore,
@@ -106,6 +109,7 @@ impl Route {
             Self::Pair => "/koppel".to_owned(),
             Self::Number(id) => format!("/koppel/{id}"),
             Self::Me => "/ik".to_owned(),
+            Self::Questions => "/ik/vragen".to_owned(),
             Self::Lock => "/ik/slot".to_owned(),
             Self::Backup => "/ik/kopie".to_owned(),
             Self::Restore => "/ik/kopie/terugzetten".to_owned(),
@@ -154,6 +158,7 @@ mod tests {
             Route::Pair,
             Route::Number(id),
             Route::Me,
+            Route::Questions,
             Route::Lock,
             Route::Backup,
             Route::Restore,

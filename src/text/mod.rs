@@ -164,12 +164,19 @@ texts! {
     /// Answering the questions of a check-in.
     check_in: CheckIn {
         kinds: [Fixed; 4], questions: [Fixed; 25], week: [Fixed; 7], stimuli: [Fixed; 2], much: [Fixed; 2], week_feeling: [Fixed; 2],
-        yes: Fixed, no: Fixed, scale: fn(u8, u8, &[FreeText; 2]) -> String, attached: Count, step: fn(usize, usize) -> String,
+        yes: Fixed, no: Fixed, number_wrong: Fixed, scale: fn(u8, u8, &[FreeText; 2]) -> String, attached: Count, step: fn(usize, usize) -> String,
         field_hint: Fixed, field: Fixed, axis_pleasant: Fixed, axis_energy: Fixed, heavy: Fixed, light: Fixed, full: Fixed, empty: Fixed,
         field_unset: Fixed, field_clear: Fixed, more_words: Fixed, fewer_words: Fixed, own_word: Fixed, add: Fixed,
         needs_hint: Fixed, one_thing_hint: Fixed, note_hint: Fixed, moments_hint: Fixed, tomorrow_hint: Fixed,
         when: Fixed, when_other: Fixed, when_wrong: Fixed, saved_lead: Fixed, draft_kept: Fixed, save_now: Fixed, drop_draft: Fixed,
         too_long: Fixed, remove: With,
+    }
+    /// "Mijn vragen": the sets of questions.
+    sets: Sets {
+        title: Fixed, line: Fixed, lead: Fixed, which: Fixed, questions: Fixed, add: Fixed, how: Fixed, how_lead: Fixed, by_screen: Fixed, on_one_page: Fixed,
+        up: With, down: With, routine: Fixed, routine_lead: Fixed, routine_add: Fixed,
+        wording: Fixed, wording_hint: Fixed, way: Fixed, ways: [Fixed; 5], low: Fixed, high: Fixed, options: Fixed, options_help: Fixed, several: Fixed,
+        unit: Fixed, unit_hint: Fixed,
     }
     /// Dagboek and one entry.
     diary: Diary {
@@ -275,7 +282,7 @@ texts! {
     /// What went wrong, and what to do next.
     problem: Problem {
         not_open: Fixed, full: Fixed, blocked: Fixed, closed: Fixed, newer: Fixed, gone: Fixed, unavailable: Fixed, other_tab: Fixed, failed: Fixed,
-        no_book: Fixed, damaged_book: Fixed, damaged_lock: Fixed, no_memory: Fixed, broken_off: Fixed, label_long: Fixed, clock_odd: Fixed, backup_not: Fixed, backup_is_parcel: Fixed, backup_is_card: Fixed, backup_cut: Fixed,
+        no_book: Fixed, damaged_book: Fixed, damaged_lock: Fixed, no_memory: Fixed, broken_off: Fixed, label_long: Fixed, question_empty: Fixed, question_ends: Fixed, question_options: Fixed, clock_odd: Fixed, backup_not: Fixed, backup_is_parcel: Fixed, backup_is_card: Fixed, backup_cut: Fixed,
         backup_damaged: Fixed, backup_other_secret: Fixed, backup_future: Fixed, backup_much: Fixed, backup_other_role: Fixed, backup_changed: Fixed, secret_short: Fixed, secret_wrong: Fixed, secret_differs: Fixed,
         code_length: Fixed, code_slip: Fixed, not_locked_yet: Fixed, retry: Fixed, page_away: Fixed, page_away_lead: Fixed,
         parcel_empty: Fixed, parcel_not: Fixed, parcel_is_card: Fixed, parcel_large: Fixed, parcel_cut: Fixed,

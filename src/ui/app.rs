@@ -119,7 +119,7 @@ fn current_page(session: Session) -> AnyView {
         (Role::Learner, Route::Edit(id)) => entry_page(id, true),
         (Role::Learner, Route::Talk | Route::Preview | Route::Hello(_) | Route::Pair)
         | (_, Route::Number(_)) => page_in(Wing::Sharing, route),
-        (Role::Learner, Route::Me | Route::Shared)
+        (Role::Learner, Route::Me | Route::Shared | Route::Questions)
         | (
             _,
             Route::Lock

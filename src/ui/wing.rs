@@ -23,6 +23,7 @@ use super::pages::common::number::number_page;
 use super::pages::common::profiles::profile_page;
 use super::pages::common::proof::proof_page;
 use super::pages::learner::me::me_page;
+use super::pages::learner::my_questions::my_questions_page;
 use super::pages::learner::pair::pair_page;
 use super::pages::learner::preview::{hello_page, preview_page};
 use super::pages::learner::shared::shared_page;
@@ -68,6 +69,7 @@ pub fn me_pages(route: Route) -> AnyView {
     match route {
         Route::Me => me_page(),
         Route::Shared => shared_page(),
+        Route::Questions => my_questions_page(),
         Route::Lock => lock_page(),
         Route::Backup => backup_page(),
         Route::Restore => restore_page(),

@@ -19,6 +19,10 @@ pub enum Icon {
     Inbox,
     /// The lock.
     Lock,
+    /// To an earlier place.
+    Up,
+    /// To a later place.
+    Down,
     /// Further.
     Onward,
 }
@@ -41,6 +45,8 @@ impl Icon {
             Self::Lock => {
                 "M6.5 10.5h11A1.5 1.5 0 0 1 19 12v7a1.5 1.5 0 0 1-1.5 1.5h-11A1.5 1.5 0 0 1 5 19v-7a1.5 1.5 0 0 1 1.5-1.5zM8 10.5V8a4 4 0 0 1 8 0v2.5"
             }
+            Self::Up => "m5 15 7-7 7 7",
+            Self::Down => "m5 9 7 7 7-7",
             Self::Onward => "m9 5 7 7-7 7",
         }
     }

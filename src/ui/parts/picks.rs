@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::domain::free_text::FreeText;
 use crate::ui::context::t;
-use crate::ui::dom::{El, all, button, div, el, live, live_if, live_text};
+use crate::ui::dom::{El, Words, all, button, div, el, live, live_if, live_text};
 
 /// What is picked: the place of an offered word, or none for an own one, with the word itself.
 pub type Picked = (Option<usize>, FreeText);
@@ -15,7 +15,7 @@ pub type Picked = (Option<usize>, FreeText);
 /// Chips for words. `offered` gives the places in the order to show them, the best first; `word` the word of a place;
 /// `first` how many are shown before "meer…".
 pub fn picks(
-    label: &'static str,
+    label: impl Into<Words>,
     word: fn(usize) -> &'static str,
     offered: Signal<Vec<usize>>,
     first: usize,

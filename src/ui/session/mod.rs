@@ -162,6 +162,20 @@ impl Session {
         })
     }
 
+    /// The questions of a kind of check-in, followed as they change.
+    pub fn set_of(self, kind: Kind) -> QuestionSet {
+        self.sets.with(|sets| QuestionSet::of(sets, kind))
+    }
+
+    /// Keeps a changed set. The screen follows at once, for the same reason as in [`Session::put_ready`].
+    pub fn keep_set(self, app: App, set: QuestionSet) {
+        let before = self.sets.get_untracked();
+        self.sets
+            .update(|sets| put(sets, set.clone(), QuestionSet::kind));
+        let work = async move { Ok(usecase::keep_set(&self.book(), &set).await?) };
+        task::run_or(app, work, |_| (), move |_| self.sets.set(before));
+    }
+
     /// The unfinished changes to an entry.
     pub fn changes(self, entry: Id) -> Option<Draft> {
         self.drafts.with_untracked(|drafts| {

@@ -16,6 +16,7 @@ use crate::browser::files;
 use crate::browser::random::BrowserRandom;
 use crate::browser::sentinel;
 use crate::browser::stretch::InWorker;
+use crate::crypto::random::Random;
 use crate::domain::contact::Role;
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
@@ -131,6 +132,11 @@ pub enum Found {
     Locked(Rc<Place>),
     /// A book without one, opened.
     Open(Box<OnShelf>),
+}
+
+/// A new random name.
+pub fn new_id() -> Id {
+    BrowserRandom.id()
 }
 
 /// Now.

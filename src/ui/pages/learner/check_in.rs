@@ -8,12 +8,13 @@ use super::questions::question;
 use crate::browser::{clock, page};
 use crate::domain::answer::{Answer, Answers, Value};
 use crate::domain::basket::ReadyItem;
-use crate::domain::check_in::{Form, Kind, Question};
+use crate::domain::check_in::{Kind, Question};
 use crate::domain::draft::Draft;
 use crate::domain::entry::Entry;
 use crate::domain::free_text::FreeText;
-use crate::domain::question_set::QuestionSet;
+use crate::domain::question_set::{Asked, QuestionSet};
 use crate::route::Route;
+use crate::text::Texts;
 use crate::ui::autosave::Autosave;
 use crate::ui::context::{App, app, session, t};
 use crate::ui::dom::{all, button, div, el, live, live_if, live_text, nothing, p};
@@ -31,6 +32,9 @@ pub struct Writing {
     session: Session,
     /// The answers so far.
     pub draft: RwSignal<Draft>,
+    /// The questions as they were when the page was opened: a change of the set is for the next time.
+    pub set: StoredValue<QuestionSet>,
+    screens: StoredValue<Vec<Vec<Question>>>,
     autosave: Autosave,
     before: StoredValue<Option<Arc<Entry>>>,
     saved: RwSignal<Option<Entry>>,
@@ -43,9 +47,12 @@ pub struct Writing {
 impl Writing {
     fn new(draft: Draft, before: Option<Arc<Entry>>, pencil: Pencil) -> Self {
         let (app, session) = (app(), session());
+        let set = session.set_of(draft.kind);
         Self {
             app,
             session,
+            screens: StoredValue::new(set.screens(&draft.answers)),
+            set: StoredValue::new(set),
             draft: RwSignal::new(draft),
             autosave: Autosave::new(app, session),
             before: StoredValue::new(before),
@@ -59,11 +66,10 @@ impl Writing {
     /// Answers a question, or skips it again; the draft keeps itself.
     pub fn answer(self, question: Question, value: Option<Value>) {
         self.change(|draft| {
-            let wording = self.app.texts().wording(draft.kind, question);
-            let wording = wording.and_then(|wording| FreeText::parse(wording).ok().flatten());
+            let asked = self.put(question, &draft.answers);
             let answer = value
-                .zip(wording)
-                .and_then(|(value, wording)| Answer::new(question, wording, value).ok());
+                .zip(asked)
+                .and_then(|(value, asked)| Answer::new(question, asked.wording, value).ok());
             match answer {
                 Some(answer) => draft.answers.set(answer),
                 None => draft.answers.skip(question),
@@ -71,12 +77,34 @@ impl Writing {
         });
     }
 
+    /// The texts in which the questions are put.
+    pub fn texts(self) -> &'static Texts {
+        self.app.texts()
+    }
+
+    /// A question as it is put now.
+    pub fn asked(self, question: Question) -> Option<Asked> {
+        self.draft
+            .with_untracked(|draft| self.put(question, &draft.answers))
+    }
+
+    fn put(self, question: Question, answers: &Answers) -> Option<Asked> {
+        self.set
+            .with_value(|set| self.texts().asked(set, answers, question))
+    }
+
     /// Answers a question in typed words. Too many are said, and nothing that was kept is changed.
     pub fn type_in(self, question: Question, typed: &str) {
         let words = FreeText::parse(typed);
         self.too_long.set(words.is_err());
         if let Ok(words) = words {
-            self.answer(question, words.map(Value::Text));
+            // What was spoken or drawn stays beside the words.
+            let attached = untrack(|| self.value(question));
+            let attached = attached
+                .as_ref()
+                .map(Value::attachments)
+                .unwrap_or_default();
+            self.answer(question, Value::said(words, attached.to_vec()));
         }
     }
 
@@ -214,18 +242,9 @@ fn flow(writing: Writing) -> AnyView {
     })
 }
 
-/// The questions of each screen of this check-in: those that this page can put.
+/// The questions of each screen of this check-in.
 fn screens(writing: Writing) -> Vec<Vec<Question>> {
-    let kind = writing.draft.with_untracked(|draft| draft.kind);
-    let mut screens = QuestionSet::new(kind).screens(&Answers::default());
-    for screen in &mut screens {
-        screen.retain(|question| {
-            use Form::{FeelingWords, Field, NeedWords, Text};
-            matches!(question.form(), Field | FeelingWords | NeedWords | Text)
-        });
-    }
-    screens.retain(|screen| !screen.is_empty());
-    screens
+    writing.screens.get_value()
 }
 
 /// Where we are, as a row of dashes.
@@ -249,11 +268,10 @@ fn progress(writing: Writing, step: RwSignal<usize>) -> AnyView {
 /// The questions of one screen, and on the last one when it was.
 fn screen(writing: Writing, step: usize) -> AnyView {
     let screens = screens(writing);
-    let kind = writing.draft.with_untracked(|draft| draft.kind);
     let asked = screens.get(step).into_iter().flatten();
     let questions = asked
         .enumerate()
-        .map(|(place, asked)| question(writing, kind, *asked, place == 0));
+        .map(|(place, asked)| question(writing, *asked, place == 0));
     all([
         all(questions),
         if step + 1 == screens.len() {

@@ -38,6 +38,7 @@ pub fn me_page() -> AnyView {
     all([
         head(t.me.title),
         div("stack")
+            .child(CardLink::new(Route::Questions, t.sets.title).line(t.sets.line))
             .child(CardLink::new(Route::Shared, t.me.shared))
             .into(),
         section(t.me.name).child(form).into(),

@@ -4,6 +4,8 @@ pub mod check_in;
 pub mod diary;
 pub mod entry;
 pub mod me;
+pub mod my_questions;
+pub mod own_question;
 pub mod pair;
 pub mod preview;
 pub mod questions;

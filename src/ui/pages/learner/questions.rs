@@ -4,16 +4,22 @@ use leptos::prelude::*;
 
 use super::check_in::Writing;
 use crate::domain::answer::{Pick, Value};
-use crate::domain::check_in::{Form, Kind, Question};
+use crate::domain::check_in::{Form, Question};
 use crate::domain::feeling::Feeling;
+use crate::domain::free_text::FreeText;
 use crate::domain::mood::Mood;
 use crate::domain::need::Need;
+use crate::domain::question_set::{Asked, RoutineItem};
+use crate::domain::rhythm::Night;
+use crate::domain::shape::{Amount, Choice, Measure, Options, Scale, Shape};
 use crate::ui::context::t;
-use crate::ui::dom::{all, el, nothing, p};
+use crate::ui::dom::{Words, all, div, el, fresh_id, live_if, nothing, p};
 use crate::ui::parts::field::field;
 use crate::ui::parts::head::title;
 use crate::ui::parts::picks::{Picked, picks};
+use crate::ui::parts::scale::scale;
 use crate::ui::parts::text_area::TextArea;
+use crate::ui::parts::toggles::toggles;
 
 /// How many feeling words are offered before "meer…".
 const FEELINGS_FIRST: usize = 6;
@@ -21,27 +27,228 @@ const FEELINGS_FIRST: usize = 6;
 const NEEDS_FIRST: usize = 10;
 
 /// One question. The first of a screen is the page's title.
-pub fn question(writing: Writing, kind: Kind, question: Question, first: bool) -> AnyView {
-    let Some(wording) = t().wording(kind, question) else {
+pub fn question(writing: Writing, question: Question, first: bool) -> AnyView {
+    let Some(Asked { wording, shape }) = writing.asked(question) else {
         return nothing();
     };
-    let heading = match (first, question.form()) {
-        (true, _) => title(wording).into(),
+    let wording = wording.to_string();
+    let heading = match (first, &shape) {
+        (true, _) => title(wording.clone()).into(),
         // The box carries its own label.
-        (false, Form::Text) => nothing(),
-        (false, _) => el("h2").text(wording).into(),
+        (false, Some(Shape::Text | Shape::Number { .. })) => nothing(),
+        (false, _) => el("h2").class("title").text(wording.clone()).into(),
     };
-    let body = match question.form() {
-        Form::Field => on_the_field(writing, question),
-        Form::FeelingWords => feelings(writing, question, wording),
-        Form::NeedWords => needs(writing, question, wording),
-        Form::Text => in_words(writing, question, wording, first),
-        Form::NightWords | Form::RoutineItems | Form::Scale | Form::Own => nothing(),
+    let body = match (question.form(), shape) {
+        (Form::Field, _) => on_the_field(writing, question),
+        (Form::FeelingWords, _) => feelings(writing, question, wording),
+        (Form::NeedWords, _) => needs(writing, question, wording),
+        (Form::NightWords, _) => night(writing, question, wording),
+        (Form::RoutineItems, _) => routine(writing, question, wording),
+        (_, Some(Shape::Scale(scale))) => on_a_scale(writing, question, wording, scale),
+        (_, Some(Shape::Choice { options, several })) => {
+            of_options(writing, question, wording, options, several)
+        }
+        (_, Some(Shape::YesNo)) => yes_or_no(writing, question, wording),
+        (_, Some(Shape::Number { unit })) => in_a_number(writing, question, wording, unit),
+        (_, Some(Shape::Text) | None) => in_words(writing, question, wording, first),
     };
     el("section")
         .class("stack")
         .child(heading)
         .child(body)
+        .into()
+}
+
+fn night(writing: Writing, question: Question, wording: String) -> AnyView {
+    let picks = move || match writing.value(question) {
+        Some(Value::Night(picks)) => picks,
+        _ => Vec::new(),
+    };
+    let words = Night::ALL.iter().map(|night| t().night(*night).into());
+    let on = move |place: usize| {
+        let night = Night::ALL.get(place).copied();
+        picks().iter().any(|pick| pick.known == night)
+    };
+    toggles(wording, words, on, move |place| {
+        let Some(night) = Night::ALL.get(place).copied() else {
+            return;
+        };
+        let picks = turned(
+            untrack(picks),
+            Some(night),
+            t_free(writing.texts().night(night)),
+        );
+        writing.answer(question, picks.map(Value::Night));
+    })
+    .into()
+}
+
+fn routine(writing: Writing, question: Question, wording: String) -> AnyView {
+    let items = StoredValue::new(writing.set.with_value(|set| set.routine().to_vec()));
+    let known = |item: &RoutineItem| match item {
+        RoutineItem::Known(known) => Some(*known),
+        RoutineItem::Own(_) => None,
+    };
+    let word = move |item: &RoutineItem| match item {
+        RoutineItem::Known(known) => t_free(writing.texts().routine(*known)),
+        RoutineItem::Own(own) => Some(own.clone()),
+    };
+    let picks = move || match writing.value(question) {
+        Some(Value::Routine(picks)) => picks,
+        _ => Vec::new(),
+    };
+    let item = move |place: usize| items.with_value(|items| items.get(place).cloned());
+    let on = move |place: usize| {
+        item(place).is_some_and(|item| {
+            let (known, word) = (known(&item), word(&item));
+            picks().iter().any(|pick| is(pick, known, word.as_ref()))
+        })
+    };
+    let words = items.with_value(|items| {
+        let word = |item| {
+            word(item)
+                .map_or(String::new(), |word| word.to_string())
+                .into()
+        };
+        items.iter().map(word).collect::<Vec<Words>>()
+    });
+    toggles(wording, words, on, move |place| {
+        if let Some(item) = item(place) {
+            let picks = turned(untrack(picks), known(&item), word(&item));
+            writing.answer(question, picks.map(Value::Routine));
+        }
+    })
+    .into()
+}
+
+/// Whether a pick is this offered word, or else this own one.
+fn is<K: PartialEq>(pick: &Pick<K>, known: Option<K>, word: Option<&FreeText>) -> bool {
+    pick.known == known && (known.is_some() || Some(&pick.word) == word)
+}
+
+/// The picks with one more, or one fewer; none when nothing is picked any more.
+fn turned<K: PartialEq + Copy>(
+    mut picks: Vec<Pick<K>>,
+    known: Option<K>,
+    word: Option<FreeText>,
+) -> Option<Vec<Pick<K>>> {
+    match picks.iter().position(|pick| is(pick, known, word.as_ref())) {
+        Some(at) => drop(picks.remove(at)),
+        None => picks.extend(word.map(|word| Pick { known, word })),
+    }
+    (!picks.is_empty()).then_some(picks)
+}
+
+fn t_free(words: &str) -> Option<FreeText> {
+    FreeText::parse(words).ok().flatten()
+}
+
+fn on_a_scale(writing: Writing, question: Question, wording: String, asked: Scale) -> AnyView {
+    let step = Signal::derive(move || match writing.value(question) {
+        Some(Value::Scale(on)) => Some(on.step()),
+        _ => None,
+    });
+    let held = StoredValue::new(asked.clone());
+    scale(wording, &asked, step, move |step| {
+        let on = step.and_then(|step| held.get_value().at(step));
+        writing.answer(question, on.map(Value::Scale));
+    })
+}
+
+fn of_options(
+    writing: Writing,
+    question: Question,
+    wording: String,
+    options: Options,
+    several: bool,
+) -> AnyView {
+    let chosen = move || match writing.value(question) {
+        Some(Value::Choice(choice)) => choice.chosen().to_vec(),
+        _ => Vec::new(),
+    };
+    let words: Vec<Words> = options
+        .words()
+        .iter()
+        .map(|it| it.to_string().into())
+        .collect();
+    let options = StoredValue::new(options);
+    let on = move |place: usize| chosen().iter().any(|it| usize::from(*it) == place);
+    toggles(wording, words, on, move |place| {
+        let Ok(place) = u8::try_from(place) else {
+            return;
+        };
+        let mut now = untrack(chosen);
+        match now.iter().position(|it| *it == place) {
+            Some(at) => drop(now.remove(at)),
+            None if several => now.push(place),
+            None => now = vec![place],
+        }
+        let choice = Choice::new(options.get_value(), now);
+        writing.answer(question, choice.map(Value::Choice));
+    })
+    .into()
+}
+
+fn yes_or_no(writing: Writing, question: Question, wording: String) -> AnyView {
+    let t = t();
+    let words = [t.check_in.yes.into(), t.check_in.no.into()];
+    let on = move |place: usize| writing.value(question) == Some(Value::YesNo(place == 0));
+    toggles(wording, words, on, move |place| {
+        let yes = Value::YesNo(place == 0);
+        let same = untrack(|| writing.value(question)).as_ref() == Some(&yes);
+        writing.answer(question, (!same).then_some(yes));
+    })
+    .into()
+}
+
+fn in_a_number(
+    writing: Writing,
+    question: Question,
+    wording: String,
+    unit: Option<FreeText>,
+) -> AnyView {
+    let t = t();
+    let begun = match untrack(|| writing.value(question)) {
+        Some(Value::Number(measure)) => measure.amount.to_string(),
+        _ => String::new(),
+    };
+    let typed = RwSignal::new(begun);
+    let wrong =
+        move || typed.with(|typed| !typed.trim().is_empty() && Amount::parse(typed).is_none());
+    let id = fresh_id();
+    let asked = StoredValue::new(unit.clone());
+    let field = el("input")
+        .class("input")
+        .attr("id", id.clone())
+        .attr("inputmode", "decimal")
+        .attr("autocomplete", "off")
+        .value(move || typed.get())
+        .aria("aria-invalid", wrong)
+        .on("input", move |event| {
+            typed.set(event_target_value(&event));
+            let amount = typed.with_untracked(|typed| Amount::parse(typed));
+            // What is no number yet changes nothing that was kept, and an empty box is no answer.
+            if amount.is_some() || typed.with_untracked(|typed| typed.trim().is_empty()) {
+                let unit = asked.get_value();
+                let value = amount.map(|amount| Value::Number(Measure { amount, unit }));
+                writing.answer(question, value);
+            }
+        });
+    let error = live_if(move || {
+        wrong().then(|| {
+            p("error")
+                .attr("role", "alert")
+                .text(t.check_in.number_wrong)
+        })
+    });
+    div("labelled")
+        .child(el("label").class("label").attr("for", id).text(wording))
+        .child(
+            div("amount")
+                .child(field)
+                .child_if(unit.map(|unit| el("span").text(unit.to_string()))),
+        )
+        .child(error)
         .into()
 }
 
@@ -57,7 +264,7 @@ fn on_the_field(writing: Writing, question: Question) -> AnyView {
     })
 }
 
-fn feelings(writing: Writing, question: Question, wording: &'static str) -> AnyView {
+fn feelings(writing: Writing, question: Question, wording: String) -> AnyView {
     let place = Memo::new(move |_| mood(writing).get());
     let offered = Signal::derive(move || {
         Feeling::near(place.get())
@@ -86,7 +293,7 @@ fn feelings(writing: Writing, question: Question, wording: &'static str) -> AnyV
     )
 }
 
-fn needs(writing: Writing, question: Question, wording: &'static str) -> AnyView {
+fn needs(writing: Writing, question: Question, wording: String) -> AnyView {
     let offered = Signal::derive(|| (0..Need::ALL.len()).collect());
     let picked = Signal::derive(move || match writing.value(question) {
         Some(Value::Needs(picks)) => places(picks, |need| need as usize),
@@ -125,7 +332,7 @@ fn known<K: Copy>(picked: Vec<Picked>, all: &[K]) -> Vec<Pick<K>> {
         .collect()
 }
 
-fn in_words(writing: Writing, question: Question, wording: &'static str, titled: bool) -> AnyView {
+fn in_words(writing: Writing, question: Question, wording: String, titled: bool) -> AnyView {
     let t = t();
     let hint = match question {
         Question::OneThing => t.check_in.one_thing_hint,
@@ -133,11 +340,9 @@ fn in_words(writing: Writing, question: Question, wording: &'static str, titled:
         Question::ForTomorrow => t.check_in.tomorrow_hint,
         _ => t.check_in.note_hint,
     };
-    let begun = match untrack(|| writing.value(question)) {
-        Some(Value::Text(text)) => text.to_string(),
-        _ => String::new(),
-    };
-    let text = RwSignal::new(begun);
+    let begun = untrack(|| writing.value(question));
+    let begun = begun.as_ref().and_then(Value::text);
+    let text = RwSignal::new(begun.map(ToString::to_string).unwrap_or_default());
     // What is typed is the source here; the answer follows it.
     Effect::new(move |before: Option<()>| {
         let typed = text.get();

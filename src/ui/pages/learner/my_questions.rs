@@ -1,0 +1,217 @@
+//! "Mijn vragen": what someone asks themselves at each check-in. Switching, order, own questions, the morning's list.
+
+use leptos::prelude::*;
+
+use super::own_question::own_question;
+use crate::browser::page;
+use crate::domain::answer::Answers;
+use crate::domain::check_in::{Kind, Question};
+use crate::domain::free_text::FreeText;
+use crate::domain::question_set::{Item, QuestionSet, RoutineItem};
+use crate::ui::context::{App, app, session, t};
+use crate::ui::dom::{El, Words, all, button, div, el, live, p};
+use crate::ui::parts::choices::choices;
+use crate::ui::parts::head::{head_with, section};
+use crate::ui::parts::icon::{Icon, icon};
+use crate::ui::parts::switch::switch;
+use crate::ui::session::Session;
+
+/// The check-ins whose questions are the learner's to choose.
+const KINDS: [Kind; 3] = [Kind::DayStart, Kind::DayEnd, Kind::Week];
+
+#[derive(Clone, Copy)]
+struct Page {
+    app: App,
+    session: Session,
+    kind: RwSignal<Kind>,
+}
+
+/// The page.
+pub fn my_questions_page() -> AnyView {
+    let t = t();
+    let this = Page {
+        app: app(),
+        session: session(),
+        kind: RwSignal::new(Kind::DayStart),
+    };
+    let kinds = KINDS.map(|kind| Words::from(t.kind(kind)));
+    let chosen = move || {
+        KINDS
+            .iter()
+            .position(|kind| *kind == this.kind.get())
+            .unwrap_or(0)
+    };
+    all([
+        head_with(t.sets.title, t.sets.lead),
+        choices(t.sets.which, "set", kinds, chosen, move |place| {
+            this.kind
+                .set(KINDS.get(place).copied().unwrap_or(Kind::DayStart))
+        }),
+        live(move || this.set_of(this.kind.get())),
+    ])
+}
+
+impl Page {
+    fn now(self) -> QuestionSet {
+        self.session.set_of(self.kind.get_untracked())
+    }
+
+    fn change(self, change: impl FnOnce(&mut QuestionSet)) {
+        let mut set = self.now();
+        change(&mut set);
+        self.session.keep_set(self.app, set);
+    }
+
+    /// One set. What is asked follows as it changes; the forms below stay where they are.
+    fn set_of(self, kind: Kind) -> AnyView {
+        let t = t();
+        let set = Memo::new(move |_| self.session.set_of(kind));
+        let list = live(move || {
+            let set = set.get();
+            let last = set.items().len().saturating_sub(1);
+            let items = set.items().iter().enumerate();
+            let rows: Vec<AnyView> = items
+                .map(|(place, item)| self.row(&set, *item, place, place == last))
+                .collect();
+            el("ul").class("stack tight").children(rows)
+        });
+        let ways: [Words; 2] = [t.sets.by_screen.into(), t.sets.on_one_page.into()];
+        let one_page = move || usize::from(set.with(|set| set.one_page));
+        let routine = (kind == Kind::DayStart).then(|| self.routine(set));
+        all([
+            section(t.sets.questions).child(list).into(),
+            section(t.sets.add)
+                .child(own_question(move |own| {
+                    self.change(|set| {
+                        // A full set says so at its own form.
+                        let _ = set.add(own);
+                    });
+                }))
+                .into(),
+            all(routine),
+            section(t.sets.how)
+                .child(div("card").child(choices(
+                    t.sets.how_lead,
+                    "how",
+                    ways,
+                    one_page,
+                    move |place| self.change(|set| set.one_page = place == 1),
+                )))
+                .into(),
+        ])
+    }
+
+    fn row(self, set: &QuestionSet, item: Item, place: usize, last: bool) -> AnyView {
+        let t = t();
+        let question = item.question;
+        let asked = t.asked(set, &Answers::default(), question);
+        let words = asked.map_or(String::new(), |asked| asked.wording.to_string());
+        let turn = move |on: bool| self.change(|set| set.switch(question, on));
+        let own = match question {
+            Question::Own(id) => Some(
+                button("button small plain", t.common.delete, move || {
+                    self.change(|set| set.remove(id))
+                })
+                .attr("aria-label", (t.check_in.remove)(&words)),
+            ),
+            _ => None,
+        };
+        let moved = |to: Option<usize>, name: String, picture: Icon| {
+            button("button small plain square", "", move || {
+                if let Some(to) = to {
+                    self.change(|set| set.move_to(question, to));
+                    page::after(0, move || {
+                        page::focus_first(&format!("[data-at=\"{to}\"] button"))
+                    });
+                }
+            })
+            .flag("disabled", to.is_none())
+            .attr("aria-label", name)
+            .child(icon(picture))
+        };
+        let up = moved(place.checked_sub(1), (t.sets.up)(&words), Icon::Up);
+        let down = moved(
+            (!last).then_some(place + 1),
+            (t.sets.down)(&words),
+            Icon::Down,
+        );
+        el("li")
+            .class("card row")
+            .attr("data-at", place.to_string())
+            .child(switch(
+                words.clone(),
+                move || item.on,
+                turn,
+                el("span").text(words),
+            ))
+            .child(div("actions").child_if(own).child(up).child(down))
+            .into()
+    }
+
+    /// What there is to tick of a morning.
+    fn routine(self, set: Memo<QuestionSet>) -> El {
+        let t = t();
+        let typed = RwSignal::new(String::new());
+        let words = move |item: &RoutineItem| match item {
+            RoutineItem::Known(known) => t.routine(*known).to_owned(),
+            RoutineItem::Own(own) => own.to_string(),
+        };
+        let list = live(move || {
+            let chips: Vec<AnyView> = set.with(|set| {
+                let items = set.routine().iter().enumerate();
+                items
+                    .map(|(place, item)| {
+                        let word = words(item);
+                        let name = (t.check_in.remove)(&word);
+                        let remove = move || {
+                            self.change(|set| {
+                                let mut routine = set.routine().to_vec();
+                                if place < routine.len() {
+                                    routine.remove(place);
+                                }
+                                set.set_routine(routine);
+                            })
+                        };
+                        button("chip own", word, remove)
+                            .attr("aria-label", name)
+                            .into()
+                    })
+                    .collect()
+            });
+            div("chips")
+                .attr("role", "group")
+                .attr("aria-label", t.sets.routine)
+                .children(chips)
+        });
+        let add = move |event: web_sys::Event| {
+            event.prevent_default();
+            let word = FreeText::parse(&typed.get_untracked()).ok().flatten();
+            if let Some(word) = word {
+                self.change(|set| {
+                    let mut routine = set.routine().to_vec();
+                    routine.push(RoutineItem::Own(word));
+                    set.set_routine(routine);
+                });
+                typed.set(String::new());
+            }
+        };
+        let field = el("input")
+            .class("input")
+            .attr("aria-label", t.sets.routine_add)
+            .attr("placeholder", t.sets.routine_add)
+            .attr("autocomplete", "off")
+            .attr("maxlength", "60")
+            .value(move || typed.get())
+            .on("input", move |event| typed.set(event_target_value(&event)));
+        section(t.sets.routine)
+            .child(p("soft").text(t.sets.routine_lead))
+            .child(list)
+            .child(
+                el("form")
+                    .class("inline-form")
+                    .on("submit", add)
+                    .child(field)
+                    .child(crate::ui::dom::submit("button small soft", t.check_in.add)),
+            )
+    }
+}
