@@ -6,29 +6,47 @@
 
 use core::pin::Pin;
 
-use mijn_stem::ui::wing::{Pages, Wing, coach_pages, me_pages, sharing_pages};
+use mijn_stem::ui::wing::{Brings, Wing, coach_pages, join, lock_pages, me_pages, sharing_pages};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 /// Fetches a wing; none when it cannot be had.
-pub fn fetch(wing: Wing) -> Pin<Box<dyn Future<Output = Option<Pages>>>> {
+pub fn fetch(wing: Wing) -> Pin<Box<dyn Future<Output = Option<Brings>>>> {
     match wing {
         Wing::Coach => Box::pin(async { coach().await.ok() }),
         Wing::Me => Box::pin(async { me().await.ok() }),
         Wing::Sharing => Box::pin(async { sharing().await.ok() }),
+        Wing::Lock => Box::pin(async { lock().await.ok() }),
     }
 }
 
 #[wasm_split(coach, fallible)]
-fn coach() -> Result<Pages, SplitLoaderError> {
-    Ok(coach_pages)
+fn coach() -> Result<Brings, SplitLoaderError> {
+    Ok(Brings {
+        pages: coach_pages,
+        then: None,
+    })
 }
 
 #[wasm_split(me, fallible)]
-fn me() -> Result<Pages, SplitLoaderError> {
-    Ok(me_pages)
+fn me() -> Result<Brings, SplitLoaderError> {
+    Ok(Brings {
+        pages: me_pages,
+        then: Some(join),
+    })
 }
 
 #[wasm_split(sharing, fallible)]
-fn sharing() -> Result<Pages, SplitLoaderError> {
-    Ok(sharing_pages)
+fn sharing() -> Result<Brings, SplitLoaderError> {
+    Ok(Brings {
+        pages: sharing_pages,
+        then: None,
+    })
+}
+
+#[wasm_split(lock, fallible)]
+fn lock() -> Result<Brings, SplitLoaderError> {
+    Ok(Brings {
+        pages: lock_pages,
+        then: None,
+    })
 }

@@ -7,6 +7,7 @@ use web_sys::Storage;
 
 use super::window;
 use crate::domain::id::Id;
+use crate::domain::order;
 use crate::domain::sentinel::Sentinel;
 
 const PREFIX: &str = "mijn-stem-";
@@ -37,11 +38,8 @@ pub fn all() -> Vec<(Id, Sentinel)> {
     };
     let keys = (0..storage.length().unwrap_or(0)).filter_map(|at| storage.key(at).ok().flatten());
     let books = keys.filter_map(|key| key.strip_prefix(PREFIX)?.parse().ok());
-    let mut found: Vec<(Id, Sentinel)> = books
-        .filter_map(|book: Id| Some((book, of(book)?)))
-        .collect();
-    found.sort_unstable_by_key(|(book, _)| *book);
-    found
+    let found = books.filter_map(|book: Id| Some((book, of(book)?)));
+    order::by(found, |(book, _)| (0, 0, *book))
 }
 
 /// Remembers a commit of a book: its number, and how many entries there are after it where that is known.

@@ -4,9 +4,9 @@
 //! dusk to dawn; the entry's id sets the phase, so no two are quite alike and the
 //! same answers always give the same line. Nothing answered is a straight, open line.
 
-use core::f64::consts::{PI, TAU};
 use core::fmt::Write as _;
 
+use super::number::{Tenths, wave};
 use crate::domain::id::Id;
 use crate::domain::mood::Mood;
 
@@ -63,7 +63,7 @@ pub fn day_mark(mood: Option<Mood>, id: Id, canvas: Canvas) -> DayMark {
     let points: Vec<(f64, f64)> = (0..POINTS)
         .map(|n| {
             let along = f64::from(n) / f64::from(POINTS - 1);
-            let envelope = (PI * along).sin();
+            let envelope = wave(along / 2.0);
             (
                 canvas.width * along,
                 canvas.height / 2.0 - swing * envelope * voice(along, phase, uneven),
@@ -84,20 +84,19 @@ pub fn tone(mood: Mood) -> u8 {
 /// A straight line through the middle.
 fn quiet(canvas: Canvas) -> String {
     let middle = canvas.height / 2.0;
-    format!("M2 {middle:.1}H{:.1}", canvas.width - 2.0)
+    format!("M2 {}H{}", Tenths(middle), Tenths(canvas.width - 2.0))
 }
 
-/// From the id, a phase in 0 to 2π.
+/// From the id, a phase in turns, from 0 to 1.
 fn phase(id: Id) -> f64 {
     let [a, b, ..] = *id.bytes();
-    f64::from(u16::from_be_bytes([a, b])) / 65_536.0 * TAU
+    f64::from(u16::from_be_bytes([a, b])) / 65_536.0
 }
 
 /// The voice itself, within −1 to 1: one calm wave, and overtones that come in as it gets uneven.
 fn voice(along: f64, phase: f64, uneven: f64) -> f64 {
-    let calm = (TAU * 2.0 * along + phase).sin();
-    let rough = (TAU * 3.7 * along + phase * 2.3).sin() * 0.8
-        + (TAU * 5.9 * along + phase * 4.1).sin() * 0.55;
+    let calm = wave(2.0 * along + phase);
+    let rough = wave(3.7 * along + phase * 2.3) * 0.8 + wave(5.9 * along + phase * 4.1) * 0.55;
     let overtones = 0.9 * uneven;
     (calm + rough * overtones) / (1.0 + 1.35 * overtones)
 }
@@ -110,18 +109,20 @@ fn smooth(points: &[(f64, f64)]) -> String {
         let (from, to) = (pair[0], pair[1]);
         let (before, after) = (at(n.saturating_sub(1)), at(n + 2));
         if n == 0 {
-            let _ = write!(path, "M{:.1} {:.1}", from.0, from.1);
+            let _ = write!(path, "M{} {}", Tenths(from.0), Tenths(from.1));
         }
-        let _ = write!(
-            path,
-            "C{:.1} {:.1} {:.1} {:.1} {:.1} {:.1}",
+        let turns = [
             from.0 + (to.0 - before.0) / 6.0,
             from.1 + (to.1 - before.1) / 6.0,
             to.0 - (after.0 - from.0) / 6.0,
             to.1 - (after.1 - from.1) / 6.0,
             to.0,
-            to.1
-        );
+            to.1,
+        ];
+        for (place, turn) in turns.into_iter().enumerate() {
+            let before = if place == 0 { 'C' } else { ' ' };
+            let _ = write!(path, "{before}{}", Tenths(turn));
+        }
     }
     path
 }

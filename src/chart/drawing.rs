@@ -6,6 +6,7 @@
 use core::fmt::Write as _;
 
 use super::day_mark::tone;
+use super::number::Tenths;
 use crate::domain::mood::Mood;
 
 /// The narrowest a chart may be: a phone of 320 pixels less the page's edges.
@@ -140,7 +141,13 @@ impl Drawing {
     pub(super) fn line(&mut self, points: &[(f64, f64)], ink: Ink) {
         let mut path = String::new();
         for (n, (x, y)) in points.iter().enumerate() {
-            let _ = write!(path, "{}{x:.1} {y:.1}", if n == 0 { 'M' } else { 'L' });
+            let _ = write!(
+                path,
+                "{}{} {}",
+                if n == 0 { 'M' } else { 'L' },
+                Tenths(*x),
+                Tenths(*y)
+            );
         }
         self.shapes.push(Shape::Line { path, ink });
     }

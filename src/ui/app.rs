@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use super::context::{App, Phase, app, t};
 use super::dom::{all, button, div, live, nothing};
 use super::lock;
-use super::pages::common::lock::unlock::unlock_page;
 use super::pages::common::not_found::not_found_page;
 use super::pages::learner::check_in::write_page;
 use super::pages::learner::diary::diary_page;
@@ -34,6 +33,7 @@ impl App {
         Self::paint(theme);
         self.lang.set(lang);
         self.phase.set(Phase::Open(session));
+        self.wings.opened(self);
         lock::begin(self);
     }
 
@@ -96,7 +96,7 @@ pub fn root(fetch: Fetch) -> impl IntoView {
             Phase::NoBook => frame(None, live(move || first_page(app))),
             Phase::Several => frame(None, page_in(Wing::Me, Route::Profile)),
             Phase::Vanished(gone) => frame(None, vanished_page(gone)),
-            Phase::Locked(place) => frame(None, unlock_page(place.get_value())),
+            Phase::Locked(_) => frame(None, page_in(Wing::Lock, Route::Home)),
             Phase::Closed(problem) => frame(None, closed_page(problem)),
             Phase::Open(session) => {
                 provide_context(session);

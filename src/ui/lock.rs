@@ -42,7 +42,9 @@ pub fn watch(app: App) {
             HIDDEN.set(None);
             // It may have been asleep while other tabs went on.
             if let Phase::Open(session) = app.phase.get_untracked() {
-                session.follow(app);
+                if let Some(company) = untrack(|| session.company()) {
+                    company.follow();
+                }
             }
         }
     });
@@ -97,7 +99,7 @@ pub fn look(app: App) {
 
 /// Closes the book because its owner asked, here and in its other tabs.
 pub fn close_now(app: App, session: Session) {
-    if let Some(company) = session.company() {
+    if let Some(company) = untrack(|| session.company()) {
         company.close();
     }
     close_soon();

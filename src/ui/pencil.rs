@@ -1,6 +1,8 @@
 //! One text has one writer: whoever edits it holds its pen, and another tab may read, or take the pen over.
 //! Why stands in docs/decisions/0011-tabs.md.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -8,6 +10,7 @@ use super::context::{app, session, t};
 use super::dom::{all, button, div, live, nothing};
 use super::parts::head::head_with;
 use super::session::Session;
+use super::wiring::Company;
 use crate::browser::page;
 use crate::browser::tabs::{Hold, Pen};
 use crate::domain::id::Id;
@@ -40,10 +43,18 @@ pub fn with_pencil(text: Id, write: impl Fn(Pencil) -> AnyView + Send + 'static)
     let pencil = Pencil {
         session: session(),
         text,
-        writer: RwSignal::new(Writer::Asking),
+        writer: RwSignal::new(match untrack(|| session().company()) {
+            Some(_) => Writer::Asking,
+            None => Writer::Us,
+        }),
         pen: StoredValue::new_local(None),
     };
-    spawn_local(pencil.ask());
+    // Until the wing with the other tabs is there, this one writes.
+    Effect::new(move || {
+        if let Some(company) = pencil.session.company() {
+            spawn_local(pencil.ask(company));
+        }
+    });
     live(move || match pencil.writer.get() {
         Writer::Asking => nothing(),
         Writer::Us => {
@@ -62,12 +73,9 @@ pub fn with_pencil(text: Id, write: impl Fn(Pencil) -> AnyView + Send + 'static)
 }
 
 impl Pencil {
-    async fn ask(self) {
-        let Some(company) = self.session.company() else {
-            return self.is_with(Writer::Us);
-        };
+    async fn ask(self, company: Rc<dyn Company>) {
         for turn in 1..=TRIES {
-            match company.ask_pen(self.text, move || self.lost()).await {
+            match company.ask_pen(self.text, self.when_lost()).await {
                 Some(Hold::Busy) if turn == TRIES => self.is_with(Writer::AnotherTab),
                 Some(Hold::Busy) => page::wait(60).await,
                 Some(Hold::Held(pen)) => return self.hold(pen),
@@ -77,10 +85,10 @@ impl Pencil {
     }
 
     async fn take_over(self) {
-        let Some(company) = self.session.company() else {
+        let Some(company) = untrack(|| self.session.company()) else {
             return;
         };
-        let Some(pen) = company.take_pen(self.text, move || self.lost()).await else {
+        let Some(pen) = company.take_pen(self.text, self.when_lost()).await else {
             return;
         };
         // What the other tab kept last is what this one goes on with.
@@ -103,11 +111,14 @@ impl Pencil {
         self.is_with(Writer::Us);
     }
 
-    fn lost(self) {
-        self.is_with(Writer::AnotherTab);
+    fn when_lost(self) -> Box<dyn FnOnce()> {
+        Box::new(move || self.is_with(Writer::AnotherTab))
     }
 
     fn is_with(self, writer: Writer) {
-        self.writer.try_set(writer);
+        // Drawn anew only when it changes: what is being typed stays.
+        if self.writer.try_get_untracked() != Some(writer) {
+            self.writer.try_set(writer);
+        }
     }
 }

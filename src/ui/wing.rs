@@ -7,7 +7,7 @@ use core::pin::Pin;
 
 use leptos::prelude::*;
 
-use super::context::{App, app, t};
+use super::context::{App, Phase, app, t};
 use super::dom::{all, button, div, live};
 use super::pages::coach::inbox::inbox_page;
 use super::pages::coach::learner::learner_page;
@@ -18,6 +18,7 @@ use super::pages::common::backup::restore::restore_page;
 use super::pages::common::erase::erase_page;
 use super::pages::common::export::export_page;
 use super::pages::common::lock::settings::lock_page;
+use super::pages::common::lock::unlock::unlock_page;
 use super::pages::common::not_found::not_found_page;
 use super::pages::common::number::number_page;
 use super::pages::common::profiles::profile_page;
@@ -41,17 +42,28 @@ pub enum Wing {
     Me,
     /// Gesprek: pairing, the number, the preview, sending.
     Sharing,
+    /// The lock before a closed book.
+    Lock,
 }
 
 impl Wing {
-    const ALL: [Self; 3] = [Self::Coach, Self::Me, Self::Sharing];
+    const ALL: [Self; 4] = [Self::Me, Self::Sharing, Self::Lock, Self::Coach];
 }
 
 /// The table of a wing: the page at an address.
 pub type Pages = fn(Route) -> AnyView;
 
+/// What a wing brings.
+#[derive(Clone, Copy)]
+pub struct Brings {
+    /// Its pages.
+    pub pages: Pages,
+    /// What is done as soon as it is there, and whenever a book is opened after that.
+    pub then: Option<fn(App)>,
+}
+
 /// Fetches a wing; none when it cannot be had, and then it may be asked for again.
-pub type Fetch = fn(Wing) -> Pin<Box<dyn Future<Output = Option<Pages>>>>;
+pub type Fetch = fn(Wing) -> Pin<Box<dyn Future<Output = Option<Brings>>>>;
 
 /// The coach's pages.
 pub fn coach_pages(route: Route) -> AnyView {
@@ -81,6 +93,21 @@ pub fn me_pages(route: Route) -> AnyView {
     }
 }
 
+/// The other tabs of the open book are joined: by the wing of Ik, which brings that along.
+pub fn join(app: App) {
+    if let Phase::Open(session) = app.phase.get_untracked() {
+        session.join(app);
+    }
+}
+
+/// The lock, wherever one wanted to go.
+pub fn lock_pages(_: Route) -> AnyView {
+    match app().phase.get_untracked() {
+        Phase::Locked(place) => unlock_page(place.get_value()),
+        _ => not_found_page(),
+    }
+}
+
 /// Gesprek.
 pub fn sharing_pages(route: Route) -> AnyView {
     match route {
@@ -97,7 +124,7 @@ pub fn sharing_pages(route: Route) -> AnyView {
 #[derive(Clone, Copy)]
 pub struct Wings {
     fetch: Fetch,
-    here: StoredValue<[Option<Pages>; Wing::ALL.len()]>,
+    here: StoredValue<[Option<Brings>; Wing::ALL.len()]>,
 }
 
 impl Wings {
@@ -113,17 +140,29 @@ impl Wings {
     pub fn fetch_all(self, app: App) {
         leptos::task::spawn_local(async move {
             for wing in Wing::ALL {
-                self.get(wing).await;
+                self.get(app, wing).await;
             }
             app.ready.set(requests::now());
         });
     }
 
-    async fn get(self, wing: Wing) -> Option<Pages> {
-        let pages = (self.fetch)(wing).await?;
+    async fn get(self, app: App, wing: Wing) -> Option<Pages> {
+        let brings = (self.fetch)(wing).await?;
         self.here
-            .update_value(|here| here[wing as usize] = Some(pages));
-        Some(pages)
+            .update_value(|here| here[wing as usize] = Some(brings));
+        if let Some(then) = brings.then {
+            then(app);
+        }
+        Some(brings.pages)
+    }
+
+    /// A book was opened: the wings that are here do what they do then.
+    pub fn opened(self, app: App) {
+        for brings in self.here.get_value().into_iter().flatten() {
+            if let Some(then) = brings.then {
+                then(app);
+            }
+        }
     }
 }
 
@@ -138,8 +177,8 @@ enum Coming {
 /// A page of a wing: at once if it is here, and otherwise as soon as it is.
 pub fn page_in(wing: Wing, route: Route) -> AnyView {
     let app = app();
-    if let Some(pages) = app.wings.here.with_value(|here| here[wing as usize]) {
-        return pages(route);
+    if let Some(brings) = app.wings.here.with_value(|here| here[wing as usize]) {
+        return (brings.pages)(route);
     }
     let coming = RwSignal::new(Coming::OnItsWay);
     fetch(app, wing, coming);
@@ -162,7 +201,11 @@ pub fn page_in(wing: Wing, route: Route) -> AnyView {
 
 fn fetch(app: App, wing: Wing, coming: RwSignal<Coming>) {
     leptos::task::spawn_local(async move {
-        let came = app.wings.get(wing).await.map_or(Coming::Away, Coming::Here);
+        let came = app
+            .wings
+            .get(app, wing)
+            .await
+            .map_or(Coming::Away, Coming::Here);
         // Whoever left meanwhile is not called back.
         if coming.try_set(came).is_none() {
             page::after(0, move || app.entered_late());

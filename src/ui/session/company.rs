@@ -1,5 +1,7 @@
 //! Following what other tabs do with the same book.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -7,29 +9,40 @@ use super::Session;
 use crate::browser::tabs::Heard;
 use crate::ui::context::App;
 use crate::ui::lock;
-use crate::ui::wiring::Company;
+use crate::ui::wiring::{Company, Joined};
 use crate::usecase::{self, Contents};
 
 impl Session {
-    /// Joins the other tabs of the book.
-    pub(super) fn join(self, app: App) {
+    /// Joins the other tabs of the book, once.
+    pub fn join(self, app: App) {
+        if self.company.with_untracked(Option::is_some) {
+            return;
+        }
         let heard = move |said| match said {
-            Heard::Committed(_) => self.follow(app),
+            Heard::Committed(_) => self.catch_up(app),
             Heard::Locked => lock::close_soon(),
         };
-        let company = Company::join(&self.book(), &self.place(), heard);
-        self.company.set_value(Some(std::rc::Rc::new(company)));
+        spawn_local(async move {
+            let entries = self
+                .journal
+                .with_untracked(|journal| journal.entries().len());
+            let (book, place) = (self.book(), self.place());
+            let joined = Joined::join(&book, &place, entries, heard, move || self.catch_up(app));
+            let joined: Rc<dyn Company> = Rc::new(joined.await);
+            self.company.set(Some(joined));
+            // What another tab did before this one listened.
+            self.catch_up(app);
+        });
     }
 
-    /// Shows what other tabs changed. Asked too when the page comes into sight again.
-    pub fn follow(self, app: App) {
+    /// Shows what other tabs changed.
+    fn catch_up(self, app: App) {
         spawn_local(async move {
             let book = self.book();
             match usecase::follow(&book, || self.contents()).await {
                 Ok(Some(contents)) => self.renew(app, contents),
-                Ok(None) => return,
                 // What the screen shows was kept once; what is written next says what is the matter.
-                Err(_) => return,
+                Ok(None) | Err(_) => return,
             }
             if let Ok(locked) = usecase::is_locked(book.vault().store()).await {
                 self.locked.set(locked);

@@ -49,7 +49,7 @@ pub struct Session {
     /// Whether there is a lock on it.
     pub locked: RwSignal<bool>,
     /// The other tabs.
-    company: StoredValue<Option<Rc<Company>>, LocalStorage>,
+    company: RwSignal<Option<Rc<dyn Company>>, LocalStorage>,
     /// What is missing of it, until its owner says that they know.
     pub missing: RwSignal<Option<Missing>>,
     /// How many records could not be read.
@@ -84,14 +84,14 @@ impl Session {
             entered,
             missing,
         } = open;
-        let session = app.outliving(|| Self {
+        app.outliving(|| Self {
             example: place.is_example(),
             label: RwSignal::new(place.label().cloned()),
             book: StoredValue::new_local(book),
             place: StoredValue::new_local(place),
             entered,
             locked: RwSignal::new(entered != Entered::Freely),
-            company: StoredValue::new_local(None),
+            company: RwSignal::new_local(None),
             missing: RwSignal::new(missing),
             damaged: RwSignal::new(contents.damaged),
             attachments: RwSignal::new(contents.attachments),
@@ -103,9 +103,7 @@ impl Session {
             sent: RwSignal::new(contents.sent),
             received: RwSignal::new(contents.received),
             sets: RwSignal::new(contents.sets),
-        });
-        session.join(app);
-        session
+        })
     }
 
     /// The book itself, for what only looks.
@@ -118,9 +116,9 @@ impl Session {
         self.place.get_value()
     }
 
-    /// The other tabs, where there can be any.
-    pub fn company(self) -> Option<Rc<Company>> {
-        self.company.get_value()
+    /// The other tabs, once their wing is there; followed.
+    pub fn company(self) -> Option<Rc<dyn Company>> {
+        self.company.get()
     }
 
     /// Learner or coach.

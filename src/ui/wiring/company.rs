@@ -1,5 +1,9 @@
 //! The other tabs of a book, and what is remembered of it outside its database.
+//!
+//! All of it comes with a wing: the first screen knows it as [`Company`] only.
 
+use std::future::Future;
+use std::pin::Pin;
 use std::rc::Rc;
 
 use super::{Book, Place};
@@ -20,15 +24,42 @@ pub struct Missing {
     pub left: u32,
 }
 
+/// What another tab is asked, and answers in its time.
+pub type Answer<T> = Pin<Box<dyn Future<Output = Option<T>>>>;
+/// What is called when another tab takes a pen over.
+pub type Lost = Box<dyn FnOnce()>;
+
 /// An open book among the tabs that have it open.
-pub struct Company {
-    tabs: Option<Rc<Tabs>>,
-    book: Id,
+pub trait Company {
+    /// Tells the others to close the book.
+    fn close(&self);
+
+    /// Asks for the pen of a text. None where the browser has nobody to ask: then every tab writes.
+    fn ask_pen(&self, text: Id, lost: Lost) -> Answer<Hold>;
+
+    /// Takes the pen of a text from whichever tab has it.
+    fn take_pen(&self, text: Id, lost: Lost) -> Answer<Pen>;
+
+    /// Looks what other tabs changed.
+    fn follow(&self);
 }
 
-impl Company {
+/// The tabs of a book.
+pub struct Joined {
+    tabs: Option<Rc<Tabs>>,
+    book: Id,
+    follow: Box<dyn Fn()>,
+}
+
+impl Joined {
     /// Joins them: `heard` is called with what they say, and from now on every commit is told and remembered.
-    pub fn join(book: &Book, place: &Place, heard: impl FnMut(Heard) + 'static) -> Self {
+    pub async fn join(
+        book: &Book,
+        place: &Place,
+        entries: usize,
+        heard: impl FnMut(Heard) + 'static,
+        follow: impl Fn() + 'static,
+    ) -> Self {
         let id = place.at.id;
         // Where tabs cannot talk, a tab follows when it becomes visible again.
         let tabs = Tabs::of(id, heard).ok().map(Rc::new);
@@ -41,24 +72,37 @@ impl Company {
             }
         });
         store.before_stepping_aside(|| Box::pin(task::settled()));
-        Self { tabs, book: id }
+        // What was kept before anyone listened.
+        if let Ok(last) = store.last().await {
+            sentinel::remember(id, last.get(), u32::try_from(entries).ok());
+        }
+        Self {
+            tabs,
+            book: id,
+            follow: Box::new(follow),
+        }
     }
+}
 
-    /// Tells the others to close the book.
-    pub fn close(&self) {
+impl Company for Joined {
+    fn close(&self) {
         if let Some(tabs) = &self.tabs {
             let _ = tabs.tell_locked();
         }
     }
 
-    /// Asks for the pen of a text. None where the browser has nobody to ask: then every tab writes.
-    pub async fn ask_pen(&self, text: Id, lost: impl FnOnce() + 'static) -> Option<Hold> {
-        tabs::hold(self.book, text, lost).await.ok()
+    fn ask_pen(&self, text: Id, lost: Lost) -> Answer<Hold> {
+        let book = self.book;
+        Box::pin(async move { tabs::hold(book, text, lost).await.ok() })
     }
 
-    /// Takes the pen of a text from whichever tab has it.
-    pub async fn take_pen(&self, text: Id, lost: impl FnOnce() + 'static) -> Option<Pen> {
-        tabs::take_over(self.book, text, lost).await.ok()
+    fn take_pen(&self, text: Id, lost: Lost) -> Answer<Pen> {
+        let book = self.book;
+        Box::pin(async move { tabs::take_over(book, text, lost).await.ok() })
+    }
+
+    fn follow(&self) {
+        (self.follow)();
     }
 }
 

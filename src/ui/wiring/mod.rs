@@ -6,7 +6,7 @@ mod lock;
 pub mod profiles;
 pub mod proof;
 
-pub use company::{Company, Missing};
+pub use company::{Company, Joined, Missing};
 pub use lock::*;
 
 use std::rc::Rc;

@@ -93,9 +93,9 @@ impl Form {
                 .child(TextArea::line(t.sets.high, self.high).hint(t.check_in.much[1]))
                 .into(),
             Way::Choice => all([
-                TextArea::new(t.sets.options, self.options)
-                    .help(t.sets.options_help)
-                    .into(),
+                AnyView::from(
+                    TextArea::new(t.sets.options, self.options).help(t.sets.options_help),
+                ),
                 switch(
                     t.sets.several,
                     move || self.several.get(),

@@ -183,7 +183,7 @@ fn of_options(
             None if several => now.push(place),
             None => now = vec![place],
         }
-        let choice = Choice::new(options.get_value(), now);
+        let choice = Choice::new(options.get_value(), &now);
         writing.answer(question, choice.map(Value::Choice));
     })
     .into()
