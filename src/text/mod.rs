@@ -157,7 +157,7 @@ texts! {
     /// Vandaag.
     today: Today {
         morning: Fixed, afternoon: Fixed, evening: Fixed, night: Fixed,
-        day_start_lead: Fixed, day_end_lead: Fixed, note: Fixed, note_lead: Fixed,
+        day_start_lead: Fixed, day_end_lead: Fixed, week_lead: Fixed, note: Fixed, note_lead: Fixed,
         go_on: Fixed, again: Fixed, of_today: Fixed, one_thing: Fixed,
         ready: Count, ready_lead: Fixed,
     }
@@ -174,7 +174,7 @@ texts! {
     /// "Mijn vragen": the sets of questions.
     sets: Sets {
         title: Fixed, line: Fixed, lead: Fixed, which: Fixed, questions: Fixed, add: Fixed, how: Fixed, how_lead: Fixed, by_screen: Fixed, on_one_page: Fixed,
-        up: With, down: With, routine: Fixed, routine_lead: Fixed, routine_add: Fixed,
+        do_now: With, up: With, down: With, routine: Fixed, routine_lead: Fixed, routine_add: Fixed,
         wording: Fixed, wording_hint: Fixed, way: Fixed, ways: [Fixed; 5], low: Fixed, high: Fixed, options: Fixed, options_help: Fixed, several: Fixed,
         unit: Fixed, unit_hint: Fixed,
     }

@@ -41,10 +41,10 @@ pub fn watch(app: App) {
         if !hidden {
             HIDDEN.set(None);
             // It may have been asleep while other tabs went on.
-            if let Phase::Open(session) = app.phase.get_untracked() {
-                if let Some(company) = untrack(|| session.company()) {
-                    company.follow();
-                }
+            if let Phase::Open(session) = app.phase.get_untracked()
+                && let Some(company) = untrack(|| session.company())
+            {
+                company.follow();
             }
         }
     });

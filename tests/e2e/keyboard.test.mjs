@@ -74,6 +74,15 @@ journey("a whole dagstart by keys alone", async (stage) => {
   await tabsTo(learner, /^button Verder/);
   await presses(learner, "Enter");
 
+  await startsAt(learner, "Hoe was je nacht?");
+  await tabsTo(learner, /^button onrustig/);
+  await presses(learner, "Space");
+  await tabsTo(learner, /^button 2 van 5/);
+  await presses(learner, "Space");
+  await learner.page.getByRole("button", { name: /^2 van 5/, pressed: true }).waitFor();
+  await tabsTo(learner, /^button Verder/);
+  await presses(learner, "Enter");
+
   await startsAt(learner, "Wat heb je vandaag nodig?");
   await tabsTo(learner, /^button tijd/);
   await presses(learner, "Space");

@@ -51,6 +51,8 @@ function writing() {
       await learner.opens("/dagstart");
       await learner.saysHowItIs({ mood: [40, -20], feelings: ["tevreden"] });
       await learner.taps("Verder");
+      await learner.saysHowNightWas({});
+      await learner.taps("Verder");
       await learner.saysWhatIsNeeded({ needs: ["rust"] });
       await learner.taps("Verder");
       await learner.types("Eén ding voor vandaag", wordsOf(thing.text));

@@ -39,6 +39,8 @@ journey("a learner's dagstart reaches the coach, exactly as it was chosen", asyn
   await learner.saysHowItIs(DAGSTART);
   await learner.sees("licht, veel energie");
   await learner.taps("Verder");
+  await learner.saysHowNightWas({});
+  await learner.taps("Verder");
   await learner.saysWhatIsNeeded(DAGSTART);
   await learner.sees("Concept bewaard");
   await learner.opensANewTab();
@@ -47,6 +49,8 @@ journey("a learner's dagstart reaches the coach, exactly as it was chosen", asyn
   await learner.sees("licht, veel energie");
   const pressed = () => learner.page.getByRole("button", { pressed: true }).allInnerTexts();
   assert.deepEqual((await pressed()).sort(), ["KANARIE-gevoel", "hoopvol", "rustig"]);
+  await learner.taps("Verder");
+  await learner.saysHowNightWas({});
   await learner.taps("Verder");
   await learner.reads("Wat heb je vandaag nodig?");
   assert.deepEqual((await pressed()).sort(), ["KANARIE-behoefte", "tijd", "zelf kiezen"]);
@@ -63,6 +67,8 @@ journey("a learner's dagstart reaches the coach, exactly as it was chosen", asyn
   await learner.sees("tijd, zelf kiezen, KANARIE-behoefte");
   await learner.follows("Bewerk");
   await learner.saysHowItIs({});
+  await learner.taps("Verder");
+  await learner.saysHowNightWas({});
   for (const question of QUESTIONS.slice(2)) {
     await learner.taps("Verder");
     await learner.reads(question);

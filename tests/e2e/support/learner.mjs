@@ -67,6 +67,16 @@ export class Learner extends Person {
     if (ownFeeling) await this.addsOwnWord(ownFeeling);
   }
 
+  /** The second screen of a dagstart: the night, and what comes in. */
+  async saysHowNightWas({ night = [], stimuli }) {
+    await this.reads("Hoe was je nacht?");
+    for (const word of night) await this.page.getByRole("group", { name: "Hoe was je nacht?" }).getByRole("button", { name: word, exact: true }).click();
+    if (stimuli) await this.stepsTo("Hoe is het met prikkels?", stimuli);
+  }
+
+  /** Taps a step of a scale, from 1. */
+  stepsTo = (question, step) => this.page.getByRole("group", { name: question, exact: true }).getByRole("button").nth(step - 1).click();
+
   async saysWhatIsNeeded({ needs = [], ownNeed }) {
     await this.reads("Wat heb je vandaag nodig?");
     await this.picksWords("Wat heb je vandaag nodig?", needs);
@@ -89,6 +99,8 @@ export class Learner extends Person {
     await this.goesTo("Vandaag");
     await this.page.getByRole("main").getByRole("link", { name: /^Dagstart/ }).first().click();
     await this.saysHowItIs(answers);
+    await this.taps("Verder");
+    await this.saysHowNightWas(answers);
     await this.taps("Verder");
     await this.saysWhatIsNeeded(answers);
     await this.taps("Verder");

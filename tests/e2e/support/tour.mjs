@@ -76,6 +76,9 @@ export async function newBookTour(learner, see, theme) {
   await learner.saysHowItIs({ mood: [45, 30], feelings: ["hoopvol", "moe"], ownFeeling: "kriebelig" });
   await see("dagstart-1");
   await learner.taps("Verder");
+  await learner.saysHowNightWas({ night: ["kort geslapen"], stimuli: 2 });
+  await see("dagstart-nacht");
+  await learner.taps("Verder");
   await learner.saysWhatIsNeeded({ needs: ["tijd", "even niets"] });
   await see("dagstart-2");
   await learner.taps("Verder");
@@ -129,6 +132,9 @@ export async function semTour(sem, see, theme) {
   await sem.taps("Verder");
   await sem.reads("Mooiste moment");
   await see("dagsluiting-2");
+  await sem.opens("/weekblik");
+  await sem.stepsTo("Hoe voelde deze week?", 4);
+  await see("weekblik");
   await sem.opens("/kwijt");
   await see("kwijt");
   await sem.opens("/koppel");

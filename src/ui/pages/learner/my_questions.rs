@@ -8,8 +8,10 @@ use crate::domain::answer::Answers;
 use crate::domain::check_in::{Kind, Question};
 use crate::domain::free_text::FreeText;
 use crate::domain::question_set::{Item, QuestionSet, RoutineItem};
+use crate::route::Route;
 use crate::ui::context::{App, app, session, t};
 use crate::ui::dom::{El, Words, all, button, div, el, live, p};
+use crate::ui::parts::card_link::CardLink;
 use crate::ui::parts::choices::choices;
 use crate::ui::parts::head::{head_with, section};
 use crate::ui::parts::icon::{Icon, icon};
@@ -78,8 +80,10 @@ impl Page {
         let ways: [Words; 2] = [t.sets.by_screen.into(), t.sets.on_one_page.into()];
         let one_page = move || usize::from(set.with(|set| set.one_page));
         let routine = (kind == Kind::DayStart).then(|| self.routine(set));
+        let now = CardLink::new(Route::Write(kind), (t.sets.do_now)(t.kind(kind)));
         all([
             section(t.sets.questions).child(list).into(),
+            div("section").child(now).into(),
             section(t.sets.add)
                 .child(own_question(move |own| {
                     self.change(|set| {

@@ -59,6 +59,7 @@ pub fn today_page() -> AnyView {
     let cards = div("stack")
         .child(offers)
         .child(note)
+        .child_if(week(session, today))
         .child(live_if(move || one_thing(session, today)))
         .child(live_if(move || {
             let count = session.ready.with(Vec::len);
@@ -133,6 +134,21 @@ fn begun(session: Session, kind: Kind) -> Option<(Option<Mood>, Id)> {
     session
         .draft(kind)
         .map(|draft| (draft.answers.mood(), draft.id))
+}
+
+/// The weekblik, from Friday on, until it was done that week. It can be done any time at "Mijn vragen".
+fn week(session: Session, today: Day) -> Option<CardLink> {
+    let t = t();
+    let done = session.journal.with_untracked(|journal| {
+        let mut all = journal.entries().iter();
+        all.any(|entry| {
+            entry.kind == Kind::Week && (0..4).contains(&entry.at.day().days_until(today))
+        })
+    });
+    (today.weekday() >= 4 && !done).then(|| {
+        CardLink::new(Route::Write(Kind::Week), t.kind(Kind::Week))
+            .line(begun(session, Kind::Week).map_or(t.today.week_lead, |_| t.today.go_on))
+    })
 }
 
 /// The one thing of this morning's dagstart.
