@@ -105,7 +105,7 @@ journey("a whole dagstart by keys alone", async (stage) => {
   await presses(learner, "Enter");
   await startsAt(learner, "Dagboek");
   const card = learner.page.getByRole("main").getByRole("listitem");
-  assert.match(await card.innerText(), /moe, kriebelig · nodig: tijd · een rondje/);
+  assert.match(await card.innerText(), /moe, kriebelig · .*nodig: tijd · een rondje/);
 });
 
 journey("the focus starts at the title of each page, also by the back button", async (stage) => {
@@ -129,7 +129,7 @@ journey("the skip link passes the header", async (stage) => {
   await presses(learner, "Enter");
   await startsAt(learner, "Ik");
   await presses(learner, "Tab");
-  assert.match(await focused(learner), /^a Wat heb ik gedeeld/);
+  assert.match(await focused(learner), /^a Mijn vragen/);
 });
 
 journey("dialogs open, hold the focus, close with Escape and give it back", async (stage) => {

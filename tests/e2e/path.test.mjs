@@ -265,7 +265,7 @@ journey("the sealed letter holds the chosen fields and not one other word", asyn
   await learner.doesDagstart({ ...DAGSTART, note: "KANARIE-eerste versie" });
   await learner.opensInDiary("KANARIE-eerste versie");
   await learner.follows("Bewerk");
-  for (let step = 0; step < 3; step += 1) await learner.taps("Verder");
+  for (let step = 0; step < 4; step += 1) await learner.taps("Verder");
   await learner.types(QUESTIONS[4], DAGSTART.note);
   await learner.keeps();
   await learner.writesNote("KANARIE-ander stuk");

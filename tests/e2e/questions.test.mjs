@@ -37,7 +37,7 @@ journey("every form of an own question is asked, answered and kept", async (stag
   await adds("Waar was ik?", "Kiezen", { "Waaruit kun je kiezen?": "thuis\nbij oma\nbuiten" });
   await adds("Was ik buiten?", "Ja of nee");
   await adds("Hoe vol was mijn hoofd?", "Op een lijn", { "Aan het begin": "leeg", "Aan het eind": "propvol" });
-  await adds("Hoeveel uur schermen?", "Een getal", { "Waarvan? (mag leeg)": "uur" });
+  await adds("Hoeveel uur schermen?", "Een getal", { "Waarvan": "uur" });
   await adds("Wat at ik?", "Met woorden");
 
   // Only ours, on one page.
