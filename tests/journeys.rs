@@ -11,6 +11,8 @@
     reason = "`[it.clone()]` says what is expected"
 )]
 
+#[path = "journeys/damage.rs"]
+mod damage;
 #[path = "journeys/erase.rs"]
 mod erase;
 #[path = "journeys/lock.rs"]
