@@ -57,7 +57,7 @@ journey("a back-up brings everything to another device, and the coach still know
 
   const other = await stage.learner();
   await other.opens();
-  await other.page.getByRole("button", { name: /^Ik heb een reservekopie/ }).click();
+  await other.page.getByRole("link", { name: /^Ik heb een reservekopie/ }).click();
   await other.reads("Zet een kopie terug");
   await opensBackup(other, file.path, "zes gele tulpen");
   await other.alert("Dat klopt niet.").waitFor();
@@ -134,7 +134,7 @@ journey("a back-up under a recovery code, and what is no back-up", async (stage)
 
   const other = await stage.learner();
   await other.opens();
-  await other.page.getByRole("button", { name: /^Ik heb een reservekopie/ }).click();
+  await other.page.getByRole("link", { name: /^Ik heb een reservekopie/ }).click();
   const text = readFileSync(file.path, "utf8");
   const middle = Math.floor(text.length / 2);
   const wrongs = {
@@ -164,6 +164,6 @@ journey("a back-up under a recovery code, and what is no back-up", async (stage)
   await other.reads("Zet een kopie terug");
   // Nothing was begun for what was not restored.
   await other.page.waitForFunction(async () => (await indexedDB.databases()).length === 1);
-  await other.reloads();
+  await other.opens();
   await other.reads("Een plek voor jouw stem");
 });

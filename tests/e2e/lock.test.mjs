@@ -2,53 +2,14 @@
 // while it is closed nothing of what was written anywhere on the screen, in the browser's stores or on the disk.
 
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
 
 import { APP } from "./support/chromium.mjs";
 import { journey } from "./support/journey.mjs";
 import { GREETING } from "./support/learner.mjs";
+import { filesWith, inStorage } from "./support/traces.mjs";
 
 const SECRET = "zeven gele tulpen";
 const CANARY = "kanarievogel in de koolmijn";
-
-/** Everything that a script in the page can read of what the browser keeps, as one text. */
-const inStorage = (page) =>
-  page.evaluate(async () => {
-    const seen = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage }), document.cookie, JSON.stringify(history.state)];
-    for (const key of await caches.keys()) seen.push(key);
-    const text = (value) =>
-      value instanceof Uint8Array ? new TextDecoder("latin1").decode(value)
-      : value && typeof value === "object" ? Object.entries(value).map(([key, value]) => `${key} ${text(value)}`).join(" ")
-      : String(value);
-    for (const { name } of await indexedDB.databases()) {
-      const database = await new Promise((resolve, reject) => {
-        const open = indexedDB.open(name);
-        Object.assign(open, { onsuccess: () => resolve(open.result), onerror: () => reject(open.error) });
-      });
-      for (const store of database.objectStoreNames) {
-        const all = await new Promise((resolve, reject) => {
-          const get = database.transaction(store).objectStore(store).getAll();
-          Object.assign(get, { onsuccess: () => resolve(get.result), onerror: () => reject(get.error) });
-        });
-        seen.push(...all.map(text));
-      }
-      database.close();
-    }
-    return seen.join("\n");
-  });
-
-/** The files under a folder in which a text stands, in one of the ways a browser writes text. */
-function filesWith(folder, text) {
-  const forms = [Buffer.from(text, "utf8"), Buffer.from(text, "utf16le")];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => {
-      const bytes = readFileSync(file);
-      return forms.some((form) => bytes.includes(form));
-    });
-}
 
 journey("a lock is set, closed and opened again", async (stage) => {
   const learner = await stage.learner();

@@ -202,12 +202,14 @@ async fn every_request_of_a_commit_may_fail_and_leaves_nothing_half() {
     let broken = "const name = self.name === undefined ? '' : self.name;
         const fail = { throw: () => { throw new DOMException('no', 'UnknownError'); },
                        abort: () => { const r = call(); self.transaction.abort(); return r; },
-                       full: () => { throw new DOMException('no', 'QuotaExceededError'); } };
+                       full: () => { throw new DOMException('no', 'QuotaExceededError'); },
+                       disk: () => { throw new DOMException('IO error: FILE_ERROR_NO_SPACE', 'UnknownError'); } };
         return --globalThis.failIn === 0 ? fail[globalThis.failHow]() : call();";
     for (how, error) in [
         ("throw", "store.failed"),
         ("abort", "store.failed"),
         ("full", "store.full"),
+        ("disk", "store.full"),
     ] {
         // Three puts, a slot's, a piece's, and that of the last commit; a row's delete, a slot's, and that of pieces.
         for (method, requests) in [("put", 6), ("delete", 3)] {
@@ -220,9 +222,13 @@ async fn every_request_of_a_commit_may_fail_and_leaves_nothing_half() {
                 let failed = store.write(&change).await.unwrap_err();
                 drop(patch);
                 assert_eq!(failed.code(), error, "{how} {method} {request}: {failed}");
+                // After a disk that was full, a new log comes before anything else (src/store/idb/room.rs).
+                let was_full = || run("return localStorage.getItem('mijn-stem-vol')").is_string();
+                assert_eq!(was_full(), how == "disk");
                 assert_eq!(all(&store).await, before, "{how} {method} {request}");
                 assert_eq!(kinds(&store).await, [SlotKind::Open]);
                 assert_eq!(store.chunk_owners().await, Ok(vec![id(1)]));
+                assert!(!was_full());
                 store.write(&change).await.unwrap();
                 assert_eq!(all(&store).await.rows.len(), 3);
                 assert_eq!(kinds(&store).await, [SlotKind::Tries]);

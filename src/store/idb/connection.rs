@@ -18,6 +18,7 @@ use web_sys::{IdbDatabase, IdbVersionChangeEvent};
 use super::super::StoreError;
 use super::failure;
 use super::opening::{self, Presence, Schema};
+use super::room;
 use super::timer;
 
 /// How often a connection that takes no transaction is opened again before giving up.
@@ -86,6 +87,7 @@ impl Connection {
         bytes: usize,
         work: impl AsyncFnOnce(&Transaction<'_>) -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
+        room::settle().await?;
         self.transact(stores, TransactionMode::Readwrite, bytes, work)
             .await
     }
@@ -108,12 +110,18 @@ impl Connection {
                 .build()
             {
                 Ok(transaction) => {
-                    // Left early here, the transaction is aborted by being dropped.
-                    let value = work(&transaction).await?;
-                    if mode == TransactionMode::Readwrite {
-                        commit(transaction, bytes).await?;
+                    let done = match work(&transaction).await {
+                        Ok(value) if mode == TransactionMode::Readwrite => {
+                            commit(transaction, bytes).await.map(|()| value)
+                        }
+                        // Where it failed, the transaction is aborted by being dropped.
+                        done => done,
+                    };
+                    // On a full disk the browser closes the database, and what is begun on it before it says so may never end.
+                    if matches!(done, Err(StoreError::Full)) {
+                        self.lose();
                     }
-                    return Ok(value);
+                    return done;
                 }
                 // A connection may die without a word, and shows it only now.
                 Err(error) if tries == TRIES => return Err(failure::of_begin(error)),
@@ -140,7 +148,11 @@ impl Connection {
     }
 
     async fn reopen(&self, presence: Presence) -> Result<Database, StoreError> {
-        let database = opening::open(&self.name, *self.schema, presence).await?;
+        let database = opening::open(&self.name, *self.schema, presence)
+            .await
+            .map_err(room::or_full)?;
+        // Soon, as opening writes a little too. Reading goes on where there is still no room.
+        drop(room::settle().await);
         let state = Rc::downgrade(&self.state);
         let live = Live::watch(database.clone(), state, Rc::clone(&self.save));
         self.state.replace(State::Open(live));
@@ -149,7 +161,7 @@ impl Connection {
 }
 
 /// Ends a transaction well, or says why it did not.
-async fn commit(transaction: Transaction<'_>, bytes: usize) -> Result<(), StoreError> {
+pub(super) async fn commit(transaction: Transaction<'_>, bytes: usize) -> Result<(), StoreError> {
     // `commit` takes the transaction, and with it the reason of an abort: so keep a handle.
     let raw = transaction.as_sys().clone();
     match transaction.commit().await {

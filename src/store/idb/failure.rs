@@ -6,9 +6,14 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{DomException, StorageEstimate};
 
 use super::super::StoreError;
+use super::room;
 
 /// Room that the database needs beside the bytes of the rows themselves.
 const MARGIN: f64 = 256.0 * 1024.0;
+
+/// How Chromium says that the disk itself is full: in words alone, while it still estimates that there is room. The second
+/// is for what it keeps in files beside the database, such as a piece of a photo.
+const DISK_FULL: [&str; 2] = ["NO_SPACE", "Failed to write blobs"];
 
 impl From<Error> for StoreError {
     fn from(error: Error) -> Self {
@@ -47,6 +52,13 @@ fn from_exception(exception: &DomException) -> StoreError {
         "QuotaExceededError" => StoreError::Full,
         "VersionError" => StoreError::NewerVersion,
         "SecurityError" => StoreError::Unavailable,
+        _ if DISK_FULL
+            .iter()
+            .any(|words| exception.message().contains(words)) =>
+        {
+            room::is_full();
+            StoreError::Full
+        }
         name => StoreError::Failed(format!("{name}: {}", exception.message())),
     }
 }

@@ -17,6 +17,7 @@ pub mod inventory;
 mod js;
 mod migrations;
 mod opening;
+mod room;
 pub mod shelf;
 mod timer;
 

@@ -144,10 +144,13 @@ export function inventedBook({ entries, photos = 0, photoBytes = 0 }) {
   const id = () => randomBytes(16).toString("hex");
   const start = Date.now() - (entries + 1) * 3_600_000;
   const moment = (number) => [start + number * 3_600_000, 60];
+  // As X25519 wants it (RFC 7748, section 5).
+  const secret = randomBytes(32);
+  [secret[0], secret[31]] = [secret[0] & 248, (secret[31] & 127) | 64];
   const pieces = [
     json("backup", { v: 1, made: moment(entries) }),
     json("settings", { role: "learner", lang: "nl", theme: "auto" }),
-    json("identity", { secret: randomBytes(32).toString("base64url") }),
+    json("identity", { secret: secret.toString("base64url") }),
   ];
   for (let number = 0; number < entries; number++) {
     const text = `verhaal ${number}: ${randomBytes(60).toString("base64")}, einde ${number}.`;

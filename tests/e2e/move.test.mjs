@@ -1,0 +1,77 @@
+// A full book moves from one device to the next, and is the same there, record by record and byte by byte. The back-up that
+// it begins with is made by node alone; what each device holds is read from a back-up of its own, by node alone too.
+//
+// MOVE_ENTRIES and MOVE_PHOTOS say how many; 10000 and 200 is a few years of someone who writes a lot.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+
+import { contentsOf, inventedBook, makeBackup, openBackup } from "./support/backups.mjs";
+import { writeIn } from "./support/files.mjs";
+import { journey } from "./support/journey.mjs";
+
+const ENTRIES = Number(process.env.MOVE_ENTRIES ?? 2000);
+const PHOTOS = Number(process.env.MOVE_PHOTOS ?? 20);
+const PHOTO_BYTES = 150_000;
+const CODE = JSON.parse(readFileSync(new URL("../vectors/backup-v1.json", import.meta.url), "utf8")).recovery;
+const PATIENCE = 60_000 + ENTRIES * 30 + PHOTOS * 300;
+
+/** Restores a back-up on a device that was never used; gives how long the restoring itself took, in ms. */
+async function restores(learner, file, code) {
+  await learner.opens();
+  await learner.page.getByRole("link", { name: /^Ik heb een reservekopie/ }).click();
+  await learner.picksFile("Kies de reservekopie", file);
+  await learner.reads("Open de kopie");
+  await learner.taps("Ik weet het niet meer");
+  await learner.fills("Herstelcode", code);
+  await learner.taps("Verder");
+  await learner.title("Dit zou er gebeuren").waitFor({ timeout: PATIENCE });
+  const begun = performance.now();
+  await learner.taps("Zet terug");
+  await learner.title("Teruggezet").waitFor({ timeout: PATIENCE });
+  const took = performance.now() - begun;
+  await learner.taps("Klaar");
+  await learner.goesTo("Dagboek");
+  await learner.sees(new RegExp(`verhaal ${ENTRIES - 1}:`));
+  return took;
+}
+
+/** Backs everything up; gives the file, its code, and what is in it. */
+async function backsUp(learner) {
+  await learner.goesTo("Ik");
+  await learner.page.getByRole("link", { name: /^Reservekopie/ }).click();
+  await learner.reads("Reservekopie");
+  await learner.chooses("Waarmee gaat de kopie open?", "Een herstelcode");
+  await learner.taps("Laat de code zien");
+  const code = await learner.writesDownCode();
+  await learner.title("Je kopie is klaar").waitFor({ timeout: PATIENCE });
+  const { path, text } = await learner.downloads("Bewaar als bestand");
+  const { records, chunks } = contentsOf(openBackup(text, code));
+  // Only that there is a back-up is new.
+  records.settings = records.settings.map((json) => JSON.stringify({ ...JSON.parse(json), backed_up: undefined }));
+  return { path, code, holds: { records, chunks } };
+}
+
+const inMs = (ms) => `${(ms / 1000).toFixed(1)} s`;
+
+journey(
+  `${ENTRIES} entries and ${PHOTOS} attachments move to another device, record by record the same`,
+  async (stage, t) => {
+    const book = inventedBook({ entries: ENTRIES, photos: PHOTOS, photoBytes: PHOTO_BYTES });
+    const text = makeBackup(book, CODE);
+    const file = writeIn(stage.folder(), "kopie.txt", text);
+    const expected = contentsOf(book);
+    const one = await stage.learnerOn(stage.folder());
+    const took = await restores(one, file, CODE);
+    const first = await backsUp(one);
+    assert.deepEqual(first.holds, expected);
+
+    const other = await stage.learnerOn(stage.folder());
+    const again = await restores(other, first.path, first.code);
+    const second = await backsUp(other);
+    assert.deepEqual(second.holds, expected);
+    const counts = Object.entries(expected.records).map(([table, all]) => `${all.length} ${table}`);
+    t.diagnostic(`${(text.length / 1e6).toFixed(1)} MB: ${counts.join(", ")}, ${Object.keys(expected.chunks).length} pieces; restored in ${inMs(took)} and ${inMs(again)}`);
+  },
+  { timeout: 4 * PATIENCE },
+);
