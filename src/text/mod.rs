@@ -279,6 +279,8 @@ texts! {
     help: Help {
         title: Fixed, lead: Fixed, call_list: Fixed, checked: With, call: With, site: With,
     }
+    /// What each feeling word means, in one line, in the order of `Feeling::ALL`: a part of its own, as few ask for them.
+    meanings: Meanings { feelings: [Fixed; 24], }
     /// What went wrong, and what to do next.
     problem: Problem {
         not_open: Fixed, full: Fixed, blocked: Fixed, closed: Fixed, newer: Fixed, gone: Fixed, unavailable: Fixed, other_tab: Fixed, failed: Fixed,
@@ -310,8 +312,6 @@ pub struct Dates {
 pub struct Words {
     /// In the order of `Feeling::ALL`.
     feelings: &'static [&'static str],
-    /// What each of them means, in one line, in the same order.
-    meanings: &'static [&'static str],
     /// In the order of `Need::ALL`.
     needs: &'static [&'static str],
     /// In the order of `Night::ALL`.

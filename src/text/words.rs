@@ -38,7 +38,7 @@ impl Texts {
 
     /// What a feeling word means, in one line.
     pub fn meaning(&self, feeling: Feeling) -> &'static str {
-        self.words.meanings[feeling as usize]
+        self.meanings.feelings[feeling as usize]
     }
 
     /// How a night was, in a word or two.
@@ -225,7 +225,7 @@ mod tests {
         for lang in Lang::ALL {
             let t = texts(lang);
             assert_eq!(t.words.feelings.len(), Feeling::ALL.len());
-            assert_eq!(t.words.meanings.len(), Feeling::ALL.len());
+            assert_eq!(t.meanings.feelings.len(), Feeling::ALL.len());
             assert_eq!(t.words.needs.len(), Need::ALL.len());
             assert_eq!(t.words.nights.len(), Night::ALL.len());
             assert_eq!(t.words.routine.len(), Routine::ALL.len());

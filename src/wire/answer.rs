@@ -75,23 +75,36 @@ fn from_picks<K: Copy>(
     }))
 }
 
-/// A lenient reader takes a word whose code it does not know for an own word: the word itself says it all.
+/// Picks of one of the lists of words.
 fn to_picks<K>(
     picks: Few<WirePick, MAX_PICKS>,
     known: fn(&str) -> Option<K>,
     reader: &Reader,
 ) -> Result<Vec<Pick<K>>, WireError> {
-    let to_pick = |pick: WirePick| {
-        let known = match pick.code.as_deref().map(known) {
-            Some(None) if !reader.lenient => return Err(WireError::Value("word")),
-            known => known.flatten(),
-        };
-        Ok(Pick {
-            known,
-            word: to_text(&pick.word)?,
-        })
+    let words = to_words(picks, &|code| known(code).is_some(), reader)?;
+    let pick = |(code, word): (Option<String>, FreeText)| Pick {
+        known: code.as_deref().and_then(known),
+        word,
     };
-    picks.all()?.into_iter().map(to_pick).collect()
+    Ok(words.into_iter().map(pick).collect())
+}
+
+/// Words with their codes, as far as these are known: one piece of code for every list. A lenient reader takes a word
+/// whose code it does not know for an own word: the word itself says it all.
+#[inline(never)]
+fn to_words(
+    picks: Few<WirePick, MAX_PICKS>,
+    is_known: &dyn Fn(&str) -> bool,
+    reader: &Reader,
+) -> Result<Vec<(Option<String>, FreeText)>, WireError> {
+    let to_word = |WirePick { code, word }| {
+        let known = code.as_deref().is_none_or(is_known);
+        if !known && !reader.lenient {
+            return Err(WireError::Value("word"));
+        }
+        Ok((code.filter(|_| known), to_text(&word)?))
+    };
+    picks.all()?.into_iter().map(to_word).collect()
 }
 
 fn to_mood(pleasant: i32, energy: i32) -> Result<Mood, WireError> {
