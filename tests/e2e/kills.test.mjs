@@ -262,6 +262,7 @@ function locking() {
   /** Opens what is on the screen with one of the secrets, of which nothing means no lock; gives the one that did. */
   async function opens(learner, possible) {
     await learner.opens("/dagboek");
+    await learner.reads(/^(Op slot|Dagboek)$/);
     if (!(await learner.title("Op slot").isVisible())) return undefined;
     for (const one of possible.filter(Boolean)) {
       await learner.unlocks(one);

@@ -39,7 +39,10 @@ pub async fn erase_all() -> Result<(), Problem> {
     let shelf = Shelf::open(Shelf::NAME).await?;
     for book in shelf.list().await? {
         shelf.remove(&book).await?;
-        sentinel::forget(book.id);
+    }
+    // Of earlier books too: a browser that ends soon after one was erased may have it remembered again.
+    for (book, _) in sentinel::all() {
+        sentinel::forget(book);
     }
     Ok(())
 }
