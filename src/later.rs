@@ -6,6 +6,7 @@
 
 use core::pin::Pin;
 
+use mijn_stem::ui::media::{Draw, draw};
 use mijn_stem::ui::wing::{Brings, Wing, coach_pages, join, lock_pages, me_pages, sharing_pages};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
@@ -17,6 +18,11 @@ pub fn fetch(wing: Wing) -> Pin<Box<dyn Future<Output = Option<Brings>>>> {
         Wing::Sharing => Box::pin(async { sharing().await.ok() }),
         Wing::Lock => Box::pin(async { lock().await.ok() }),
     }
+}
+
+/// Fetches what is spoken, photographed and drawn; none when it cannot be had.
+pub fn fetch_media() -> Pin<Box<dyn Future<Output = Option<Draw>>>> {
+    Box::pin(async { media().await.ok() })
 }
 
 #[wasm_split(coach, fallible)]
@@ -49,4 +55,9 @@ fn lock() -> Result<Brings, SplitLoaderError> {
         pages: lock_pages,
         then: None,
     })
+}
+
+#[wasm_split(media, fallible)]
+fn media() -> Result<Draw, SplitLoaderError> {
+    Ok(draw)
 }

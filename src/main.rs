@@ -5,7 +5,7 @@ mod later;
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    mijn_stem::ui::start(later::fetch);
+    mijn_stem::ui::start(later::fetch, later::fetch_media);
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -98,6 +98,14 @@ pub fn focus_first(selector: &str) {
     }
 }
 
+/// Puts the focus on the element with this id, where the page stands.
+pub fn focus_on(id: &str) {
+    let found = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
 /// Whether the focus is on nothing, as after what had it was taken away.
 pub fn focus_is_free() -> bool {
     let Some(document) = document() else {

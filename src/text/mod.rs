@@ -180,7 +180,7 @@ texts! {
     }
     /// Dagboek and one entry.
     diary: Diary {
-        title: Fixed, earlier: Fixed, ready_badge: Fixed, empty: Fixed, empty_lead: Fixed, nothing_answered: Fixed, needed: Fixed, edited: With, deleted: Fixed,
+        with: Fixed, attached: [Fixed; 3], title: Fixed, earlier: Fixed, ready_badge: Fixed, empty: Fixed, empty_lead: Fixed, nothing_answered: Fixed, needed: Fixed, edited: With, deleted: Fixed,
         put_ready: Fixed, is_ready: Fixed, delete_sure: Fixed, delete_lead: Fixed, gone: Fixed, written_later: With,
         damaged: Count,
     }
@@ -281,6 +281,16 @@ texts! {
     }
     /// What each feeling word means, in one line, in the order of `Feeling::ALL`: a part of its own, as few ask for them.
     meanings: Meanings { feelings: [Fixed; 24], }
+    /// Speaking, photos, drawings, reading aloud.
+    media: MediaWords {
+        row: Fixed, speak: Fixed, photo: Fixed, draw: Fixed, voice: Fixed, drawing: Fixed, most: Fixed, gone: Fixed,
+        recording: Fixed, asking: Fixed, hears: Fixed, hears_nothing: Fixed, paused: Fixed, hold: Fixed, go_on: Fixed, throw_away: Fixed,
+        at_most: Fixed, full: Fixed, denied: Fixed, no_microphone: Fixed, unable: Fixed, anew: Fixed, voice_line: Fixed, voice_broken: Fixed,
+        play: Fixed, place: Fixed, speed: With,
+        camera: Fixed, photo_file: Fixed, photo_lead: Fixed, photo_busy: Fixed, photo_unreadable: Fixed, photo_broken: Fixed, photo_line: Fixed,
+        board: Fixed, draw_lead: Fixed, pen: Fixed, pens: [Fixed; 3], eraser: Fixed, step_back: Fixed, draw_on: Fixed, drawing_line: Fixed,
+        drawing_full: Fixed, drawing_broken: Fixed, aloud: Fixed, silent: Fixed,
+    }
     /// What went wrong, and what to do next.
     problem: Problem {
         not_open: Fixed, full: Fixed, blocked: Fixed, closed: Fixed, newer: Fixed, gone: Fixed, unavailable: Fixed, other_tab: Fixed, failed: Fixed,
@@ -290,7 +300,7 @@ texts! {
         parcel_empty: Fixed, parcel_not: Fixed, parcel_is_card: Fixed, parcel_large: Fixed, parcel_cut: Fixed,
         parcel_damaged: Fixed, parcel_other: Fixed, parcel_future: Fixed, parcel_much: Fixed,
         card_empty: Fixed, card_not: Fixed, card_is_parcel: Fixed, card_damaged: Fixed, card_future: Fixed, card_own: Fixed,
-        too_long: Fixed, no_name: Fixed, file_unreadable: Fixed, example_failed: Fixed, sealing: Fixed, sheet_failed: Fixed, copy_failed: Fixed,
+        too_long: Fixed, attachment_full: Fixed, no_name: Fixed, file_unreadable: Fixed, example_failed: Fixed, sealing: Fixed, sheet_failed: Fixed, copy_failed: Fixed,
     }
 }
 

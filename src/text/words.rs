@@ -2,6 +2,7 @@
 
 use super::Texts;
 use crate::domain::answer::{Answer, Answers, Pick, Value};
+use crate::domain::attachment::AttachmentKind;
 use crate::domain::check_in::{Kind, Question};
 use crate::domain::feeling::Feeling;
 use crate::domain::free_text::FreeText;
@@ -95,12 +96,39 @@ impl Texts {
         }
     }
 
+    /// What belongs to an entry beside its words: "met opname, foto". Nothing when nothing does.
+    pub fn with_attached(&self, kinds: &[AttachmentKind]) -> Option<String> {
+        use AttachmentKind::{Drawing, Photo, Voice};
+        let there = [Voice, Photo, Drawing].into_iter().zip(self.diary.attached);
+        let words = there.filter(|(kind, _)| kinds.contains(kind));
+        let words: Vec<&str> = words.map(|(_, word)| word).collect();
+        (!words.is_empty()).then(|| format!("{} {}", self.diary.with, words.join(", ")))
+    }
+
+    /// What was asked and answered, to be read aloud.
+    pub fn spoken(&self, answers: &Answers) -> String {
+        let said =
+            |answer: &Answer| format!("{}: {}.", answer.wording(), self.answer(answer.value()));
+        let said: Vec<String> = answers.iter().map(said).collect();
+        said.join("\n")
+    }
+
     /// "Ja" or "nee".
     pub fn yes_no(&self, yes: bool) -> &'static str {
         if yes {
             self.check_in.yes
         } else {
             self.check_in.no
+        }
+    }
+
+    /// A number in hundredths, without needless noughts: "1,25".
+    pub fn hundredths(&self, number: u16) -> String {
+        let (whole, rest) = (number / 100, number % 100);
+        let decimals = format!("{rest:02}");
+        match decimals.trim_end_matches('0') {
+            "" => whole.to_string(),
+            decimals => format!("{whole}{}{decimals}", self.dates.decimals),
         }
     }
 
@@ -162,6 +190,7 @@ fn joined<'a>(words: impl Iterator<Item = &'a FreeText>) -> String {
 #[cfg(test)]
 mod tests {
     use crate::domain::answer::{Answer, Answers, Value};
+    use crate::domain::attachment::AttachmentKind;
     use crate::domain::check_in::{Kind, Question};
     use crate::domain::feeling::Feeling;
     use crate::domain::free_text::FreeText;
@@ -217,7 +246,15 @@ mod tests {
         let spoken = Answer::new(Question::Note, text("Nog iets?"), photo(None)).unwrap();
         let yes = Answer::new(own, text("Thee?"), Value::YesNo(true)).unwrap();
         let answers: Answers = [spoken, yes].into_iter().collect();
-        assert_eq!(texts(Lang::Nl).summary(&answers), "1 bijlage");
+        let nl = texts(Lang::Nl);
+        assert_eq!(nl.summary(&answers), "1 bijlage");
+        assert_eq!(nl.spoken(&answers), "Nog iets?: 1 bijlage.\nThee?: Ja.");
+        use AttachmentKind::{Drawing, Voice};
+        let both = nl.with_attached(&[Drawing, Voice, Drawing]);
+        assert_eq!(both.as_deref(), Some("met opname, tekening"));
+        assert_eq!(nl.with_attached(&[]), None);
+        let speeds = [100, 125, 150, 200].map(|speed| nl.hundredths(speed));
+        assert_eq!(speeds, ["1", "1,25", "1,5", "2"]);
     }
 
     #[test]

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::context::{App, Phase, app, t};
 use super::dom::{all, button, div, live, nothing};
 use super::lock;
+use super::media::FetchMedia;
 use super::pages::common::not_found::not_found_page;
 use super::pages::learner::check_in::write_page;
 use super::pages::learner::diary::diary_page;
@@ -35,6 +36,7 @@ impl App {
         self.phase.set(Phase::Open(session));
         self.wings.opened(self);
         lock::begin(self);
+        page::when_idle(move || session.sweep());
     }
 
     /// Shows the lock of a closed book.
@@ -51,10 +53,10 @@ impl App {
     }
 }
 
-/// The whole app; `fetch` brings the wings that the first screen does not need.
-pub fn root(fetch: Fetch) -> impl IntoView {
+/// The whole app; `fetch` and `fetch_media` bring the wings that the first screen does not need.
+pub fn root(fetch: Fetch, fetch_media: FetchMedia) -> impl IntoView {
     address::take_over();
-    let app = App::begin(fetch);
+    let app = App::begin(fetch, fetch_media);
     provide_context(app);
     App::paint(Theme::Auto);
     page::set_title(app.texts().common.app);

@@ -1,9 +1,11 @@
 //! What every screen can ask for: where we are, in which language, and the word at the foot of the screen.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::media::FetchMedia;
 use super::problem::Problem;
 use super::session::Session;
 use super::wing::{Fetch, Wings};
@@ -36,13 +38,16 @@ pub enum Phase {
 /// How long a mere word stays, in milliseconds: long enough to read it twice.
 const TOAST_MS: i32 = 8000;
 
+/// What is done at a tap.
+type Act = Arc<dyn Fn() + Send + Sync>;
+
 /// A short word at the foot of the screen, with at most one thing to do about it.
 #[derive(Clone)]
 pub struct Toast {
     /// What it says.
     pub text: String,
-    /// A label and what it does.
-    pub action: Option<(&'static str, Callback<()>)>,
+    /// A label and what it does. It outlives the page that offered it.
+    pub action: Option<(&'static str, Act)>,
 }
 
 /// The app as its screens see it.
@@ -70,7 +75,7 @@ pub struct App {
 
 impl App {
     /// The app before anything was opened, in the language that the browser prefers.
-    pub fn begin(fetch: Fetch) -> Self {
+    pub fn begin(fetch: Fetch, fetch_media: FetchMedia) -> Self {
         let lang = page::languages()
             .iter()
             .find_map(|tag| Lang::from_tag(tag))
@@ -82,7 +87,7 @@ impl App {
             toast: RwSignal::new(None),
             ready: RwSignal::new(f64::INFINITY),
             help: RwSignal::new(false),
-            wings: Wings::new(fetch),
+            wings: Wings::new(fetch, fetch_media),
             moved: StoredValue::new(false),
             root: StoredValue::new(Owner::current()),
         }
@@ -144,8 +149,29 @@ impl App {
     ) {
         self.toast.set(Some(Toast {
             text: text.into(),
-            action: Some((label, Callback::new(move |()| act()))),
+            action: Some((label, Arc::new(act))),
         }));
+    }
+
+    /// Says that something went, and offers to put it back; `gone` is called when that is no longer offered.
+    pub fn say_undo(
+        self,
+        text: impl Into<String>,
+        undo: impl Fn() + Send + Sync + 'static,
+        gone: impl Fn() + 'static,
+    ) {
+        let undone = self.outliving(|| StoredValue::new(false));
+        self.say_with(text, self.texts().common.undo, move || {
+            undone.set_value(true);
+            undo();
+        });
+        // It looks once at this very word, and once more when something else takes its place.
+        let watch = move |looked: Option<()>| match looked {
+            None => self.toast.track(),
+            Some(()) if undone.get_value() => (),
+            Some(()) => gone(),
+        };
+        self.outliving(|| Effect::new(watch));
     }
 
     /// Says what went wrong and what to do next.

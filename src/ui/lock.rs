@@ -56,6 +56,13 @@ pub fn watch(app: App) {
     });
 }
 
+/// Someone is there who touches nothing: they speak. Out of sight it counts for nothing.
+pub fn someone_is_there() {
+    if !page::is_hidden() {
+        TOUCHED.set(Date::now());
+    }
+}
+
 /// Waits until the moment at which a book that was just opened, or got a lock, may have to close.
 pub fn begin(app: App) {
     TOUCHED.set(Date::now());

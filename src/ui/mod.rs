@@ -5,6 +5,7 @@ pub mod autosave;
 pub mod context;
 pub mod dom;
 pub mod lock;
+pub mod media;
 pub mod pages;
 pub mod parts;
 pub mod pencil;
@@ -18,8 +19,8 @@ use crate::browser::page;
 
 /// Mounts the app. What panics shows a sentence that was in the page all along.
 ///
-/// `fetch` brings the wings that the first screen does not need.
-pub fn start(fetch: wing::Fetch) {
+/// `fetch` and `fetch_media` bring the wings that the first screen does not need.
+pub fn start(fetch: wing::Fetch, fetch_media: media::FetchMedia) {
     std::panic::set_hook(Box::new(|panic| {
         // Where, never what: a message may hold words someone typed.
         let place = panic.location().map(ToString::to_string);
@@ -27,5 +28,5 @@ pub fn start(fetch: wing::Fetch) {
         page::remove("boot");
         page::reveal("crashed");
     }));
-    leptos::mount::mount_to_body(move || app::root(fetch));
+    leptos::mount::mount_to_body(move || app::root(fetch, fetch_media));
 }

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::context::{App, Phase, app, t};
 use super::dom::{all, button, div, live};
+use super::media::{Draw, FetchMedia};
 use super::pages::coach::inbox::inbox_page;
 use super::pages::coach::learner::learner_page;
 use super::pages::coach::learners::learners_page;
@@ -124,14 +125,18 @@ pub fn sharing_pages(route: Route) -> AnyView {
 #[derive(Clone, Copy)]
 pub struct Wings {
     fetch: Fetch,
+    fetch_media: FetchMedia,
+    media: RwSignal<Option<Draw>>,
     here: StoredValue<[Option<Brings>; Wing::ALL.len()]>,
 }
 
 impl Wings {
     /// None is here yet.
-    pub fn new(fetch: Fetch) -> Self {
+    pub fn new(fetch: Fetch, fetch_media: FetchMedia) -> Self {
         Self {
             fetch,
+            fetch_media,
+            media: RwSignal::new(None),
             here: StoredValue::new([None; Wing::ALL.len()]),
         }
     }
@@ -142,8 +147,23 @@ impl Wings {
             for wing in Wing::ALL {
                 self.get(app, wing).await;
             }
+            self.get_media().await;
             app.ready.set(requests::now());
         });
+    }
+
+    /// The wing with what is spoken, photographed and drawn, followed as it comes.
+    pub fn media(self) -> Option<Draw> {
+        self.media.get()
+    }
+
+    /// Fetches that wing; none when it cannot be had.
+    pub async fn get_media(self) -> Option<Draw> {
+        let draw = (self.fetch_media)().await?;
+        if self.media.get_untracked().is_none() {
+            self.media.set(Some(draw));
+        }
+        Some(draw)
     }
 
     async fn get(self, app: App, wing: Wing) -> Option<Pages> {

@@ -8,6 +8,7 @@ import { readFileSync } from "node:fs";
 import { DESKTOP, PHONE } from "./support/chromium.mjs";
 import { journey } from "./support/journey.mjs";
 import { lockTour, noLockTour } from "./support/keeping-tour.mjs";
+import { mediaTour } from "./support/media-tour.mjs";
 import { coachTour, firstStartTour, newBookTour, noaTour, semTour } from "./support/tour.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -69,6 +70,7 @@ for (const [colours, colorScheme] of [["Licht", "light"], ["Donker", "dark"]]) {
   walk("a book with a lock", lockTour, (stage) => stage.learner(options), PHONE);
   walk("a book without a lock", noLockTour, (stage) => stage.learner(options), PHONE);
   walk("a new book", newBookTour, (stage) => stage.learner(options), PHONE);
+  walk("what is spoken, photographed and drawn", mediaTour, (stage) => stage.learner(options), PHONE);
   walk("Sem's book", semTour, (stage) => stage.learner(options), PHONE);
   walk("Noa's book", noaTour, (stage) => stage.learner(options), PHONE);
   walk("the coach's desk", coachTour, (stage) => stage.coach(options), DESKTOP);

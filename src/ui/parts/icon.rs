@@ -54,7 +54,11 @@ impl Icon {
 
 /// Draws an icon; it says nothing to a screen reader, because words stand beside it.
 pub fn icon(icon: Icon) -> El {
-    let path = icon.path();
+    drawn(icon.path())
+}
+
+/// As [`icon`], from a path of its own.
+pub fn drawn(path: &'static str) -> El {
     el("span")
         .class("drawing")
         .attr("aria-hidden", "true")

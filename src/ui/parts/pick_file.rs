@@ -9,6 +9,16 @@ use crate::ui::dom::{Words, el};
 
 /// Picks a text file.
 pub fn pick_file(label: impl Into<Words>, picked: impl Fn(File) + 'static) -> AnyView {
+    pick(label, ".txt,text/plain", None, picked)
+}
+
+/// Picks a file of the kinds that `accept` names; with `capture`, a phone opens that camera at once.
+pub fn pick(
+    label: impl Into<Words>,
+    accept: &'static str,
+    capture: Option<&'static str>,
+    picked: impl Fn(File) + 'static,
+) -> AnyView {
     let change = move |event: web_sys::Event| {
         let Some(input) = event
             .target()
@@ -22,10 +32,13 @@ pub fn pick_file(label: impl Into<Words>, picked: impl Fn(File) + 'static) -> An
         // So that picking the same file again is noticed.
         input.set_value("");
     };
-    let input = el("input")
+    let mut input = el("input")
         .attr("type", "file")
-        .attr("accept", ".txt,text/plain")
+        .attr("accept", accept)
         .on("change", change);
+    if let Some(camera) = capture {
+        input = input.attr("capture", camera);
+    }
     el("label")
         .class("button soft pick")
         .text(label)

@@ -12,7 +12,7 @@ pub fn toasts() -> AnyView {
         let act = action.map(|(label, act)| {
             button("", label, move || {
                 app.toast.set(None);
-                act.run(());
+                act();
             })
         });
         div("toast").child(el("span").text(text)).child_if(act)

@@ -4,6 +4,7 @@
 //! are the exception: they turn at once, and turn back with a word when it was not kept.
 
 mod company;
+mod media;
 mod sharing;
 
 pub use sharing::ToSeal;
@@ -203,9 +204,14 @@ impl Session {
     /// Throws a draft away.
     pub fn drop_draft(self, app: App, draft: Id, done: impl FnOnce() + 'static) {
         let work = async move { Ok(usecase::drop_draft(&self.book(), draft).await?) };
+        let attached = self.drafts.with_untracked(|drafts| {
+            let dropped = drafts.iter().find(|other| other.id == draft);
+            dropped.map_or_else(Vec::new, |it| it.answers.attachments().collect())
+        });
         task::run(app, work, move |()| {
             self.drafts
                 .update(|drafts| drafts.retain(|other| other.id != draft));
+            self.let_go_of(attached);
             done();
         });
     }
@@ -218,6 +224,8 @@ impl Session {
         before: Option<Arc<Entry>>,
         done: impl FnOnce(Option<Entry>) + Clone + 'static,
     ) {
+        let earlier = before.iter();
+        let attached: Vec<Id> = earlier.flat_map(|it| it.answers.attachments()).collect();
         let work = async move {
             Ok(usecase::save_check_in(&self.book(), &draft, before.as_deref()).await?)
         };
@@ -229,6 +237,7 @@ impl Session {
                 self.drafts
                     .update(|drafts| drafts.retain(|draft| draft.id != entry.id));
                 self.journal.update(|journal| journal.put(entry.clone()));
+                self.let_go_of(attached);
                 done(Some(entry));
             },
             move |_| failed(None),
@@ -256,9 +265,12 @@ impl Session {
                 .update(|drafts| drafts.retain(|draft| draft.id != id));
             done();
             let t = app.texts();
-            app.say_with(t.diary.deleted, t.common.undo, move || {
-                self.put_back(app, removed.clone())
-            });
+            let gone = removed.clone();
+            app.say_undo(
+                t.diary.deleted,
+                move || self.put_back(app, removed.clone()),
+                move || self.let_go(gone.clone()),
+            );
         });
     }
 

@@ -20,6 +20,8 @@ export const FLAGS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--no-first-run",
+  // A microphone that beeps, for whom the microphone is allowed.
+  "--use-fake-device-for-media-stream",
 ];
 const LAUNCH = { executablePath: EXECUTABLE, args: FLAGS, headless: true };
 

@@ -60,9 +60,14 @@ fn card(session: Session, entry: &Entry) -> CardLink {
     let card = CardLink::new(Route::Entry(entry.id), title)
         .line(t.summary(&entry.answers))
         .mark(entry.answers.mood(), entry.id);
-    if session.is_ready(entry.id) {
-        card.badge(t.diary.ready_badge)
-    } else {
+    let attached = t.with_attached(&session.attached_kinds(&entry.answers));
+    let ready = session
+        .is_ready(entry.id)
+        .then(|| t.diary.ready_badge.to_owned());
+    let badges: Vec<String> = attached.into_iter().chain(ready).collect();
+    if badges.is_empty() {
         card
+    } else {
+        card.badge(badges.join(" · "))
     }
 }

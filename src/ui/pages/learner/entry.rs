@@ -10,7 +10,8 @@ use crate::domain::id::Id;
 use crate::domain::shared::SharedItem;
 use crate::route::Route;
 use crate::ui::context::{app, session, t};
-use crate::ui::dom::{all, button, div, el, live, p};
+use crate::ui::dom::{all, button, div, el, live, nothing, p};
+use crate::ui::media::{Media, media};
 use crate::ui::pages::common::not_found::not_here;
 use crate::ui::pages::learner::check_in::edit_page;
 use crate::ui::parts::answers::answers;
@@ -29,6 +30,16 @@ pub fn entry_page(id: Id, edit: bool) -> AnyView {
         None => not_here(t().diary.gone, Route::Diary),
         Some(entry) if edit => edit_page(entry),
         Some(entry) => reading(entry),
+    }
+}
+
+/// What was spoken, photographed or drawn, if anything was.
+fn attached(entry: &Entry) -> AnyView {
+    let ids: Vec<Id> = entry.answers.attachments().collect();
+    if ids.is_empty() {
+        nothing()
+    } else {
+        media(Media::Shown(ids))
     }
 }
 
@@ -62,6 +73,8 @@ fn reading(entry: Arc<Entry>) -> AnyView {
         );
     let body = div("stack wide")
         .child(div("card").child(answers(&SharedItem::whole(&entry))))
+        .child(attached(&entry))
+        .child(media(Media::Aloud(entry.lang, t.spoken(&entry.answers))))
         .child(el("div").children(history))
         .child(
             div("actions")

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::check_in::Writing;
+use super::in_words::in_words;
 use crate::domain::answer::{Pick, Value};
 use crate::domain::check_in::{Form, Question};
 use crate::domain::feeling::Feeling;
@@ -14,11 +15,11 @@ use crate::domain::rhythm::Night;
 use crate::domain::shape::{Amount, Choice, Measure, Options, Scale, Shape};
 use crate::ui::context::t;
 use crate::ui::dom::{Words, all, div, el, fresh_id, live_if, nothing, p};
+use crate::ui::media::{Media, media};
 use crate::ui::parts::field::field;
 use crate::ui::parts::head::title;
 use crate::ui::parts::picks::{Picked, picks};
 use crate::ui::parts::scale::scale;
-use crate::ui::parts::text_area::TextArea;
 use crate::ui::parts::toggles::toggles;
 
 /// How many feeling words are offered before "meer…".
@@ -38,6 +39,7 @@ pub fn question(writing: Writing, question: Question, first: bool) -> AnyView {
         (false, Some(Shape::Text | Shape::Number { .. })) => nothing(),
         (false, _) => el("h2").class("title").text(wording.clone()).into(),
     };
+    let aloud = media(Media::Aloud(t().lang, wording.clone()));
     let body = match (question.form(), shape) {
         (Form::Field, _) => on_the_field(writing, question),
         (Form::FeelingWords, _) => feelings(writing, question, wording),
@@ -55,6 +57,7 @@ pub fn question(writing: Writing, question: Question, first: bool) -> AnyView {
     el("section")
         .class("stack")
         .child(heading)
+        .child(aloud)
         .child(body)
         .into()
 }
@@ -330,28 +333,4 @@ fn known<K: Copy>(picked: Vec<Picked>, all: &[K]) -> Vec<Pick<K>> {
             word,
         })
         .collect()
-}
-
-fn in_words(writing: Writing, question: Question, wording: String, titled: bool) -> AnyView {
-    let t = t();
-    let hint = match question {
-        Question::OneThing => t.check_in.one_thing_hint,
-        Question::BestMoment | Question::HardMoment => t.check_in.moments_hint,
-        Question::ForTomorrow => t.check_in.tomorrow_hint,
-        _ => t.check_in.note_hint,
-    };
-    let begun = untrack(|| writing.value(question));
-    let begun = begun.as_ref().and_then(Value::text);
-    let text = RwSignal::new(begun.map(ToString::to_string).unwrap_or_default());
-    // What is typed is the source here; the answer follows it.
-    Effect::new(move |before: Option<()>| {
-        let typed = text.get();
-        if before.is_some() {
-            untrack(|| writing.type_in(question, &typed));
-        }
-    });
-    TextArea::new(wording, text)
-        .hint(hint)
-        .titled(titled)
-        .into()
 }

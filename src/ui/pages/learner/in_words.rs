@@ -1,0 +1,51 @@
+//! A question that is answered in words: typed, spoken, in a photo or a drawing, or several of these.
+
+use leptos::prelude::*;
+
+use super::check_in::Writing;
+use crate::domain::answer::Value;
+use crate::domain::check_in::Question;
+use crate::domain::id::Id;
+use crate::ui::context::t;
+use crate::ui::dom::all;
+use crate::ui::media::{Attaching, Media, media};
+use crate::ui::parts::text_area::TextArea;
+
+/// The box, and under it what can be spoken, photographed and drawn instead.
+pub fn in_words(writing: Writing, question: Question, wording: String, titled: bool) -> AnyView {
+    let t = t();
+    let hint = match question {
+        Question::OneThing => t.check_in.one_thing_hint,
+        Question::BestMoment | Question::HardMoment => t.check_in.moments_hint,
+        Question::ForTomorrow => t.check_in.tomorrow_hint,
+        _ => t.check_in.note_hint,
+    };
+    let begun = untrack(|| writing.value(question));
+    let begun = begun.as_ref().and_then(Value::text);
+    let text = RwSignal::new(begun.map(ToString::to_string).unwrap_or_default());
+    // What is typed is the source here; the answer follows it.
+    Effect::new(move |before: Option<()>| {
+        let typed = text.get();
+        if before.is_some() {
+            untrack(|| writing.type_in(question, &typed));
+        }
+    });
+    let attaching = Attaching {
+        ids: Signal::derive(move || attached(writing, question)),
+        set: Callback::new(move |ids| attach(writing, question, ids)),
+    };
+    let field = TextArea::new(wording, text).hint(hint).titled(titled);
+    all([field.into(), media(Media::Row(attaching))])
+}
+
+/// The attachments of the answer, followed as they change.
+fn attached(writing: Writing, question: Question) -> Vec<Id> {
+    let value = writing.value(question);
+    value.map_or_else(Vec::new, |value| value.attachments().to_vec())
+}
+
+/// Makes these the attachments of the answer; the words beside them stay.
+fn attach(writing: Writing, question: Question, ids: Vec<Id>) {
+    let words = untrack(|| writing.value(question)).and_then(|value| value.text().cloned());
+    writing.answer(question, Value::said(words, ids));
+}

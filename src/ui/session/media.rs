@@ -1,0 +1,155 @@
+//! Recordings, photos and drawings of the open book: what is said of each as signals, and their bytes when asked for.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use zeroize::Zeroizing;
+
+use super::{Session, put};
+use crate::domain::answer::Answers;
+use crate::domain::attachment::{Attachment, AttachmentKind, MediaType};
+use crate::domain::free_text::FreeText;
+use crate::domain::id::Id;
+use crate::store::vault::ChunkError;
+use crate::ui::problem::Problem;
+use crate::usecase::{self, KeepChunkError, Removed};
+
+impl Session {
+    /// What is said of an attachment, followed as it changes; none when it is not there.
+    pub fn attachment(self, id: Id) -> Option<Attachment> {
+        self.attachments
+            .with(|all| all.iter().find(|attachment| attachment.id == id).cloned())
+    }
+
+    /// What sorts of attachments answers have, followed as they change.
+    pub fn attached_kinds(self, answers: &Answers) -> Vec<AttachmentKind> {
+        let kinds = answers.attachments().filter_map(|id| self.attachment(id));
+        kinds.map(|attachment| attachment.kind()).collect()
+    }
+
+    /// Something new, without any bytes yet.
+    pub fn begin_attachment(self, kind: AttachmentKind, media: MediaType) -> Option<Attachment> {
+        usecase::begin_attachment(&self.book(), kind, media)
+    }
+
+    /// Keeps the next piece of an attachment.
+    ///
+    /// # Errors
+    /// [`Problem`]; the attachment is then as it was.
+    pub async fn keep_piece(
+        self,
+        attachment: &Attachment,
+        piece: &[u8],
+    ) -> Result<Attachment, Problem> {
+        let kept = usecase::keep_chunk(&self.book(), attachment, piece).await;
+        let kept = kept.map_err(|error| match error {
+            KeepChunkError::DoesNotFit(_) => Problem(|texts| texts.attachment_full),
+            KeepChunkError::Vault(error) => error.into(),
+        })?;
+        self.show_attachment(kept.clone());
+        Ok(kept)
+    }
+
+    /// Gives an attachment its line.
+    ///
+    /// # Errors
+    /// [`Problem`]; the line is then as it was.
+    pub async fn describe(
+        self,
+        attachment: Attachment,
+        line: Option<FreeText>,
+    ) -> Result<(), Problem> {
+        let described = usecase::describe_attachment(&self.book(), attachment, line).await?;
+        self.show_attachment(described);
+        Ok(())
+    }
+
+    fn show_attachment(self, attachment: Attachment) {
+        self.attachments
+            .update(|all| put(all, attachment, |attachment| attachment.id));
+    }
+
+    /// All bytes of an attachment.
+    ///
+    /// # Errors
+    /// [`ChunkError`] when any of them are damaged or gone.
+    pub async fn bytes_of(self, attachment: &Attachment) -> Result<Zeroizing<Vec<u8>>, ChunkError> {
+        let book = self.book();
+        let mut bytes = Zeroizing::new(Vec::with_capacity(attachment.size() as usize));
+        for index in 0..attachment.chunks() {
+            bytes.extend_from_slice(&book.vault().chunk(attachment.id, index).await?);
+        }
+        Ok(bytes)
+    }
+
+    /// Takes those of these attachments away to which no entry and no draft refers any more. What fails here is
+    /// swept another day.
+    pub fn let_go_of(self, ids: impl IntoIterator<Item = Id>) {
+        let mut ids = ids.into_iter().peekable();
+        if ids.peek().is_none() {
+            return;
+        }
+        let wanted = self.wanted_attachments();
+        let unwanted: BTreeSet<Id> = ids.filter(|id| !wanted.contains(id)).collect();
+        let book = self.book();
+        spawn_local(async move {
+            for id in unwanted {
+                if usecase::delete_attachment(&book, id).await.is_ok() {
+                    self.forget_attachments(&[id]);
+                }
+            }
+        });
+    }
+
+    /// Nobody can put a deleted entry back any more: what belonged to it goes too.
+    pub(super) fn let_go(self, removed: Removed) {
+        let book = self.book();
+        spawn_local(async move {
+            if usecase::let_go(&book, &removed).await.is_ok() {
+                let ids: Vec<Id> = removed.entry.answers.attachments().collect();
+                self.forget_attachments(&ids);
+            }
+        });
+    }
+
+    fn forget_attachments(self, ids: &[Id]) {
+        self.attachments
+            .update(|all| all.retain(|attachment| !ids.contains(&attachment.id)));
+    }
+
+    /// Takes away what nothing refers to: the page was closed before it could do so itself.
+    pub fn sweep(self) {
+        let wanted = self.wanted_attachments();
+        let all_wanted = self
+            .attachments
+            .with_untracked(|all| all.iter().all(|it| wanted.contains(&it.id)));
+        // To read every record anew takes a while: only when there is something to take away.
+        if all_wanted {
+            return;
+        }
+        let book = self.book();
+        spawn_local(async move {
+            if !matches!(usecase::sweep_attachments(&book, &[]).await, Ok(1..)) {
+                return;
+            }
+            if let Ok(contents) = usecase::reload(&book).await {
+                self.attachments.set(contents.attachments);
+            }
+        });
+    }
+
+    /// The attachments to which an entry or a draft refers.
+    fn wanted_attachments(self) -> BTreeSet<Id> {
+        let mut wanted = BTreeSet::new();
+        self.drafts.with_untracked(|drafts| {
+            let answers = drafts.iter().map(|draft| &draft.answers);
+            wanted.extend(answers.flat_map(Answers::attachments));
+        });
+        self.journal.with_untracked(|journal| {
+            let answers = journal.entries().iter().map(|entry| &entry.answers);
+            wanted.extend(answers.flat_map(Answers::attachments));
+        });
+        wanted
+    }
+}
