@@ -7,7 +7,9 @@
 use core::pin::Pin;
 
 use mijn_stem::ui::media::{Draw, draw};
-use mijn_stem::ui::wing::{Brings, Wing, coach_pages, join, lock_pages, me_pages, sharing_pages};
+use mijn_stem::ui::wing::{
+    Brings, Wing, coach_pages, join, lock_pages, look_pages, me_pages, sharing_pages,
+};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 /// Fetches a wing; none when it cannot be had.
@@ -16,6 +18,7 @@ pub fn fetch(wing: Wing) -> Pin<Box<dyn Future<Output = Option<Brings>>>> {
         Wing::Coach => Box::pin(async { coach().await.ok() }),
         Wing::Me => Box::pin(async { me().await.ok() }),
         Wing::Sharing => Box::pin(async { sharing().await.ok() }),
+        Wing::Look => Box::pin(async { look().await.ok() }),
         Wing::Lock => Box::pin(async { lock().await.ok() }),
     }
 }
@@ -60,4 +63,12 @@ fn lock() -> Result<Brings, SplitLoaderError> {
 #[wasm_split(media, fallible)]
 fn media() -> Result<Draw, SplitLoaderError> {
     Ok(draw)
+}
+
+#[wasm_split(look, fallible)]
+fn look() -> Result<Brings, SplitLoaderError> {
+    Ok(Brings {
+        pages: look_pages,
+        then: None,
+    })
 }

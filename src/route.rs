@@ -7,6 +7,7 @@
 use crate::domain::check_in::Kind;
 use crate::domain::contact::Role;
 use crate::domain::id::Id;
+use crate::domain::moment::Day;
 
 /// A page of the app.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -17,6 +18,14 @@ pub enum Route {
     Write(Kind),
     /// The diary.
     Diary,
+    /// Searching the diary.
+    Search,
+    /// A month at a glance.
+    Calendar,
+    /// Everything about one day.
+    OnDay(Day),
+    /// Patterns.
+    Patterns,
     /// One entry.
     Entry(Id),
     /// Changing an entry.
@@ -69,6 +78,10 @@ impl Route {
             ["kwijt"] => Self::Write(Kind::Note),
             ["weekblik"] => Self::Write(Kind::Week),
             ["dagboek"] => Self::Diary,
+            ["dagboek", "zoek"] => Self::Search,
+            ["dagboek", "kalender"] => Self::Calendar,
+            ["dagboek", "patronen"] => Self::Patterns,
+            ["dagboek", "dag", date] => Self::OnDay(day(date)?),
             ["dagboek", entry] => Self::Entry(id(entry)?),
             ["dagboek", entry, "bewerk"] => Self::Edit(id(entry)?),
             ["gesprek"] => Self::Talk,
@@ -100,6 +113,13 @@ impl Route {
             Self::Write(Kind::DayEnd) => "/dagsluiting".to_owned(),
             Self::Write(Kind::Note) => "/kwijt".to_owned(),
             Self::Write(Kind::Week) => "/weekblik".to_owned(),
+            Self::Search => "/dagboek/zoek".to_owned(),
+            Self::Calendar => "/dagboek/kalender".to_owned(),
+            Self::Patterns => "/dagboek/patronen".to_owned(),
+            Self::OnDay(day) => {
+                let (year, month, day) = day.ymd();
+                format!("/dagboek/dag/{year:04}-{month:02}-{day:02}")
+            }
             Self::Diary => "/dagboek".to_owned(),
             Self::Entry(id) => format!("/dagboek/{id}"),
             Self::Edit(id) => format!("/dagboek/{id}/bewerk"),
@@ -127,13 +147,26 @@ impl Route {
     pub fn tab_for(self, role: Role) -> Self {
         match self {
             Self::Home | Self::Write(_) => Self::Home,
-            Self::Diary | Self::Entry(_) | Self::Edit(_) => Self::Diary,
+            Self::Diary
+            | Self::Search
+            | Self::Calendar
+            | Self::OnDay(_)
+            | Self::Patterns
+            | Self::Entry(_)
+            | Self::Edit(_) => Self::Diary,
             Self::Talk | Self::Preview | Self::Hello(_) | Self::Pair => Self::Talk,
             Self::Number(_) if role == Role::Learner => Self::Talk,
             Self::Learners | Self::Learner(_) | Self::Number(_) => Self::Learners,
             _ => Self::Me,
         }
     }
+}
+
+/// A day as an address has it: `2026-11-22`.
+fn day(text: &str) -> Option<Day> {
+    let mut parts = text.splitn(3, '-');
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    Day::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }
 
 #[cfg(test)]
@@ -150,6 +183,10 @@ mod tests {
             Route::Write(Kind::Note),
             Route::Write(Kind::Week),
             Route::Diary,
+            Route::Search,
+            Route::Calendar,
+            Route::Patterns,
+            Route::OnDay(Day::new(2026, 2, 28).unwrap()),
             Route::Entry(id),
             Route::Edit(id),
             Route::Talk,

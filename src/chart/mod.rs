@@ -7,5 +7,6 @@ mod number;
 pub mod over_time;
 pub mod strips;
 pub mod strokes;
+pub mod svg;
 pub mod waveform;
 pub mod weeks;

@@ -201,6 +201,36 @@ said! { English =>
         too_long: "This is too long for one field. Cut it in two; nothing is lost.",
         remove: |word| format!("Take “{word}” away"),
     },
+    look: Look {
+        search: "Search",
+        search_lead: "Type a word, or choose below. What you look for stays here.",
+        words: "What are you looking for?",
+        words_hint: "a word, a feeling, what you needed",
+        kinds: "What kind of things?",
+        shared_ask: "Shared?",
+        shared: ["Does not matter", "Shared", "Not shared"],
+        found: |count| match count {
+            0 => "Nothing found.".to_owned(),
+            1 => "1 found.".to_owned(),
+            count => format!("{count} found."),
+        },
+        calendar: "Calendar",
+        earlier: "Earlier month",
+        later: "Later month",
+        on_day: |day, count| {
+            if count == 1 {
+                format!("{day}: 1 thing")
+            } else {
+                format!("{day}: {count} things")
+            }
+        },
+        nothing: "There is nothing here.",
+        patterns: "Patterns",
+        period: "Over which time?",
+        periods: ["4 weeks", "12 weeks", "Everything"],
+        table: "In numbers, and what is behind it",
+        behind: "What is behind it",
+    },
     sets: Sets {
         title: "My questions",
         line: "What you ask yourself, and in which order",

@@ -171,6 +171,12 @@ texts! {
         when: Fixed, when_other: Fixed, when_wrong: Fixed, saved_lead: Fixed, draft_kept: Fixed, save_now: Fixed, drop_draft: Fixed,
         too_long: Fixed, remove: With,
     }
+    /// Looking back: search, calendar, patterns.
+    look: Look {
+        search: Fixed, search_lead: Fixed, words: Fixed, words_hint: Fixed, kinds: Fixed, shared_ask: Fixed, shared: [Fixed; 3], found: Count,
+        calendar: Fixed, earlier: Fixed, later: Fixed, on_day: fn(&str, usize) -> String, nothing: Fixed,
+        patterns: Fixed, period: Fixed, periods: [Fixed; 3], table: Fixed, behind: Fixed,
+    }
     /// "Mijn vragen": the sets of questions.
     sets: Sets {
         title: Fixed, line: Fixed, lead: Fixed, which: Fixed, questions: Fixed, add: Fixed, how: Fixed, how_lead: Fixed, by_screen: Fixed, on_one_page: Fixed,

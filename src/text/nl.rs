@@ -196,6 +196,36 @@ said! { Dutch =>
         too_long: "Dit is te lang voor één veld. Knip het in twee stukken; er is niets weg.",
         remove: |word| format!("Haal “{word}” weg"),
     },
+    look: Look {
+        search: "Zoek",
+        search_lead: "Typ een woord, of kies hieronder. Wat je zoekt, blijft hier.",
+        words: "Waar zoek je naar?",
+        words_hint: "een woord, een gevoel, wat je nodig had",
+        kinds: "Wat voor dingen?",
+        shared_ask: "Gedeeld?",
+        shared: ["Maakt niet uit", "Gedeeld", "Niet gedeeld"],
+        found: |count| match count {
+            0 => "Niets gevonden.".to_owned(),
+            1 => "1 gevonden.".to_owned(),
+            count => format!("{count} gevonden."),
+        },
+        calendar: "Kalender",
+        earlier: "Eerdere maand",
+        later: "Latere maand",
+        on_day: |day, count| {
+            if count == 1 {
+                format!("{day}: 1 ding")
+            } else {
+                format!("{day}: {count} dingen")
+            }
+        },
+        nothing: "Hier staat niets.",
+        patterns: "Patronen",
+        period: "Over welke tijd?",
+        periods: ["4 weken", "12 weken", "Alles"],
+        table: "In getallen, en wat erachter zit",
+        behind: "Wat erachter zit",
+    },
     sets: Sets {
         title: "Mijn vragen",
         line: "Wat je jezelf vraagt, en in welke volgorde",

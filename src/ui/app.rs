@@ -117,6 +117,9 @@ fn current_page(session: Session) -> AnyView {
         (Role::Learner, Route::Home) => today_page(),
         (Role::Learner, Route::Write(kind)) => write_page(kind),
         (Role::Learner, Route::Diary) => diary_page(),
+        (Role::Learner, Route::Search | Route::Calendar | Route::OnDay(_) | Route::Patterns) => {
+            page_in(Wing::Look, route)
+        }
         (Role::Learner, Route::Entry(id)) => entry_page(id, false),
         (Role::Learner, Route::Edit(id)) => entry_page(id, true),
         (Role::Learner, Route::Talk | Route::Preview | Route::Hello(_) | Route::Pair)

@@ -24,6 +24,9 @@ use super::pages::common::not_found::not_found_page;
 use super::pages::common::number::number_page;
 use super::pages::common::profiles::profile_page;
 use super::pages::common::proof::proof_page;
+use super::pages::learner::looking_back::calendar::{calendar_page, day_page};
+use super::pages::learner::looking_back::patterns::patterns_page;
+use super::pages::learner::looking_back::search::search_page;
 use super::pages::learner::me::me_page;
 use super::pages::learner::my_questions::my_questions_page;
 use super::pages::learner::pair::pair_page;
@@ -43,12 +46,14 @@ pub enum Wing {
     Me,
     /// Gesprek: pairing, the number, the preview, sending.
     Sharing,
+    /// Looking back: search, calendar, patterns.
+    Look,
     /// The lock before a closed book.
     Lock,
 }
 
 impl Wing {
-    const ALL: [Self; 4] = [Self::Me, Self::Sharing, Self::Lock, Self::Coach];
+    const ALL: [Self; 5] = [Self::Me, Self::Look, Self::Sharing, Self::Lock, Self::Coach];
 }
 
 /// The table of a wing: the page at an address.
@@ -98,6 +103,17 @@ pub fn me_pages(route: Route) -> AnyView {
 pub fn join(app: App) {
     if let Phase::Open(session) = app.phase.get_untracked() {
         session.join(app);
+    }
+}
+
+/// Looking back.
+pub fn look_pages(route: Route) -> AnyView {
+    match route {
+        Route::Search => search_page(),
+        Route::Calendar => calendar_page(),
+        Route::OnDay(day) => day_page(day),
+        Route::Patterns => patterns_page(),
+        _ => not_found_page(),
     }
 }
 

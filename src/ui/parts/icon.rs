@@ -23,6 +23,8 @@ pub enum Icon {
     Up,
     /// To a later place.
     Down,
+    /// Back.
+    Back,
     /// Further.
     Onward,
 }
@@ -47,6 +49,7 @@ impl Icon {
             }
             Self::Up => "m5 15 7-7 7 7",
             Self::Down => "m5 9 7 7 7-7",
+            Self::Back => "m15 5-7 7 7 7",
             Self::Onward => "m9 5 7 7-7 7",
         }
     }

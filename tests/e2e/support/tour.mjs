@@ -127,6 +127,15 @@ export async function semTour(sem, see, theme) {
   await sem.follows("Bewerk");
   await sem.reads("Hoe ben je erbij?");
   await see("bewerken");
+  for (const [path, title] of [["zoek", "Zoek"], ["kalender", "Kalender"], ["patronen", /Patronen/]]) {
+    await sem.opens(`/dagboek/${path}`);
+    await sem.reads(title);
+    if (path === "patronen") await sem.chooses("Over welke tijd?", "Alles");
+    await see(path);
+  }
+  await sem.opens("/ik/vragen");
+  await sem.reads("Mijn vragen");
+  await see("vragen");
   await sem.opens("/dagsluiting");
   await sem.saysHowItIs({ mood: [-20, -60], feelings: [] });
   await sem.taps("Verder");

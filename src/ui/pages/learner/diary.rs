@@ -8,6 +8,7 @@ use crate::ui::context::{session, t};
 use crate::ui::dom::{all, button, div, el, live, live_if, p};
 use crate::ui::parts::card_link::CardLink;
 use crate::ui::parts::head::{head, section};
+use crate::ui::parts::link::link;
 use crate::ui::session::Session;
 
 /// How many days are drawn at once; more come when asked for.
@@ -51,10 +52,18 @@ pub fn diary_page() -> AnyView {
         let damaged = session.damaged.get();
         (damaged > 0).then(|| p("notice warn").text((t.diary.damaged)(damaged)))
     });
-    all([head(t.diary.title), damaged, empty, days, more])
+    let ways = [
+        (Route::Search, t.look.search),
+        (Route::Calendar, t.look.calendar),
+        (Route::Patterns, t.look.patterns),
+    ];
+    let ways =
+        div("look-links").children(ways.map(|(to, words)| link(to, "button small soft", words)));
+    all([head(t.diary.title), ways.into(), damaged, empty, days, more])
 }
 
-fn card(session: Session, entry: &Entry) -> CardLink {
+/// An entry as a card to open it.
+pub fn card(session: Session, entry: &Entry) -> CardLink {
     let t = t();
     let title = format!("{} · {}", t.kind(entry.kind), t.clock(entry.at));
     let card = CardLink::new(Route::Entry(entry.id), title)

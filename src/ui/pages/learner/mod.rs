@@ -4,6 +4,7 @@ pub mod check_in;
 pub mod diary;
 pub mod entry;
 mod in_words;
+pub mod looking_back;
 pub mod me;
 pub mod my_questions;
 pub mod own_question;

@@ -1,0 +1,5 @@
+//! Looking back: searching, a month at a glance, one day, and patterns.
+
+pub mod calendar;
+pub mod patterns;
+pub mod search;
