@@ -33,3 +33,5 @@ mod merging;
 mod round_trip;
 #[path = "model/words.rs"]
 mod words;
+
+use mijn_stem::crypto::random::Counted;

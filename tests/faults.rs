@@ -17,6 +17,7 @@ mod verbs;
 use std::collections::{BTreeMap, BTreeSet};
 
 use device::{Request, Shaky, moment};
+use mijn_stem::crypto::random::Counted;
 use mijn_stem::domain::attachment::{Attachment, AttachmentKind, MediaType};
 use mijn_stem::domain::check_in::Kind;
 use mijn_stem::domain::id::Id;

@@ -1,6 +1,7 @@
 //! Random tales of fifty operations, told to a book and to a plain model of one: whenever a new
 //! tab opens, it finds exactly what the model has.
 //!
+//! tests/web/model.rs tells some on a real IndexedDB.
 //! `SEQUENCES=10000 cargo test --test model` tells that many instead of the few that every run tells;
 //! `SEED` is the seed of the first, the next has the next.
 #![cfg(not(target_arch = "wasm32"))]
@@ -13,6 +14,10 @@
 #[path = "model/between.rs"]
 mod between;
 #[path = "faults/device.rs"]
+#[allow(
+    dead_code,
+    reason = "shared with tests/faults.rs, which uses all of it"
+)]
 mod device;
 #[path = "model/dice.rs"]
 mod dice;
@@ -28,11 +33,25 @@ mod words;
 use std::thread;
 use std::time::Instant;
 
-use tale::{Counts, LENGTH, Tale};
+use mijn_stem::crypto::random::Counted;
+use mijn_stem::store::memory::MemoryStore;
+use tale::{Counts, Disk, LENGTH, Tale};
 use tokio::runtime::Builder;
 
 /// Tales in a run of all tests: about ten seconds in a debug build.
 const FEW: u64 = 400;
+
+impl Disk for MemoryStore {
+    type Store = Self;
+
+    async fn connect(&self) -> Self {
+        self.clone()
+    }
+
+    async fn counts(&self) -> (usize, usize) {
+        (self.rows().len(), self.chunks().len())
+    }
+}
 
 /// A number from the environment.
 fn given(name: &str) -> Option<u64> {
@@ -53,7 +72,7 @@ fn whatever_happens_the_book_holds_what_the_model_holds() {
         let runtime = Builder::new_current_thread().build().unwrap();
         let some = (first..tales).step_by(threads as usize);
         some.map(|number| {
-            let tale = Tale::begin(seed.wrapping_add(number));
+            let tale = Tale::begin(MemoryStore::default(), seed.wrapping_add(number));
             runtime.block_on(async { tale.await.tell().await })
         })
         .collect::<Vec<Counts>>()

@@ -1,12 +1,13 @@
 //! A device whose disk fails on demand, at any request of any sort; its clock stands still until it is set.
 //!
-//! The disk itself is the store in memory. Every tab has a connection of its own, which counts what
+//! The disk itself is the store in memory, or a real one. Every tab has a connection of its own, which counts what
 //! is asked of it and can fail one request: before anything is done, or after it was all done.
 
 use std::cell::{Cell, RefCell};
+use std::marker::PhantomData;
 use std::rc::Rc;
 
-use mijn_stem::crypto::random::{Counted, Random};
+use mijn_stem::crypto::random::Random;
 use mijn_stem::domain::contact::{Card, PublicKey};
 use mijn_stem::domain::free_text::FreeText;
 use mijn_stem::domain::id::Id;
@@ -14,6 +15,8 @@ use mijn_stem::domain::moment::Moment;
 use mijn_stem::store::memory::{Fault, MemoryStore};
 use mijn_stem::store::{Batch, News, Seq, Slot, Snapshot, Store, StoreError, Table};
 use mijn_stem::usecase::{Clock, World};
+
+use crate::Counted;
 
 /// What was asked of a store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,17 +41,34 @@ pub struct Tally {
 }
 
 /// One tab's connection to the disk. Clones are the same connection.
-#[derive(Debug, Clone)]
-pub struct Shaky {
-    disk: MemoryStore,
+#[derive(Debug)]
+pub struct Shaky<S = MemoryStore> {
+    disk: Rc<S>,
     tally: Rc<RefCell<Tally>>,
     fault: Rc<RefCell<Option<(usize, Fault)>>>,
 }
 
+impl<S> Clone for Shaky<S> {
+    fn clone(&self) -> Self {
+        Self {
+            disk: Rc::clone(&self.disk),
+            tally: Rc::clone(&self.tally),
+            fault: Rc::clone(&self.fault),
+        }
+    }
+}
+
 impl Shaky {
     pub fn to(disk: &MemoryStore) -> Self {
+        Self::over(disk.clone())
+    }
+}
+
+impl<S: Store> Shaky<S> {
+    /// A tab on a connection of its own.
+    pub fn over(store: S) -> Self {
         Self {
-            disk: disk.clone(),
+            disk: Rc::new(store),
             tally: Rc::default(),
             fault: Rc::default(),
         }
@@ -92,7 +112,7 @@ impl Shaky {
     }
 }
 
-impl Store for Shaky {
+impl<S: Store> Store for Shaky<S> {
     async fn load(&self, tables: &[Table]) -> Result<Snapshot, StoreError> {
         self.answer(Request::Load, self.disk.load(tables)).await
     }
@@ -165,10 +185,10 @@ impl Random for Chance {
 }
 
 /// The world of every book in these tests.
-pub struct Device;
+pub struct Device<S = MemoryStore>(PhantomData<S>);
 
-impl World for Device {
-    type Store = Shaky;
+impl<S: Store> World for Device<S> {
+    type Store = Shaky<S>;
     type Clock = Hand;
     type Random = Chance;
 }

@@ -1,7 +1,6 @@
 //! What can happen between people in a tale: pairing, making a parcel, opening one.
 
 use mijn_stem::crypto::identity::Identity;
-use mijn_stem::crypto::random::Counted;
 use mijn_stem::domain::contact::{Contact, PublicKey};
 use mijn_stem::domain::id::Id;
 use mijn_stem::domain::inbox::Received;
@@ -10,8 +9,9 @@ use mijn_stem::domain::shared::{Letter, SharedItem};
 use mijn_stem::parcel::letter;
 use mijn_stem::usecase::*;
 
+use crate::Counted;
 use crate::device::card;
-use crate::tale::Tale;
+use crate::tale::{Disk, Tale};
 
 thread_local! {
     /// The other people: making a key pair takes a while.
@@ -29,7 +29,7 @@ pub enum Wanted {
     Letter(Id),
 }
 
-impl Tale {
+impl<D: Disk> Tale<D> {
     fn name_for(&mut self, wanted: Wanted, kept: bool) -> Id {
         let fresh = self.new_name();
         let names = &mut self.tabs[self.at].names;

@@ -13,9 +13,9 @@ use mijn_stem::usecase::*;
 use mijn_stem::wire;
 
 use crate::device::moment;
-use crate::tale::Tale;
+use crate::tale::{Disk, Tale};
 
-impl Tale {
+impl<D: Disk> Tale<D> {
     /// Something, unless there is nothing yet that it could happen to.
     pub async fn happen(&mut self) {
         match self.dice.below(50) {

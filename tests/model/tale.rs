@@ -10,8 +10,8 @@ use mijn_stem::domain::draft::Draft;
 use mijn_stem::domain::id::Id;
 use mijn_stem::domain::lang::Lang;
 use mijn_stem::domain::moment::Moment;
-use mijn_stem::store::StoreError;
-use mijn_stem::store::memory::{Fault, MemoryStore};
+use mijn_stem::store::memory::Fault;
+use mijn_stem::store::{Store, StoreError};
 use mijn_stem::usecase::*;
 
 use crate::between::Wanted;
@@ -22,11 +22,20 @@ use crate::plain::Plain;
 /// Operations in one tale.
 pub const LENGTH: usize = 50;
 
+/// Where a book lies.
+pub trait Disk {
+    type Store: Store;
+    /// A connection of its own, as each tab has one.
+    async fn connect(&self) -> Self::Store;
+    /// How many records, and how many pieces of attachments, lie there.
+    async fn counts(&self) -> (usize, usize);
+}
+
 /// The book, open in one tab.
-pub struct Tab {
-    pub line: Shaky,
+pub struct Tab<S: Store> {
+    pub line: Shaky<S>,
     pub chance: Chance,
-    pub book: Book<Device>,
+    pub book: Book<Device<S>>,
     /// What it showed when it last followed.
     pub known: Contents,
     /// The times of writing that became an entry in this tab.
@@ -36,12 +45,12 @@ pub struct Tab {
 }
 
 /// A tale as far as it is told.
-pub struct Tale {
+pub struct Tale<D: Disk> {
     seed: u64,
     pub dice: Dice,
-    pub disk: MemoryStore,
+    disk: D,
     pub clock: Hand,
-    pub tabs: Vec<Tab>,
+    pub tabs: Vec<Tab<D::Store>>,
     /// The tab in which it goes on.
     pub at: usize,
     pub plain: Plain,
@@ -71,11 +80,11 @@ pub struct Counts {
     pub looks: usize,
 }
 
-impl Tale {
-    pub async fn begin(seed: u64) -> Self {
-        let (disk, clock) = (MemoryStore::default(), Hand::default());
+impl<D: Disk> Tale<D> {
+    pub async fn begin(disk: D, seed: u64) -> Self {
+        let clock = Hand::default();
         let mut dice = Dice(seed);
-        let (line, chance) = (Shaky::to(&disk), Chance::new(dice.next()));
+        let (line, chance) = (Shaky::over(disk.connect().await), Chance::new(dice.next()));
         let start = start_book(
             line.clone(),
             clock.clone(),
@@ -114,14 +123,15 @@ impl Tale {
     }
 
     /// A new tab, which must find what the model has.
-    async fn open(&mut self) -> Tab {
-        let (line, chance) = (Shaky::to(&self.disk), Chance::new(self.dice.next()));
+    async fn open(&mut self) -> Tab<D::Store> {
+        let line = Shaky::over(self.disk.connect().await);
+        let chance = Chance::new(self.dice.next());
         let opened = open_book(line.clone(), self.clock.clone(), chance.clone()).await;
         let (book, found) = opened.unwrap();
         self.plain.check(&found);
         assert_eq!(book.key(), self.key);
-        assert_eq!(self.disk.rows().len(), self.plain.records());
-        assert_eq!(self.disk.chunks().len(), self.plain.chunks());
+        let expected = (self.plain.records(), self.plain.chunks());
+        assert_eq!(self.disk.counts().await, expected);
         self.counts.looks += 1;
         Tab {
             line,
@@ -171,7 +181,7 @@ impl Tale {
         self.clock.0.get()
     }
 
-    pub fn book(&self) -> &Book<Device> {
+    pub fn book(&self) -> &Book<Device<D::Store>> {
         &self.tabs[self.at].book
     }
 
@@ -227,7 +237,7 @@ impl Tale {
     }
 }
 
-impl Drop for Tale {
+impl<D: Disk> Drop for Tale<D> {
     fn drop(&mut self) {
         if std::thread::panicking() {
             let Self { seed, told, .. } = self;

@@ -1,6 +1,6 @@
 //! A device in the browser, and ways to make its database misbehave.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use indexed_db_futures::database::Database;
 use mijn_stem::crypto::random::Random;
@@ -10,6 +10,7 @@ use mijn_stem::store::{Batch, Row, Seq, Table};
 use mijn_stem::usecase::World;
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::dice::Dice;
 use crate::stories::{Device, Watch};
 
 /// A book in a database of its own.
@@ -23,6 +24,23 @@ pub struct Chance;
 impl Random for Chance {
     fn fill(&self, bytes: &mut [u8]) {
         getrandom::fill(bytes).unwrap();
+    }
+}
+
+/// Chance that is the same for the same seed, for tales that can be told again.
+#[derive(Debug)]
+pub struct Counted(RefCell<Dice>);
+
+impl Counted {
+    pub fn new(seed: u64) -> Self {
+        Self(RefCell::new(Dice(seed)))
+    }
+}
+
+impl Random for Counted {
+    fn fill(&self, bytes: &mut [u8]) {
+        let mut dice = self.0.borrow_mut();
+        bytes.fill_with(|| dice.next() as u8);
     }
 }
 

@@ -10,9 +10,24 @@
     reason = "`[it.clone()]` says what is expected"
 )]
 
+#[path = "../model/between.rs"]
+mod between;
 mod browser;
 mod connection;
+#[path = "../faults/device.rs"]
+#[allow(
+    dead_code,
+    reason = "shared with tests/faults.rs, which uses all of it"
+)]
+mod device;
+#[path = "../model/dice.rs"]
+mod dice;
 mod frozen;
+#[path = "../model/happen.rs"]
+mod happen;
+mod model;
+#[path = "../model/plain.rs"]
+mod plain;
 mod proof;
 mod sentinel;
 mod shelf;
@@ -20,8 +35,12 @@ mod store;
 mod stories;
 mod stretch;
 mod tabs;
+#[path = "../model/tale.rs"]
+mod tale;
+#[path = "../model/words.rs"]
+mod words;
 
-use browser::Browser;
+use browser::{Browser, Counted};
 use stories::Device;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 

@@ -27,9 +27,9 @@ pub fn wasm_tests() -> Result<Outcome> {
         "--test",
         "web",
     ]);
-    // Seconds for the whole binary: Argon2id in an unoptimised build is slow.
+    // Seconds for the whole binary: Argon2id in an unoptimised build is slow, and the model tells 200 tales.
     test.env("CHROMEDRIVER", driver)
-        .env("WASM_BINDGEN_TEST_TIMEOUT", "300");
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "900");
     let (good, output) = run_and_keep(&mut test)?;
     Ok(counts::outcome(good, &output, counts::of_cargo))
 }
