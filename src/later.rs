@@ -8,13 +8,14 @@ use core::pin::Pin;
 
 use mijn_stem::ui::media::{Draw, draw};
 use mijn_stem::ui::wing::{
-    Brings, Wing, coach_pages, join, lock_pages, look_pages, me_pages, sharing_pages,
+    Brings, Wing, coach_pages, day_pages, join, lock_pages, look_pages, me_pages, sharing_pages,
 };
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 /// Fetches a wing; none when it cannot be had.
 pub fn fetch(wing: Wing) -> Pin<Box<dyn Future<Output = Option<Brings>>>> {
     match wing {
+        Wing::Day => Box::pin(async { day().await.ok() }),
         Wing::Coach => Box::pin(async { coach().await.ok() }),
         Wing::Me => Box::pin(async { me().await.ok() }),
         Wing::Sharing => Box::pin(async { sharing().await.ok() }),
@@ -69,6 +70,14 @@ fn media() -> Result<Draw, SplitLoaderError> {
 fn look() -> Result<Brings, SplitLoaderError> {
     Ok(Brings {
         pages: look_pages,
+        then: None,
+    })
+}
+
+#[wasm_split(day, fallible)]
+fn day() -> Result<Brings, SplitLoaderError> {
+    Ok(Brings {
+        pages: day_pages,
         then: None,
     })
 }

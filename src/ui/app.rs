@@ -9,9 +9,6 @@ use super::dom::{all, button, div, live, nothing};
 use super::lock;
 use super::media::FetchMedia;
 use super::pages::common::not_found::not_found_page;
-use super::pages::learner::check_in::write_page;
-use super::pages::learner::diary::diary_page;
-use super::pages::learner::entry::entry_page;
 use super::pages::learner::today::today_page;
 use super::pages::setup::welcome::welcome_page;
 use super::parts::frame::frame;
@@ -115,13 +112,12 @@ fn current_page(session: Session) -> AnyView {
     };
     match (session.role(), route) {
         (Role::Learner, Route::Home) => today_page(),
-        (Role::Learner, Route::Write(kind)) => write_page(kind),
-        (Role::Learner, Route::Diary) => diary_page(),
         (Role::Learner, Route::Search | Route::Calendar | Route::OnDay(_) | Route::Patterns) => {
             page_in(Wing::Look, route)
         }
-        (Role::Learner, Route::Entry(id)) => entry_page(id, false),
-        (Role::Learner, Route::Edit(id)) => entry_page(id, true),
+        (Role::Learner, Route::Write(_) | Route::Diary | Route::Entry(_) | Route::Edit(_)) => {
+            page_in(Wing::Day, route)
+        }
         (Role::Learner, Route::Talk | Route::Preview | Route::Hello(_) | Route::Pair)
         | (_, Route::Number(_)) => page_in(Wing::Sharing, route),
         (Role::Learner, Route::Me | Route::Shared | Route::Questions)

@@ -24,6 +24,9 @@ use super::pages::common::not_found::not_found_page;
 use super::pages::common::number::number_page;
 use super::pages::common::profiles::profile_page;
 use super::pages::common::proof::proof_page;
+use super::pages::learner::check_in::write_page;
+use super::pages::learner::diary::diary_page;
+use super::pages::learner::entry::entry_page;
 use super::pages::learner::looking_back::calendar::{calendar_page, day_page};
 use super::pages::learner::looking_back::patterns::patterns_page;
 use super::pages::learner::looking_back::search::search_page;
@@ -40,6 +43,8 @@ use crate::route::Route;
 /// Pages that come together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Wing {
+    /// Writing a check-in, the diary, an entry: what comes right after Vandaag.
+    Day,
     /// Everything a coach sees.
     Coach,
     /// Ik and what stands under it; a coach's lock too.
@@ -53,7 +58,14 @@ pub enum Wing {
 }
 
 impl Wing {
-    const ALL: [Self; 5] = [Self::Me, Self::Look, Self::Sharing, Self::Lock, Self::Coach];
+    const ALL: [Self; 6] = [
+        Self::Day,
+        Self::Me,
+        Self::Look,
+        Self::Sharing,
+        Self::Lock,
+        Self::Coach,
+    ];
 }
 
 /// The table of a wing: the page at an address.
@@ -70,6 +82,17 @@ pub struct Brings {
 
 /// Fetches a wing; none when it cannot be had, and then it may be asked for again.
 pub type Fetch = fn(Wing) -> Pin<Box<dyn Future<Output = Option<Brings>>>>;
+
+/// Writing and reading.
+pub fn day_pages(route: Route) -> AnyView {
+    match route {
+        Route::Write(kind) => write_page(kind),
+        Route::Diary => diary_page(),
+        Route::Entry(id) => entry_page(id, false),
+        Route::Edit(id) => entry_page(id, true),
+        _ => not_found_page(),
+    }
+}
 
 /// The coach's pages.
 pub fn coach_pages(route: Route) -> AnyView {
