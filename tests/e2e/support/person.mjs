@@ -4,6 +4,9 @@ import { readFileSync } from "node:fs";
 
 import { APP } from "./chromium.mjs";
 
+/** The title of any page but one that is still being fetched. */
+const ARRIVED = /^(?!Even laden|Just loading|Loading)/;
+
 export class Person {
   constructor(context, seen, page) {
     Object.assign(this, { context, seen, page });
@@ -18,15 +21,15 @@ export class Person {
   alert = (text) => this.page.getByRole("alert").filter({ hasText: text });
   article = (name) => this.page.getByRole("article", { name });
 
-  /** Opens an address of the app, and waits for a page with a title. */
+  /** Opens an address of the app, and waits for a page with a title, other than that of a page on its way. */
   async opens(path = "/") {
     await this.page.goto(APP + path);
-    await this.reads(/./);
+    await this.reads(ARRIVED);
   }
 
   async reloads() {
     await this.page.reload();
-    await this.reads(/./);
+    await this.reads(ARRIVED);
   }
 
   /** Closes the tab and opens the app in a new one. */
