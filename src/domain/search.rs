@@ -3,10 +3,11 @@
 //! The index holds the words of every entry beside the entry itself, made alike ([`fold`]). It follows the diary
 //! rather than being told of each change: what it knows already it keeps. Nothing of it is ever stored.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::answer::{Answer, Pick, Value};
+use super::attachment::Attachment;
 use super::check_in::Kind;
 use super::entry::Entry;
 use super::feeling::Feeling;
@@ -57,6 +58,8 @@ impl Words {
 #[derive(Debug, Default)]
 pub struct Index {
     known: Vec<Known>,
+    /// The words of the lines of attachments.
+    lines: BTreeMap<Id, String>,
 }
 
 #[derive(Debug)]
@@ -105,15 +108,32 @@ impl Index {
         whole
     }
 
+    /// Takes over the lines of these attachments, which are all there are: what was spoken or drawn is found by them.
+    pub fn follow_lines(&mut self, attachments: &[Attachment]) {
+        let line = |attachment: &Attachment| {
+            let mut words = String::new();
+            folded::add(&mut words, attachment.line.as_ref()?.as_str());
+            Some((attachment.id, words))
+        };
+        self.lines = attachments.iter().filter_map(line).collect();
+    }
+
+    /// Whether a word stands in an entry, or in the line of something that belongs to it.
+    fn says(&self, known: &Known, word: &str) -> bool {
+        let in_line = |id: Id| self.lines.get(&id).is_some_and(|line| line.contains(word));
+        known.words.contains(word)
+            || (!self.lines.is_empty() && known.entry.answers.attachments().any(in_line))
+    }
+
     /// The entries that fit, newest first. `shared` holds those that went in a parcel (`sent::shared_entries`).
     pub fn find<'a>(
         &'a self,
         query: &'a Query,
         shared: &'a BTreeSet<Id>,
     ) -> impl Iterator<Item = &'a Arc<Entry>> {
-        let fits = |known: &&Known| {
+        let fits = move |known: &&Known| {
             query.fits(&known.entry, shared)
-                && query.words.0.iter().all(|word| known.words.contains(word))
+                && query.words.0.iter().all(|word| self.says(known, word))
         };
         self.known.iter().filter(fits).map(|known| &known.entry)
     }

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use mijn_stem::domain::answer::Value;
+use mijn_stem::domain::answer::{Answer, Value};
+use mijn_stem::domain::attachment::{Attachment, AttachmentKind, MediaType};
 use mijn_stem::domain::check_in::{Kind, Question};
 use mijn_stem::domain::entry::Entry;
 use mijn_stem::domain::feeling::Feeling;
 use mijn_stem::domain::folded::fold;
 use mijn_stem::domain::id::Id;
 use mijn_stem::domain::journal::Journal;
+use mijn_stem::domain::moment::Moment;
 use mijn_stem::domain::need::Need;
 use mijn_stem::domain::search::{Index, Query, Words};
 use proptest::collection::vec;
@@ -150,4 +152,36 @@ fn the_question_itself_is_not_searched() {
     assert_eq!(count("slie hónd"), 1);
     assert_eq!(count("liep"), 0);
     assert_eq!(count("hond kat"), 0);
+}
+
+#[test]
+fn what_was_spoken_is_found_by_its_line() {
+    let (id, other) = (Id::new([7; 16]), Id::new([8; 16]));
+    let said = Value::said(Some(text("kort")), vec![id]).unwrap();
+    let spoken = Answer::new(Question::Note, text("Nog iets?"), said).unwrap();
+    let entry = entry_at(day(2026, 11, 22), vec![spoken]);
+    let mut index = Index::default();
+    assert!(index.follow(&[entry].into_iter().collect(), usize::MAX));
+    let voice = |id, line: Option<&str>| {
+        let now = Moment::new(0, 0).unwrap();
+        let begun = Attachment::begin(id, AttachmentKind::Voice, MediaType::WebmAudio, now);
+        let mut voice = begun.unwrap();
+        voice.line = line.map(text);
+        voice
+    };
+    let found = |index: &Index, typed: &str| {
+        let query = Query {
+            words: Words::typed(typed),
+            ..Query::default()
+        };
+        index.find(&query, &BTreeSet::new()).count()
+    };
+    assert_eq!(found(&index, "wind"), 0);
+    index.follow_lines(&[voice(id, Some("Over de wind")), voice(other, Some("storm"))]);
+    assert_eq!(
+        ["wind", "kort ov", "storm", "ind"].map(|typed| found(&index, typed)),
+        [1, 1, 0, 0]
+    );
+    index.follow_lines(&[voice(id, None)]);
+    assert_eq!(found(&index, "wind"), 0);
 }

@@ -107,7 +107,8 @@ impl Session {
         let book = self.book();
         spawn_local(async move {
             if usecase::let_go(&book, &removed).await.is_ok() {
-                let ids: Vec<Id> = removed.entry.answers.attachments().collect();
+                let drafted = removed.draft.iter().flat_map(|it| it.answers.attachments());
+                let ids: Vec<Id> = removed.entry.answers.attachments().chain(drafted).collect();
                 self.forget_attachments(&ids);
             }
         });
