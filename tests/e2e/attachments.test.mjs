@@ -73,6 +73,11 @@ journey("something spoken is kept, heard again, found by its line and deleted", 
   assert.equal(await lengthOf(learner, player(learner)), length);
   await hears(learner, player(learner));
   assert.ok((await pieces(learner)) >= 2);
+  // To play it, nobody was asked for anything.
+  await learner.goesTo("Ik");
+  await learner.page.getByRole("link", { name: /^Wat staat waar/ }).click();
+  await learner.sees(/^Niets\. Deze pagina heeft niemand iets gevraagd/);
+  await learner.opensInDiary("met woorden erbij");
 
   // Deleting can be taken back; when it no longer can, the sound is gone too.
   await learner.taps("Verwijder");
