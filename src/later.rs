@@ -6,7 +6,7 @@
 
 use core::pin::Pin;
 
-use mijn_stem::ui::media::{Draw, draw};
+use mijn_stem::ui::media::{Table, draw, let_go};
 use mijn_stem::ui::wing::{
     Brings, Wing, coach_pages, day_pages, join, lock_pages, look_pages, me_pages, sharing_pages,
 };
@@ -25,7 +25,7 @@ pub fn fetch(wing: Wing) -> Pin<Box<dyn Future<Output = Option<Brings>>>> {
 }
 
 /// Fetches what is spoken, photographed and drawn; none when it cannot be had.
-pub fn fetch_media() -> Pin<Box<dyn Future<Output = Option<Draw>>>> {
+pub fn fetch_media() -> Pin<Box<dyn Future<Output = Option<Table>>>> {
     Box::pin(async { media().await.ok() })
 }
 
@@ -62,8 +62,8 @@ fn lock() -> Result<Brings, SplitLoaderError> {
 }
 
 #[wasm_split(media, fallible)]
-fn media() -> Result<Draw, SplitLoaderError> {
-    Ok(draw)
+fn media() -> Result<Table, SplitLoaderError> {
+    Ok(Table { draw, let_go })
 }
 
 #[wasm_split(look, fallible)]

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::context::{App, Phase, app, t};
 use super::dom::{all, button, div, live, nothing};
 use super::lock;
-use super::media::FetchMedia;
+use super::media::{FetchMedia, Unwanted};
 use super::pages::common::not_found::not_found_page;
 use super::pages::learner::today::today_page;
 use super::pages::setup::welcome::welcome_page;
@@ -33,7 +33,7 @@ impl App {
         self.phase.set(Phase::Open(session));
         self.wings.opened(self);
         lock::begin(self);
-        page::when_idle(move || session.sweep());
+        page::when_idle(move || self.wings.let_go(session, Unwanted::Any));
     }
 
     /// Shows the lock of a closed book.

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use leptos::prelude::*;
 
@@ -40,6 +41,22 @@ const TOAST_MS: i32 = 8000;
 
 /// What is done at a tap.
 type Act = Arc<dyn Fn() + Send + Sync>;
+
+/// The offer to put something back, for as long as it stands on the screen.
+struct Offer {
+    undone: AtomicBool,
+    gone: Act,
+}
+
+impl Drop for Offer {
+    fn drop(&mut self) {
+        if !self.undone.load(Ordering::Relaxed) {
+            let gone = Arc::clone(&self.gone);
+            // Not in the middle of whatever took its place.
+            page::after(0, move || gone());
+        }
+    }
+}
 
 /// A short word at the foot of the screen, with at most one thing to do about it.
 #[derive(Clone)]
@@ -158,20 +175,16 @@ impl App {
         self,
         text: impl Into<String>,
         undo: impl Fn() + Send + Sync + 'static,
-        gone: impl Fn() + 'static,
+        gone: impl Fn() + Send + Sync + 'static,
     ) {
-        let undone = self.outliving(|| StoredValue::new(false));
+        let offer = Offer {
+            undone: AtomicBool::new(false),
+            gone: Arc::new(gone),
+        };
         self.say_with(text, self.texts().common.undo, move || {
-            undone.set_value(true);
+            offer.undone.store(true, Ordering::Relaxed);
             undo();
         });
-        // It looks once at this very word, and once more when something else takes its place.
-        let watch = move |looked: Option<()>| match looked {
-            None => self.toast.track(),
-            Some(()) if undone.get_value() => (),
-            Some(()) => gone(),
-        };
-        self.outliving(|| Effect::new(watch));
     }
 
     /// Says what went wrong and what to do next.

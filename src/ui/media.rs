@@ -14,6 +14,7 @@ mod recording;
 mod row;
 
 use core::pin::Pin;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -21,14 +22,16 @@ use super::context::{App, app, t};
 use super::dom::{all, button, live, nothing, p};
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
+use crate::ui::session::Session;
+use crate::usecase::Removed;
 
 /// The attachments of an answer that is being given.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Attaching {
-    /// Which there are, followed as that changes.
-    pub ids: Signal<Vec<Id>>,
-    /// Makes these the attachments of the answer.
-    pub set: Callback<Vec<Id>>,
+    /// Which there are, followed as that changes; none when the page was left.
+    pub ids: Arc<dyn Fn() -> Option<Vec<Id>> + Send + Sync>,
+    /// Makes these the attachments of the answer, unless the page was left.
+    pub set: Arc<dyn Fn(Vec<Id>) + Send + Sync>,
 }
 
 /// Something that the wing draws.
@@ -42,11 +45,37 @@ pub enum Media {
     Aloud(Lang, String),
 }
 
+/// Attachments that may go.
+pub enum Unwanted {
+    /// Those of an entry that nobody can put back any more.
+    Entry(Removed),
+    /// These, as far as nothing refers to them.
+    These(Vec<Id>),
+    /// All to which nothing refers, of another day.
+    Any,
+}
+
 /// The table of the wing.
-pub type Draw = fn(Media) -> AnyView;
+#[derive(Clone, Copy)]
+pub struct Table {
+    /// As [`draw`].
+    pub draw: fn(Media) -> AnyView,
+    /// As [`let_go`].
+    pub let_go: fn(Session, Unwanted),
+}
 
 /// Fetches the wing; none when it cannot be had, and then it may be asked for again.
-pub type FetchMedia = fn() -> Pin<Box<dyn Future<Output = Option<Draw>>>>;
+pub type FetchMedia = fn() -> Pin<Box<dyn Future<Output = Option<Table>>>>;
+
+/// Takes attachments away. What fails, and what the wing comes too late for, goes another day. Only the split point
+/// may call this, as [`draw`].
+pub fn let_go(session: Session, unwanted: Unwanted) {
+    match unwanted {
+        Unwanted::Entry(removed) => session.let_go(removed),
+        Unwanted::These(ids) => session.let_go_of(ids),
+        Unwanted::Any => session.sweep(),
+    }
+}
 
 /// Draws any of it. Only the program's split point may call this: else it all would come with the first screen.
 pub fn draw(media: Media) -> AnyView {
@@ -63,7 +92,7 @@ pub fn media(media: Media) -> AnyView {
     let away = RwSignal::new(false);
     fetch(app, away);
     live(move || match (app.wings.media(), away.get()) {
-        (Some(draw), _) => draw(media.clone()),
+        (Some(table), _) => (table.draw)(media.clone()),
         (None, true) if !matches!(media, Media::Aloud(..)) => {
             let again = button("button small soft", t().problem.retry, move || {
                 away.set(false);
@@ -78,7 +107,7 @@ pub fn media(media: Media) -> AnyView {
 fn fetch(app: App, away: RwSignal<bool>) {
     if app.wings.media().is_none() {
         leptos::task::spawn_local(async move {
-            if app.wings.get_media().await.is_none() {
+            if app.wings.get_media(app).await.is_none() {
                 away.try_set(true);
             }
         });

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::context::{App, Phase, app, t};
 use super::dom::{all, button, div, live};
-use super::media::{Draw, FetchMedia};
+use super::media::{FetchMedia, Table, Unwanted};
 use super::pages::coach::inbox::inbox_page;
 use super::pages::coach::learner::learner_page;
 use super::pages::coach::learners::learners_page;
@@ -37,6 +37,7 @@ use super::pages::learner::preview::{hello_page, preview_page};
 use super::pages::learner::shared::shared_page;
 use super::pages::learner::talk::talk_page;
 use super::parts::head::{head_with, title};
+use super::session::Session;
 use crate::browser::{page, requests};
 use crate::route::Route;
 
@@ -165,7 +166,7 @@ pub fn sharing_pages(route: Route) -> AnyView {
 pub struct Wings {
     fetch: Fetch,
     fetch_media: FetchMedia,
-    media: RwSignal<Option<Draw>>,
+    media: RwSignal<Option<Table>>,
     here: StoredValue<[Option<Brings>; Wing::ALL.len()]>,
 }
 
@@ -186,23 +187,33 @@ impl Wings {
             for wing in Wing::ALL {
                 self.get(app, wing).await;
             }
-            self.get_media().await;
+            self.get_media(app).await;
             app.ready.set(requests::now());
         });
     }
 
     /// The wing with what is spoken, photographed and drawn, followed as it comes.
-    pub fn media(self) -> Option<Draw> {
+    pub fn media(self) -> Option<Table> {
         self.media.get()
     }
 
     /// Fetches that wing; none when it cannot be had.
-    pub async fn get_media(self) -> Option<Draw> {
-        let draw = (self.fetch_media)().await?;
+    pub async fn get_media(self, app: App) -> Option<Table> {
+        let table = (self.fetch_media)().await?;
         if self.media.get_untracked().is_none() {
-            self.media.set(Some(draw));
+            self.media.set(Some(table));
+            if let Phase::Open(session) = app.phase.get_untracked() {
+                self.let_go(session, Unwanted::Any);
+            }
         }
-        Some(draw)
+        Some(table)
+    }
+
+    /// Takes attachments away, if that wing is here.
+    pub fn let_go(self, session: Session, unwanted: Unwanted) {
+        if let Some(table) = self.media.get_untracked() {
+            (table.let_go)(session, unwanted);
+        }
     }
 
     async fn get(self, app: App, wing: Wing) -> Option<Pages> {

@@ -3,9 +3,11 @@
 use leptos::prelude::*;
 
 use super::Attaching;
+use crate::domain::answer::Attached;
 use crate::domain::attachment::{Attachment, AttachmentKind, MAX_CHUNK, MediaType};
 use crate::domain::free_text::FreeText;
 use crate::domain::id::Id;
+use crate::ui::context::App;
 use crate::ui::problem::Problem;
 use crate::ui::session::Session;
 use crate::ui::task::Busy;
@@ -55,35 +57,52 @@ impl Growing {
     }
 }
 
-impl Attaching {
-    /// The attachments there are; none when the page was left.
-    pub fn now(self) -> Option<Vec<Id>> {
-        self.ids.try_get_untracked()
+/// The attachments of the answer, at hand for as long as anything is still being kept.
+#[derive(Clone, Copy)]
+pub struct Place(StoredValue<Attaching>);
+
+impl Place {
+    /// Not owned by the row: what is kept when it was left belongs to the answer too.
+    pub fn new(app: App, attaching: Attaching) -> Self {
+        app.outliving(|| Self(StoredValue::new(attaching)))
     }
 
-    /// Adds one to the answer, if it is not there.
-    pub fn add(self, id: Id) {
-        if let Some(mut ids) = self.now().filter(|ids| !ids.contains(&id)) {
-            ids.push(id);
-            let _ = self.set.try_run(ids);
+    /// The attachments there are, followed as that changes; none when the page was left.
+    pub fn ids(self) -> Option<Vec<Id>> {
+        (self.0.get_value().ids)()
+    }
+
+    fn change(self, change: impl FnOnce(&mut Vec<Id>)) {
+        if let Some(mut ids) = untrack(|| self.ids()) {
+            change(&mut ids);
+            // One too many would be no answer at all.
+            if ids.len() <= Attached::MOST {
+                (self.0.get_value().set)(ids);
+            }
         }
+    }
+
+    /// Adds one to the answer.
+    pub fn add(self, id: Id) {
+        self.put_back(id, usize::MAX);
+    }
+
+    /// Adds one where it stood before.
+    pub fn put_back(self, id: Id, at: usize) {
+        self.change(|ids| ids.insert(at.min(ids.len()), id));
     }
 
     /// Puts one in the place of another.
     pub fn replace(self, old: Id, new: Id) {
-        if let Some(mut ids) = self.now() {
+        self.change(|ids| {
             if let Some(place) = ids.iter_mut().find(|id| **id == old) {
                 *place = new;
             }
-            let _ = self.set.try_run(ids);
-        }
+        });
     }
 
     /// Takes one out of the answer.
     pub fn remove(self, id: Id) {
-        if let Some(mut ids) = self.now() {
-            ids.retain(|other| *other != id);
-            let _ = self.set.try_run(ids);
-        }
+        self.change(|ids| ids.retain(|other| *other != id));
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::card::editable;
+use super::growing::Place;
 use super::{Attaching, easel, photo, recording};
 use crate::browser::page;
 use crate::domain::answer::Attached;
@@ -32,23 +33,24 @@ pub enum Making {
 pub struct Row {
     pub app: App,
     pub session: Session,
-    pub place: Attaching,
+    pub place: Place,
     making: RwSignal<Making>,
     /// What is not finished: it is shown where it is made, and not in the list.
     under_way: RwSignal<Option<Id>>,
 }
 
 /// The row.
-pub fn row(place: Attaching) -> AnyView {
+pub fn row(attaching: Attaching) -> AnyView {
+    let app = app();
     let row = Row {
-        app: app(),
+        app,
         session: session(),
-        place,
+        place: Place::new(app, attaching),
         making: RwSignal::new(Making::Nothing),
         under_way: RwSignal::new(None),
     };
     let shown = Memo::new(move |_| {
-        let mut ids = place.ids.get();
+        let mut ids = row.place.ids().unwrap_or_default();
         ids.retain(|id| row.under_way.get() != Some(*id));
         ids
     });
@@ -68,7 +70,7 @@ pub fn row(place: Attaching) -> AnyView {
 impl Row {
     fn offers(self) -> AnyView {
         let t = t();
-        if self.place.ids.with(Vec::len) >= Attached::MOST {
+        if self.place.ids().map_or(0, |ids| ids.len()) >= Attached::MOST {
             return p("soft small").text(t.media.most).into();
         }
         let offer = |picture, label, making| {
@@ -96,9 +98,8 @@ impl Row {
 
     /// What is being made is kept so far, and belongs to the answer.
     pub fn has_begun(self, id: Id) {
-        if self.under_way.try_set(Some(id)).is_none() {
-            self.place.add(id);
-        }
+        self.under_way.try_set(Some(id));
+        self.place.add(id);
     }
 
     /// It is finished: the list shows it, and it takes the focus.
@@ -113,15 +114,14 @@ impl Row {
 
     /// Takes one out of the answer, and offers to put it back.
     pub fn remove(self, id: Id) {
-        let Some(before) = self.place.now() else {
+        let ids = untrack(|| self.place.ids()).unwrap_or_default();
+        let Some(at) = ids.iter().position(|other| *other == id) else {
             return;
         };
         self.place.remove(id);
         self.app.say_undo(
             self.app.texts().diary.deleted,
-            move || {
-                let _ = self.place.set.try_run(before.clone());
-            },
+            move || self.place.put_back(id, at),
             move || self.session.let_go_of([id]),
         );
     }

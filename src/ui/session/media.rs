@@ -103,7 +103,7 @@ impl Session {
     }
 
     /// Nobody can put a deleted entry back any more: what belonged to it goes too.
-    pub(super) fn let_go(self, removed: Removed) {
+    pub fn let_go(self, removed: Removed) {
         let book = self.book();
         spawn_local(async move {
             if usecase::let_go(&book, &removed).await.is_ok() {

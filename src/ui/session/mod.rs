@@ -15,6 +15,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::context::App;
+use super::media::Unwanted;
 use super::problem::Problem;
 use super::task;
 use super::wiring::{Book, Company, Entered, Missing, OnShelf, Place};
@@ -211,7 +212,7 @@ impl Session {
         task::run(app, work, move |()| {
             self.drafts
                 .update(|drafts| drafts.retain(|other| other.id != draft));
-            self.let_go_of(attached);
+            app.wings.let_go(self, Unwanted::These(attached));
             done();
         });
     }
@@ -237,7 +238,7 @@ impl Session {
                 self.drafts
                     .update(|drafts| drafts.retain(|draft| draft.id != entry.id));
                 self.journal.update(|journal| journal.put(entry.clone()));
-                self.let_go_of(attached);
+                app.wings.let_go(self, Unwanted::These(attached));
                 done(Some(entry));
             },
             move |_| failed(None),
@@ -269,7 +270,7 @@ impl Session {
             app.say_undo(
                 t.diary.deleted,
                 move || self.put_back(app, removed.clone()),
-                move || self.let_go(gone.clone()),
+                move || app.wings.let_go(self, Unwanted::Entry(gone.clone())),
             );
         });
     }

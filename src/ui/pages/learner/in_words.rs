@@ -1,5 +1,7 @@
 //! A question that is answered in words: typed, spoken, in a photo or a drawing, or several of these.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::check_in::Writing;
@@ -31,21 +33,28 @@ pub fn in_words(writing: Writing, question: Question, wording: String, titled: b
         }
     });
     let attaching = Attaching {
-        ids: Signal::derive(move || attached(writing, question)),
-        set: Callback::new(move |ids| attach(writing, question, ids)),
+        ids: Arc::new(move || attached(writing, question)),
+        set: Arc::new(move |ids| attach(writing, question, ids)),
     };
     let field = TextArea::new(wording, text).hint(hint).titled(titled);
     all([field.into(), media(Media::Row(attaching))])
 }
 
-/// The attachments of the answer, followed as they change.
-fn attached(writing: Writing, question: Question) -> Vec<Id> {
-    let value = writing.value(question);
-    value.map_or_else(Vec::new, |value| value.attachments().to_vec())
+/// The attachments of the answer, followed as they change; none when the page was left.
+fn attached(writing: Writing, question: Question) -> Option<Vec<Id>> {
+    writing.draft.try_with(|draft| {
+        let value = draft.answers.get(question);
+        value.map_or_else(Vec::new, |value| value.attachments().to_vec())
+    })
 }
 
-/// Makes these the attachments of the answer; the words beside them stay.
+/// Makes these the attachments of the answer, unless the page was left; the words beside them stay.
 fn attach(writing: Writing, question: Question, ids: Vec<Id>) {
-    let words = untrack(|| writing.value(question)).and_then(|value| value.text().cloned());
-    writing.answer(question, Value::said(words, ids));
+    let words = writing.draft.try_with_untracked(|draft| {
+        let value = draft.answers.get(question);
+        value.and_then(Value::text).cloned()
+    });
+    if let Some(words) = words {
+        writing.answer(question, Value::said(words, ids));
+    }
 }
