@@ -84,6 +84,9 @@ pub fn open(text: &[u8]) -> Option<Backup> {
         .unwrap();
     let opened = runtime.block_on(open_backup(text, Secret::Recovery(&code), &Here));
     let mut reading = opened.ok()?.read();
-    reading.feed(text).ok()?;
+    // As the app reads a file: a slice after another.
+    for some in text.chunks(256 * 1024) {
+        reading.feed(some).ok()?;
+    }
     reading.finish().ok()
 }
