@@ -18,14 +18,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use device::{Request, Shaky, moment};
 use mijn_stem::crypto::random::Counted;
+use mijn_stem::domain::answer::{Answer, Value};
 use mijn_stem::domain::attachment::{Attachment, AttachmentKind, MediaType};
-use mijn_stem::domain::check_in::Kind;
+use mijn_stem::domain::check_in::{Kind, Question};
 use mijn_stem::domain::id::Id;
 use mijn_stem::domain::lang::Lang;
 use mijn_stem::store::memory::{Fault, MemoryStore};
 use mijn_stem::store::{Row, Slot, Snapshot, Store, StoreError, Table};
 use mijn_stem::usecase::*;
-use verbs::{BACKUP, LOCK, Scene, WRITE, WRITE_NOT, half_way, lived_in, open_with, parcel_for};
+use verbs::{
+    BACKUP, LOCK, LOOK_AND_WRITE, Scene, WRITE, WRITE_NOT, half_way, lived_in, open_with,
+    parcel_for,
+};
 
 /// How a request fails: before anything is done in every way in which a store says no, or after all was done.
 fn faults() -> Vec<Fault> {
@@ -134,6 +138,73 @@ async fn nor_when_another_tab_came_first() {
     println!("{all} requests, {} faults at each", faults().len());
 }
 
+#[tokio::test]
+async fn nor_when_someone_looks_before_they_write() {
+    let lived_in = lived_in().await;
+    for verb in LOOK_AND_WRITE {
+        for busy in [false, true] {
+            let requests = check(verb, &lived_in, busy).await;
+            assert_eq!(requests, [Request::Since, Request::Write], "{verb}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn nothing_is_let_go_of_that_another_tab_refers_to() {
+    let scene = Scene::before("let_go", &lived_in().await).await;
+    let (book, now) = scene.open.as_ref().unwrap();
+    let voice = now.attachments[0].id;
+    // In the screen's own draft; then in an entry that another tab put back.
+    assert_eq!(let_go(book, &[voice], || [voice].into()).await, Ok(vec![]));
+    let (other, _) = open_with(Shaky::to(&scene.disk), 30).await.unwrap();
+    let mut draft = begin_draft(&other, Kind::Note, Lang::Nl);
+    let spoken = Value::said(None, vec![voice]).unwrap();
+    let spoken = Answer::new(Question::Note, device::words("Nog iets?"), spoken);
+    draft.answers.set(spoken.unwrap());
+    let entry = save_check_in(&other, &draft, None).await.unwrap();
+    assert_eq!(let_go(book, &[voice], BTreeSet::new).await, Ok(vec![]));
+    assert_eq!(scene.found().await.unwrap().attachments.len(), 1);
+    // One that does not open may refer to it.
+    scene.disk.tamper(|rows| {
+        let row = rows.get_mut(&(Table::Entries, entry.id)).unwrap();
+        row.sealed[30] ^= 1;
+    });
+    assert_eq!(let_go(book, &[voice], BTreeSet::new).await, Ok(vec![]));
+    delete_entry(&other, entry.id).await.unwrap();
+    assert_eq!(let_go(book, &[voice], BTreeSet::new).await, Ok(vec![voice]));
+    assert_eq!(scene.found().await.unwrap().attachments, []);
+}
+
+#[tokio::test]
+async fn nothing_is_let_go_of_while_another_tab_commits() {
+    let lived_in = lived_in().await;
+    let (mut written, mut restored_first) = (BTreeSet::new(), 0);
+    for wait in 0..6 {
+        let scene = Scene::before("let_go", &lived_in).await;
+        let (book, now) = scene.open.as_ref().unwrap();
+        let voice = now.attachments[0].clone();
+        let (other, _) = open_with(Shaky::to(&scene.disk), 30).await.unwrap();
+        let mut draft = begin_draft(&other, Kind::Note, Lang::Nl);
+        let spoken = Value::said(None, vec![voice.id]).unwrap();
+        let spoken = Answer::new(Question::Note, device::words("Nog iets?"), spoken);
+        draft.answers.set(spoken.unwrap());
+        let refer = async {
+            for _ in 0..wait {
+                other.vault().store().last().await.unwrap();
+            }
+            save_check_in(&other, &draft, None).await.unwrap();
+        };
+        let ids = [voice.id];
+        let ((), gone) = tokio::join!(refer, let_go(book, &ids, BTreeSet::new));
+        // Whoever referred to it first keeps it.
+        let left = scene.found().await.unwrap().attachments.len();
+        assert_eq!(left, 1 - gone.unwrap().len());
+        restored_first += left;
+        written.insert(scene.tab.tally().requests.len());
+    }
+    assert!(restored_first > 0 && written.len() > 1, "{written:?}");
+}
+
 /// The names that `usecase` lets out and that are verbs: those that begin with a small letter.
 fn verbs_in_the_code() -> BTreeSet<&'static str> {
     let code = include_str!("../src/usecase/mod.rs");
@@ -147,7 +218,8 @@ fn verbs_in_the_code() -> BTreeSet<&'static str> {
 
 #[test]
 fn no_verb_is_missing() {
-    let all = WRITE.into_iter().chain(WRITE_NOT).chain(LOCK).chain(BACKUP);
+    let writing = WRITE.into_iter().chain(LOOK_AND_WRITE);
+    let all = writing.chain(WRITE_NOT).chain(LOCK).chain(BACKUP);
     let table: BTreeSet<&str> = all.clone().collect();
     assert_eq!(table.len(), all.count());
     assert_eq!(table, verbs_in_the_code());

@@ -23,7 +23,6 @@ use super::dom::{all, button, live, nothing, p};
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
 use crate::ui::session::Session;
-use crate::usecase::Removed;
 
 /// The attachments of an answer that is being given.
 #[derive(Clone)]
@@ -47,8 +46,6 @@ pub enum Media {
 
 /// Attachments that may go.
 pub enum Unwanted {
-    /// Those of an entry that nobody can put back any more.
-    Entry(Removed),
     /// These, as far as nothing refers to them.
     These(Vec<Id>),
     /// All to which nothing refers, of another day.
@@ -71,7 +68,6 @@ pub type FetchMedia = fn() -> Pin<Box<dyn Future<Output = Option<Table>>>>;
 /// may call this, as [`draw`].
 pub fn let_go(session: Session, unwanted: Unwanted) {
     match unwanted {
-        Unwanted::Entry(removed) => session.let_go(removed),
         Unwanted::These(ids) => session.let_go_of(ids),
         Unwanted::Any => session.sweep(),
     }

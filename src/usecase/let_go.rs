@@ -1,24 +1,63 @@
-//! Nobody can put a deleted entry back any more: what was spoken, drawn or photographed for it goes too.
+//! Attachments that someone was done with are taken away: of an answer that was changed, or of an entry that nobody can
+//! put back any more.
 
 use std::collections::BTreeSet;
 
-use super::{Book, Removed, World};
+use super::gathering::Gathering;
+use super::{Book, World};
 use crate::domain::attachment::Attachment;
 use crate::domain::id::Id;
+use crate::store::Store;
 use crate::store::vault::{Changes, VaultError};
 
-/// Takes the attachments of a deleted entry away, with all their pieces. Until this, `put_back` brings them back with it.
+/// How often it is tried when something is committed meanwhile.
+const TRIES: usize = 4;
+
+/// Takes those of these attachments away, with all their pieces, that nothing refers to; gives their names.
+///
+/// `wanted` says what the entries and drafts refer to that the screen knows. What was committed since it last followed is
+/// looked at here: another tab may have restored the entry. When a record does not open, or commits keep coming,
+/// all stay, and `sweep_attachments` takes them away another day.
 ///
 /// # Errors
-/// [`VaultError`] when they are still there; `sweep_attachments` takes them away later.
-pub async fn let_go<W: World>(book: &Book<W>, removed: &Removed) -> Result<(), VaultError> {
-    let drafted = removed.draft.iter().flat_map(|it| it.answers.attachments());
-    let ids: BTreeSet<Id> = removed.entry.answers.attachments().chain(drafted).collect();
-    if ids.is_empty() {
-        return Ok(());
+/// [`VaultError`] when they are still there; so are they swept later.
+pub async fn let_go<W: World>(
+    book: &Book<W>,
+    ids: &[Id],
+    wanted: impl Fn() -> BTreeSet<Id>,
+) -> Result<Vec<Id>, VaultError> {
+    for _ in 0..TRIES {
+        let told = book.vault.told();
+        let news = book.vault.store().since(told).await?;
+        let mut gathering = Gathering::default();
+        let mut all_open = true;
+        for row in news.iter().flat_map(|news| &news.rows) {
+            let json = book.vault.open(row);
+            all_open &=
+                json.is_some_and(|json| gathering.add(row.table, Some(row.id), &json).is_ok());
+        }
+        if !all_open || news.as_ref().is_some_and(|news| news.nameless > 0) {
+            return Ok(Vec::new());
+        }
+        let (since, _) = gathering.attachments();
+        let since: BTreeSet<Id> = since.collect();
+        let wanted = wanted();
+        let unwanted = |id: &&Id| !wanted.contains(id) && !since.contains(id);
+        let unwanted: Vec<Id> = ids.iter().filter(unwanted).copied().collect();
+        if unwanted.is_empty() {
+            return Ok(unwanted);
+        }
+        let changes = unwanted.iter().fold(Changes::new(), |changes, id| {
+            changes.delete::<Attachment>(*id).delete_chunks(*id)
+        });
+        let last = news.map_or(told, |news| news.last);
+        let gone = book
+            .vault
+            .commit_right_after(last, changes, &book.random)
+            .await?;
+        if gone {
+            return Ok(unwanted);
+        }
     }
-    let changes = ids.into_iter().fold(Changes::new(), |changes, id| {
-        changes.delete::<Attachment>(id).delete_chunks(id)
-    });
-    book.commit(changes).await
+    Ok(Vec::new())
 }

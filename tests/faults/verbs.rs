@@ -1,5 +1,7 @@
 //! Every verb that keeps something, each done once in a book that has something of everything.
 
+use std::collections::BTreeSet;
+
 use mijn_stem::crypto::identity::Identity;
 use mijn_stem::crypto::random::Counted;
 use mijn_stem::domain::answer::{Answer, Value};
@@ -25,11 +27,10 @@ use mijn_stem::wire;
 use crate::device::{Chance, Device, Hand, Shaky, card, moment, words};
 
 /// The verbs that keep something: each is a write path.
-pub const WRITE: [&str; 25] = [
+pub const WRITE: [&str; 23] = [
     "accept_question",
     "change_settings",
     "confirm_number",
-    "delete_attachment",
     "delete_entry",
     "describe_attachment",
     "drop_draft",
@@ -40,7 +41,6 @@ pub const WRITE: [&str; 25] = [
     "keep_draft",
     "keep_parcel",
     "keep_set",
-    "let_go",
     "make_parcel",
     "mark_backed_up",
     "pair",
@@ -66,6 +66,9 @@ pub const WRITE_NOT: [&str; 10] = [
     "sweep_attachments",
     "sweep_chunks",
 ];
+
+/// The verbs that look what others did before they write, so that a tab that came first is no conflict.
+pub const LOOK_AND_WRITE: [&str; 1] = ["let_go"];
 
 /// The verbs of the lock: they write key slots, and have tests of their own (`lock`).
 pub const LOCK: [&str; 9] = [
@@ -321,7 +324,6 @@ async fn act(verb: &str, book: &Book<Device>, now: &Contents) -> bool {
             change_settings(book, &settings).await.is_ok()
         }
         "confirm_number" => confirm_number(book, coach).await.is_ok(),
-        "delete_attachment" => delete_attachment(book, voice().id).await.is_ok(),
         "delete_entry" => delete_entry(book, entry.id).await.is_ok(),
         "describe_attachment" => {
             let line = Some(words("over het brood"));
@@ -345,18 +347,7 @@ async fn act(verb: &str, book: &Book<Device>, now: &Contents) -> bool {
             kept.is_ok_and(|kept| kept.is_some())
         }
         "keep_set" => keep_set(book, &set).await.is_ok(),
-        // An entry with the recording in its draft, which was deleted before.
-        "let_go" => {
-            let spoken = Value::said(None, vec![voice().id]).unwrap();
-            let spoken = Answer::new(Question::Note, words("Nog iets?"), spoken);
-            draft.answers.set(spoken.unwrap());
-            let removed = Removed {
-                entry: entry.clone(),
-                ready: None,
-                draft: Some(draft),
-            };
-            let_go(book, &removed).await.is_ok()
-        }
+        "let_go" => let_go(book, &[voice().id], BTreeSet::new).await.is_ok(),
         "make_parcel" => {
             let outgoing = Outgoing {
                 from: words("Sem"),

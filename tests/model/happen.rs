@@ -1,5 +1,7 @@
 //! What can happen in a tale: each verb, done in the book and told to the model.
 
+use std::collections::BTreeSet;
+
 use mijn_stem::domain::attachment::{Attachment, AttachmentKind, MediaType};
 use mijn_stem::domain::basket::ReadyItem;
 use mijn_stem::domain::check_in::{Kind, Question};
@@ -301,11 +303,27 @@ impl<D: Disk> Tale<D> {
         let Some(id) = self.dice.pick(self.plain.attachments.keys().copied()) else {
             return;
         };
-        self.about_to("delete_attachment");
-        let deleted = delete_attachment(self.book(), id).await;
-        if self.came_of_it(deleted.is_ok()) {
-            self.plain.attachments.remove(&id);
+        self.lets_go_of(vec![id]).await;
+    }
+
+    /// Those that nothing refers to go, as far as this tab knows, or as someone wrote since it last looked.
+    async fn lets_go_of(&mut self, ids: Vec<Id>) {
+        let known = &self.tabs[self.at].known;
+        let entries = known.journal.entries().iter().map(|it| &it.answers);
+        let answers = entries.chain(known.drafts.iter().map(|it| &it.answers));
+        let known: BTreeSet<Id> = answers.flat_map(|it| it.attachments()).collect();
+        let wanted = self.plain.wanted();
+        let stays = |id: &Id| known.contains(id) || wanted.contains(id);
+        let gone: Vec<Id> = ids.iter().filter(|id| !stays(id)).copied().collect();
+        self.about_to("let_go");
+        let done = let_go(self.book(), &ids, || known.clone()).await;
+        if gone.is_empty() {
+            return self.only_looked(done.is_ok());
         }
+        if self.came_of_it(done.is_ok()) {
+            self.plain.attachments.retain(|id, _| !gone.contains(id));
+        }
+        assert!(done.is_err() || done == Ok(gone));
     }
 
     /// Pieces that nobody knows there never are; attachments that nothing refers to there may be.
@@ -328,18 +346,10 @@ impl<D: Disk> Tale<D> {
         let Some(removed) = self.removed.pop() else {
             return;
         };
-        self.about_to("let_go");
-        let gone = let_go(self.book(), &removed).await;
         let mut ids: Vec<Id> = removed.entry.answers.attachments().collect();
         let draft = removed.draft.iter();
         ids.extend(draft.flat_map(|draft| draft.answers.attachments()));
-        if ids.is_empty() {
-            assert_eq!(gone, Ok(()));
-            return self.nothing_came_of_it();
-        }
-        if self.came_of_it(gone.is_ok()) {
-            self.plain.attachments.retain(|id, _| !ids.contains(id));
-        }
+        self.lets_go_of(ids).await;
     }
 
     /// The tab looks what the other one, and it itself, did meanwhile.

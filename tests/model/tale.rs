@@ -15,7 +15,7 @@ use mijn_stem::store::{Store, StoreError};
 use mijn_stem::usecase::*;
 
 use crate::between::Wanted;
-use crate::device::{Chance, Device, Hand, Shaky, moment};
+use crate::device::{Chance, Device, Hand, Request, Shaky, moment};
 use crate::dice::Dice;
 use crate::plain::Plain;
 
@@ -218,7 +218,8 @@ impl<D: Disk> Tale<D> {
             (false, 0) => self.counts.nothing_kept += 1,
             (false, _) => self.counts.answer_lost += 1,
         }
-        self.counts.other_tab_first += usize::from(tally.requests.len() > 1);
+        let writes = tally.requests.iter().filter(|it| **it == Request::Write);
+        self.counts.other_tab_first += usize::from(writes.count() > 1);
         tally.written == 1
     }
 
@@ -228,6 +229,14 @@ impl<D: Disk> Tale<D> {
         let line = &self.tabs[self.at].line;
         assert_eq!(line.tally().requests, []);
         line.arm(None);
+    }
+
+    /// After a verb that found nothing to write.
+    #[track_caller]
+    pub fn only_looked(&mut self, ok: bool) {
+        let tally = self.tabs[self.at].line.tally();
+        self.tabs[self.at].line.arm(None);
+        assert_eq!((ok, tally.written), (!tally.failed, 0));
     }
 
     /// The first name that the verb drew: that of the record it made.

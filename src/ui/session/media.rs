@@ -13,7 +13,7 @@ use crate::domain::free_text::FreeText;
 use crate::domain::id::Id;
 use crate::store::vault::ChunkError;
 use crate::ui::problem::Problem;
-use crate::usecase::{self, KeepChunkError, Removed};
+use crate::usecase::{self, KeepChunkError};
 
 impl Session {
     /// What is said of an attachment, followed as it changes; none when it is not there.
@@ -86,52 +86,33 @@ impl Session {
     /// Takes those of these attachments away to which no entry and no draft refers any more. What fails here is
     /// swept another day.
     pub fn let_go_of(self, ids: impl IntoIterator<Item = Id>) {
-        let mut ids = ids.into_iter().peekable();
-        if ids.peek().is_none() {
+        let ids: Vec<Id> = ids.into_iter().collect();
+        if ids.is_empty() {
             return;
         }
-        let wanted = self.wanted_attachments();
-        let unwanted: BTreeSet<Id> = ids.filter(|id| !wanted.contains(id)).collect();
         let book = self.book();
         spawn_local(async move {
-            for id in unwanted {
-                if usecase::delete_attachment(&book, id).await.is_ok() {
-                    self.forget_attachments(&[id]);
-                }
+            let gone = usecase::let_go(&book, &ids, || self.wanted_attachments()).await;
+            if let Ok(gone) = gone {
+                self.attachments
+                    .update(|all| all.retain(|attachment| !gone.contains(&attachment.id)));
             }
         });
     }
 
-    /// Nobody can put a deleted entry back any more: what belonged to it goes too.
-    pub fn let_go(self, removed: Removed) {
-        let book = self.book();
-        spawn_local(async move {
-            if usecase::let_go(&book, &removed).await.is_ok() {
-                let drafted = removed.draft.iter().flat_map(|it| it.answers.attachments());
-                let ids: Vec<Id> = removed.entry.answers.attachments().chain(drafted).collect();
-                self.forget_attachments(&ids);
-            }
-        });
-    }
-
-    fn forget_attachments(self, ids: &[Id]) {
-        self.attachments
-            .update(|all| all.retain(|attachment| !ids.contains(&attachment.id)));
-    }
-
-    /// Takes away what nothing refers to: the page was closed before it could do so itself.
+    /// Takes away what nothing refers to: the page was closed before it could do so itself. So too pieces that no
+    /// attachment came of: restoring a back-up was broken off.
     pub fn sweep(self) {
         let wanted = self.wanted_attachments();
         let all_wanted = self
             .attachments
             .with_untracked(|all| all.iter().all(|it| wanted.contains(&it.id)));
-        // To read every record anew takes a while: only when there is something to take away.
-        if all_wanted {
-            return;
-        }
         let book = self.book();
         spawn_local(async move {
-            if !matches!(usecase::sweep_attachments(&book, &[]).await, Ok(1..)) {
+            // Whatever fails here is swept another day.
+            let _ = usecase::sweep_chunks(&book, &[]).await;
+            // To read every record anew takes a while: only when there is something to take away.
+            if all_wanted || !matches!(usecase::sweep_attachments(&book, &[]).await, Ok(1..)) {
                 return;
             }
             if let Ok(contents) = usecase::reload(&book).await {

@@ -266,11 +266,12 @@ impl Session {
                 .update(|drafts| drafts.retain(|draft| draft.id != id));
             done();
             let t = app.texts();
-            let gone = removed.clone();
+            let drafted = removed.draft.iter().flat_map(|it| it.answers.attachments());
+            let attached: Vec<Id> = removed.entry.answers.attachments().chain(drafted).collect();
             app.say_undo(
                 t.diary.deleted,
                 move || self.put_back(app, removed.clone()),
-                move || app.wings.let_go(self, Unwanted::Entry(gone.clone())),
+                move || app.wings.let_go(self, Unwanted::These(attached.clone())),
             );
         });
     }

@@ -138,7 +138,10 @@ export function contentsOf(pieces) {
   return { records: tablesInOrder(tables), chunks };
 }
 
-/** The pieces of a book of someone invented, with so many entries, and so many photos of so many bytes that cannot be made smaller. */
+/**
+ * The pieces of a book of someone invented, with so many entries, and so many photos, each in an entry of its own, of so many bytes that
+ * cannot be made smaller.
+ */
 export function inventedBook({ entries, photos = 0, photoBytes = 0 }) {
   const json = (name, record) => [name, Buffer.from(JSON.stringify(record))];
   const id = () => randomBytes(16).toString("hex");
@@ -152,14 +155,17 @@ export function inventedBook({ entries, photos = 0, photoBytes = 0 }) {
     json("settings", { role: "learner", lang: "nl", theme: "auto" }),
     json("identity", { secret: secret.toString("base64url") }),
   ];
+  const names = Array.from({ length: photos }, id);
   for (let number = 0; number < entries; number++) {
     const text = `verhaal ${number}: ${randomBytes(60).toString("base64")}, einde ${number}.`;
-    const answers = [{ q: "note", asked: "Even iets kwijt", is: { text } }];
+    // What nothing refers to, the app would sweep.
+    const is = number < photos ? { attached: [text, [names[number]]] } : { text };
+    const answers = [{ q: "note", asked: "Even iets kwijt", is }];
     const entry = { id: id(), rev: 1, kind: "note", at: moment(number), lang: "nl", answers };
     pieces.push(json("entries", { entry, written: moment(number) }));
   }
-  for (let number = 0; number < photos; number++) {
-    const [name, bytes, most] = [id(), randomBytes(photoBytes), 65_536];
+  for (const [number, name] of names.entries()) {
+    const [bytes, most] = [randomBytes(photoBytes), 65_536];
     let chunks = 0;
     for (; chunks * most < bytes.length; chunks++) {
       const index = Buffer.alloc(4);

@@ -11,6 +11,7 @@ use crate::domain::contact::Role;
 use crate::route::Route;
 use crate::ui::context::{App, Phase, app, open_session, t};
 use crate::ui::dom::{all, button, div, live, p};
+use crate::ui::media::Unwanted;
 use crate::ui::pages::common::lock::{Work, prove};
 use crate::ui::parts::effort::Effort;
 use crate::ui::parts::head::head_with;
@@ -148,6 +149,13 @@ impl Page {
         ])
     }
 
+    /// Takes away what came of a restore that was not finished.
+    fn sweep(self) {
+        if let Some(session) = self.here {
+            self.app.wings.let_go(session, Unwanted::Any);
+        }
+    }
+
     /// The book into which it goes.
     async fn book(self) -> Result<Rc<Book>, Problem> {
         if let Some(session) = self.here {
@@ -191,11 +199,13 @@ impl Page {
                     self.turn(Stage::Done(done));
                 }
                 None => {
+                    self.sweep();
                     busy.try_set(false);
                     app.say(t.backup.stopped);
                 }
             };
             task::run_or(app, work, done, move |_| {
+                self.sweep();
                 busy.try_set(false);
             });
         };
