@@ -44,6 +44,8 @@ pub enum Route {
     Me,
     /// Which questions someone asks themselves.
     Questions,
+    /// Dagstart and dagsluiting in the learner's own calendar.
+    ToCalendar,
     /// The lock.
     Lock,
     /// Making a back-up.
@@ -81,7 +83,7 @@ impl Route {
             ["dagboek", "zoek"] => Self::Search,
             ["dagboek", "kalender"] => Self::Calendar,
             ["dagboek", "patronen"] => Self::Patterns,
-            ["dagboek", "dag", date] => Self::OnDay(day(date)?),
+            ["dagboek", "dag", date] => Self::OnDay(Day::from_iso(date)?),
             ["dagboek", entry] => Self::Entry(id(entry)?),
             ["dagboek", entry, "bewerk"] => Self::Edit(id(entry)?),
             ["gesprek"] => Self::Talk,
@@ -91,6 +93,7 @@ impl Route {
             ["koppel", contact] => Self::Number(id(contact)?),
             ["ik"] => Self::Me,
             ["ik", "vragen"] => Self::Questions,
+            ["ik", "agenda"] => Self::ToCalendar,
             ["ik", "slot"] => Self::Lock,
             ["ik", "kopie"] => Self::Backup,
             ["ik", "kopie", "terugzetten"] => Self::Restore,
@@ -116,10 +119,7 @@ impl Route {
             Self::Search => "/dagboek/zoek".to_owned(),
             Self::Calendar => "/dagboek/kalender".to_owned(),
             Self::Patterns => "/dagboek/patronen".to_owned(),
-            Self::OnDay(day) => {
-                let (year, month, day) = day.ymd();
-                format!("/dagboek/dag/{year:04}-{month:02}-{day:02}")
-            }
+            Self::OnDay(day) => format!("/dagboek/dag/{}", day.iso()),
             Self::Diary => "/dagboek".to_owned(),
             Self::Entry(id) => format!("/dagboek/{id}"),
             Self::Edit(id) => format!("/dagboek/{id}/bewerk"),
@@ -130,6 +130,7 @@ impl Route {
             Self::Number(id) => format!("/koppel/{id}"),
             Self::Me => "/ik".to_owned(),
             Self::Questions => "/ik/vragen".to_owned(),
+            Self::ToCalendar => "/ik/agenda".to_owned(),
             Self::Lock => "/ik/slot".to_owned(),
             Self::Backup => "/ik/kopie".to_owned(),
             Self::Restore => "/ik/kopie/terugzetten".to_owned(),
@@ -162,13 +163,6 @@ impl Route {
     }
 }
 
-/// A day as an address has it: `2026-11-22`.
-fn day(text: &str) -> Option<Day> {
-    let mut parts = text.splitn(3, '-');
-    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    Day::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -196,6 +190,7 @@ mod tests {
             Route::Number(id),
             Route::Me,
             Route::Questions,
+            Route::ToCalendar,
             Route::Lock,
             Route::Backup,
             Route::Restore,

@@ -92,6 +92,19 @@ impl Day {
         self.0.to_julian_day()
     }
 
+    /// The day in `2026-11-22`, as addresses and date fields write it; none if there is no such day.
+    pub fn from_iso(text: &str) -> Option<Self> {
+        let mut parts = text.splitn(3, '-');
+        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+        Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+    }
+
+    /// The day as [`Day::from_iso`] reads it.
+    pub fn iso(self) -> String {
+        let (year, month, day) = self.ymd();
+        format!("{year:04}-{month:02}-{day:02}")
+    }
+
     /// So many days later, or earlier when negative; at the ends of the calendar it stays there.
     pub fn plus(self, days: i32) -> Self {
         Self(self.0.saturating_add(Duration::days(days.into())))

@@ -48,6 +48,12 @@ impl Words {
         Self(words.map(|word| format!(" {word}")).collect())
     }
 
+    /// Whether each of them begins a word of a text.
+    pub fn are_in(&self, text: &str) -> bool {
+        let text = fold(text);
+        self.0.iter().all(|word| text.contains(word))
+    }
+
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -17,6 +17,12 @@ impl TimeOfDay {
         (hour < 24 && minute < 60).then_some(Self { hour, minute })
     }
 
+    /// The time in `09:05`, as a time field gives it; none if there is no such time.
+    pub fn from_field(text: &str) -> Option<Self> {
+        let (hour, minute) = text.split_once(':')?;
+        Self::new(hour.parse().ok()?, minute.parse().ok()?)
+    }
+
     /// Hour and minute.
     pub const fn clock(self) -> (u8, u8) {
         (self.hour, self.minute)
@@ -71,6 +77,11 @@ mod tests {
     fn only_real_times_and_days() {
         assert_eq!(TimeOfDay::new(23, 59).map(TimeOfDay::clock), Some((23, 59)));
         assert_eq!((TimeOfDay::new(24, 0), TimeOfDay::new(9, 60)), (None, None));
+        let typed = |text| TimeOfDay::from_field(text).map(TimeOfDay::clock);
+        assert_eq!(
+            (typed("09:05"), typed("24:00"), typed("")),
+            (Some((9, 5)), None, None)
+        );
         assert_eq!((Weekdays::new(&[]), Weekdays::new(&[0, 7])), (None, None));
     }
 

@@ -169,10 +169,11 @@ texts! {
         field_unset: Fixed, field_clear: Fixed, more_words: Fixed, fewer_words: Fixed, own_word: Fixed, add: Fixed,
         needs_hint: Fixed, one_thing_hint: Fixed, note_hint: Fixed, moments_hint: Fixed, tomorrow_hint: Fixed,
         when: Fixed, when_other: Fixed, when_wrong: Fixed, saved_lead: Fixed, draft_kept: Fixed, save_now: Fixed, drop_draft: Fixed,
-        too_long: Fixed, remove: With,
+        too_long: Fixed, remove: With, undo: Fixed, lexicon: Fixed, lexicon_search: Fixed, lexicon_none: Fixed,
     }
     /// Looking back: search, calendar, patterns.
     look: Look {
+        filter: Count, no_filter: Fixed, feelings: Fixed, needs: Fixed, from: Fixed, until: Fixed,
         search: Fixed, search_lead: Fixed, words: Fixed, words_hint: Fixed, kinds: Fixed, shared_ask: Fixed, shared: [Fixed; 3], found: Count,
         calendar: Fixed, earlier: Fixed, later: Fixed, on_day: fn(&str, usize) -> String, nothing: Fixed,
         patterns: Fixed, period: Fixed, periods: [Fixed; 3], table: Fixed, behind: Fixed,
@@ -279,7 +280,7 @@ texts! {
     /// Dagstart and dagsluiting in the learner's own calendar.
     to_calendar: ToCalendar {
         title: Fixed, line: Fixed, lead: Fixed, days: Fixed, at: Fixed, name: Fixed, name_hint: Fixed, note: Fixed, sign: Fixed,
-        file: Fixed, saved: Fixed, change: Fixed, no_day: Fixed, no_time: Fixed,
+        file: Fixed, saved: Fixed, change: Fixed, none: Fixed, whole: Fixed,
     }
     /// Hulp: one tap away on every screen.
     help: Help {
@@ -306,7 +307,7 @@ texts! {
         parcel_empty: Fixed, parcel_not: Fixed, parcel_is_card: Fixed, parcel_large: Fixed, parcel_cut: Fixed,
         parcel_damaged: Fixed, parcel_other: Fixed, parcel_future: Fixed, parcel_much: Fixed,
         card_empty: Fixed, card_not: Fixed, card_is_parcel: Fixed, card_damaged: Fixed, card_future: Fixed, card_own: Fixed,
-        too_long: Fixed, attachment_full: Fixed, no_name: Fixed, file_unreadable: Fixed, example_failed: Fixed, sealing: Fixed, sheet_failed: Fixed, copy_failed: Fixed,
+        no_day: Fixed, no_time: Fixed, too_long: Fixed, attachment_full: Fixed, no_name: Fixed, file_unreadable: Fixed, example_failed: Fixed, sealing: Fixed, sheet_failed: Fixed, copy_failed: Fixed,
     }
 }
 

@@ -120,7 +120,7 @@ fn current_page(session: Session) -> AnyView {
         }
         (Role::Learner, Route::Talk | Route::Preview | Route::Hello(_) | Route::Pair)
         | (_, Route::Number(_)) => page_in(Wing::Sharing, route),
-        (Role::Learner, Route::Me | Route::Shared | Route::Questions)
+        (Role::Learner, Route::Me | Route::Shared | Route::Questions | Route::ToCalendar)
         | (
             _,
             Route::Lock

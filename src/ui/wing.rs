@@ -36,6 +36,7 @@ use super::pages::learner::pair::pair_page;
 use super::pages::learner::preview::{hello_page, preview_page};
 use super::pages::learner::shared::shared_page;
 use super::pages::learner::talk::talk_page;
+use super::pages::learner::to_calendar::to_calendar_page;
 use super::parts::head::{head_with, title};
 use super::session::Session;
 use crate::browser::{page, requests};
@@ -112,6 +113,7 @@ pub fn me_pages(route: Route) -> AnyView {
         Route::Me => me_page(),
         Route::Shared => shared_page(),
         Route::Questions => my_questions_page(),
+        Route::ToCalendar => to_calendar_page(),
         Route::Lock => lock_page(),
         Route::Backup => backup_page(),
         Route::Restore => restore_page(),

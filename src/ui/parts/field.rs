@@ -17,15 +17,16 @@ use crate::ui::dom::{El, button, div, el, live_if, live_text};
 /// How far one key press moves.
 const STEP: &str = "10";
 
-/// The two-axis field. The id gives the line its phase; `set` is called with the new place, or none when it is taken away.
+/// The two-axis field. The id gives the line its phase; `set` is called with the new place, or none when it is taken away,
+/// and whether that is in the middle of a movement.
 pub fn field(
     mood: Signal<Option<Mood>>,
     id: Id,
-    set: impl Fn(Option<Mood>) + Copy + Send + Sync + 'static,
+    set: impl Fn(Option<Mood>, bool) + Copy + Send + Sync + 'static,
 ) -> AnyView {
     let t = t();
     let dragging = RwSignal::new(false);
-    let place = move |event: &Event| {
+    let place = move |event: &Event, moving: bool| {
         let ground = event
             .current_target()
             .and_then(|target| target.dyn_into::<Element>().ok());
@@ -36,20 +37,21 @@ pub fn field(
         if width > 0.0 && height > 0.0 {
             let across = (f64::from(pointer.client_x()) - left) / width;
             let up = 1.0 - (f64::from(pointer.client_y()) - top) / height;
-            set(Some(Mood::new(
+            let mood = Mood::new(
                 (across * 200.0 - 100.0).round() as i32,
                 (up * 200.0 - 100.0).round() as i32,
-            )));
+            );
+            set(Some(mood), moving);
         }
     };
     let down = move |event: Event| {
         page::hold_pointer(&event);
         dragging.set(true);
-        place(&event);
+        place(&event, false);
     };
     let drag = move |event: Event| {
         if dragging.get_untracked() {
-            place(&event);
+            place(&event, true);
         }
     };
     let line = move || {
@@ -90,7 +92,7 @@ pub fn field(
     let clear = move || {
         mood.get().map(|_| {
             button("button small plain", t.check_in.field_clear, move || {
-                set(None)
+                set(None, false)
             })
         })
     };
@@ -134,7 +136,7 @@ fn knob(mood: Mood) -> String {
 fn slider(
     name: &'static str,
     mood: Signal<Option<Mood>>,
-    set: impl Fn(Option<Mood>) + Copy + 'static,
+    set: impl Fn(Option<Mood>, bool) + Copy + 'static,
     of: fn(Mood) -> Axis,
     moved: fn(Mood, Axis) -> Mood,
 ) -> El {
@@ -154,10 +156,8 @@ fn slider(
         .value(move || of(mood.get().unwrap_or_default()).get().to_string())
         .on("input", move |event| {
             if let Ok(to) = event_target_value(&event).parse() {
-                set(Some(moved(
-                    mood.get_untracked().unwrap_or_default(),
-                    Axis::new(to),
-                )));
+                let place = moved(mood.get_untracked().unwrap_or_default(), Axis::new(to));
+                set(Some(place), false);
             }
         })
 }

@@ -5,6 +5,7 @@
 
 use leptos::prelude::*;
 
+use super::lexicon::{Meaning, lexicon};
 use crate::domain::free_text::FreeText;
 use crate::ui::context::t;
 use crate::ui::dom::{El, Words, all, button, div, el, live, live_if, live_text};
@@ -13,10 +14,11 @@ use crate::ui::dom::{El, Words, all, button, div, el, live, live_if, live_text};
 pub type Picked = (Option<usize>, FreeText);
 
 /// Chips for words. `offered` gives the places in the order to show them, the best first; `word` the word of a place;
-/// `first` how many are shown before "meer…".
+/// `first` how many are shown before "meer…"; `meaning`, for words that not everyone knows, what the word of a place means.
 pub fn picks(
     label: impl Into<Words>,
     word: fn(usize) -> &'static str,
+    meaning: Option<Meaning>,
     offered: Signal<Vec<usize>>,
     first: usize,
     picked: Signal<Vec<Picked>>,
@@ -97,6 +99,7 @@ pub fn picks(
                 .child(own)
                 .child(more),
         )
+        .child_if(meaning.map(|meaning| lexicon(word, meaning, offered, picked, toggle)))
         .child(own_word(add))
         .into()
 }

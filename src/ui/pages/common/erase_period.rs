@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::domain::moment::Day;
 use crate::ui::context::{app, session, t};
-use crate::ui::dom::{all, button, div, el, live_if, p};
+use crate::ui::dom::{all, button, div, live_if, p};
+use crate::ui::parts::day_field::day_field;
 use crate::ui::parts::head::section;
 use crate::ui::parts::sheet::sheet;
 use crate::ui::session::Session;
@@ -20,18 +21,6 @@ pub fn erase_period() -> AnyView {
         let (first, last) = first.get().zip(last.get())?;
         session.journal.track();
         (first <= last).then(|| find_period(&session.contents(), first, last))
-    };
-    let field = |label: &'static str, day: RwSignal<Option<Day>>| {
-        let input = el("input")
-            .class("input")
-            .attr("type", "date")
-            .on("change", move |event| {
-                day.set(read(&event_target_value(&event)))
-            });
-        el("label")
-            .class("labelled")
-            .child(el("span").class("label").text(label))
-            .child(input)
     };
     let words = move || found().map(|erasure| what_goes(session, &erasure));
     let some = move || found().is_some_and(|erasure| erasure != Erasure::default());
@@ -54,8 +43,8 @@ pub fn erase_period() -> AnyView {
         .child(p("").text(t.erase.period_lead))
         .child(
             div("pair")
-                .child(field(t.erase.first, first))
-                .child(field(t.erase.last, last)),
+                .child(day_field(t.erase.first, first))
+                .child(day_field(t.erase.last, last)),
         )
         .child(
             div("stack tight")
@@ -81,13 +70,6 @@ pub fn erase_period() -> AnyView {
         section(t.erase.period).child(card).into(),
         sheet("erase-period", sure, t.erase.period_sure, ask),
     ])
-}
-
-/// A day as a date field gives it.
-fn read(text: &str) -> Option<Day> {
-    let mut parts = text.splitn(3, '-');
-    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    Day::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }
 
 /// What goes, and what others keep of it.

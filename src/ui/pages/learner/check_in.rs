@@ -5,177 +5,19 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::questions::question;
+use super::writing::Writing;
 use crate::browser::{clock, page};
-use crate::domain::answer::{Answer, Answers, Value};
 use crate::domain::basket::ReadyItem;
 use crate::domain::check_in::{Kind, Question};
-use crate::domain::draft::Draft;
 use crate::domain::entry::Entry;
-use crate::domain::free_text::FreeText;
-use crate::domain::question_set::{Asked, QuestionSet};
 use crate::route::Route;
-use crate::text::Texts;
-use crate::ui::autosave::Autosave;
-use crate::ui::context::{App, app, session, t};
-use crate::ui::dom::{all, button, div, el, live, live_if, live_text, nothing, p};
+use crate::ui::context::{app, session, t};
+use crate::ui::dom::{El, all, button, div, el, live, live_if, live_text, nothing, p};
 use crate::ui::parts::day_mark::mark;
 use crate::ui::parts::head::title;
-use crate::ui::pencil::{Pencil, with_pencil};
-use crate::ui::problem::Problem;
-use crate::ui::session::Session;
+use crate::ui::parts::turning::{Turn, turning};
+use crate::ui::pencil::with_pencil;
 use crate::usecase::{begin_draft, edit_entry};
-
-/// One check-in being written: the draft on the screen, and the ways to change it.
-#[derive(Clone, Copy)]
-pub struct Writing {
-    app: App,
-    session: Session,
-    /// The answers so far.
-    pub draft: RwSignal<Draft>,
-    /// The questions as they were when the page was opened: a change of the set is for the next time.
-    pub set: StoredValue<QuestionSet>,
-    screens: StoredValue<Vec<Vec<Question>>>,
-    autosave: Autosave,
-    before: StoredValue<Option<Arc<Entry>>>,
-    saved: RwSignal<Option<Entry>>,
-    busy: RwSignal<bool>,
-    pencil: Pencil,
-    /// Whether a box holds more than can be kept; then the page is not left.
-    too_long: RwSignal<bool>,
-}
-
-impl Writing {
-    fn new(draft: Draft, before: Option<Arc<Entry>>, pencil: Pencil) -> Self {
-        let (app, session) = (app(), session());
-        let set = session.set_of(draft.kind);
-        Self {
-            app,
-            session,
-            screens: StoredValue::new(set.screens(&draft.answers)),
-            set: StoredValue::new(set),
-            draft: RwSignal::new(draft),
-            autosave: Autosave::new(app, session),
-            before: StoredValue::new(before),
-            saved: RwSignal::new(None),
-            busy: RwSignal::new(false),
-            pencil,
-            too_long: RwSignal::new(false),
-        }
-    }
-
-    /// Answers a question, or skips it again; the draft keeps itself.
-    pub fn answer(self, question: Question, value: Option<Value>) {
-        self.change(|draft| {
-            let asked = self.put(question, &draft.answers);
-            let answer = value
-                .zip(asked)
-                .and_then(|(value, asked)| Answer::new(question, asked.wording, value).ok());
-            match answer {
-                Some(answer) => draft.answers.set(answer),
-                None => draft.answers.skip(question),
-            }
-        });
-    }
-
-    /// The texts in which the questions are put.
-    pub fn texts(self) -> &'static Texts {
-        self.app.texts()
-    }
-
-    /// A question as it is put now.
-    pub fn asked(self, question: Question) -> Option<Asked> {
-        self.draft
-            .with_untracked(|draft| self.put(question, &draft.answers))
-    }
-
-    fn put(self, question: Question, answers: &Answers) -> Option<Asked> {
-        self.set
-            .with_value(|set| self.texts().asked(set, answers, question))
-    }
-
-    /// Answers a question in typed words. Too many are said, and nothing that was kept is changed.
-    pub fn type_in(self, question: Question, typed: &str) {
-        let words = FreeText::parse(typed);
-        self.too_long.set(words.is_err());
-        if let Ok(words) = words {
-            // What was spoken or drawn stays beside the words.
-            let attached = untrack(|| self.value(question));
-            let attached = attached
-                .as_ref()
-                .map(Value::attachments)
-                .unwrap_or_default();
-            self.answer(question, Value::said(words, attached.to_vec()));
-        }
-    }
-
-    /// Whether this screen may be left; if not, why is said.
-    fn may_leave(self) -> bool {
-        let too_long = self.too_long.get_untracked();
-        if too_long {
-            self.app.complain(Problem(|texts| texts.too_long));
-        }
-        !too_long
-    }
-
-    /// The answer to a question, followed as it changes.
-    pub fn value(self, question: Question) -> Option<Value> {
-        self.draft
-            .with(|draft| draft.answers.get(question).cloned())
-    }
-
-    fn change(self, change: impl FnOnce(&mut Draft)) {
-        let now = self.session.now();
-        self.draft.update(|draft| {
-            change(draft);
-            draft.touched = now;
-        });
-        self.autosave.keep(self.draft.get_untracked());
-    }
-
-    /// "Nu even niet" to the question a screen is about, unless it has an answer.
-    fn not_now(self, questions: &[Question]) {
-        if let Some(first) = questions.first().filter(|first| {
-            self.draft
-                .with_untracked(|draft| draft.answers.get(**first).is_none())
-        }) {
-            self.answer(*first, Some(Value::NotNow));
-        }
-    }
-
-    fn save(self) {
-        if self.busy.get_untracked() || !self.may_leave() {
-            return;
-        }
-        self.busy.set(true);
-        self.autosave.finish();
-        let draft = self.draft.get_untracked();
-        self.session
-            .save(self.app, draft, self.before.get_value(), move |outcome| {
-                self.busy.try_set(false);
-                match outcome {
-                    Some(entry) => {
-                        self.pencil.let_go();
-                        self.saved.try_set(Some(entry));
-                    }
-                    None => self.autosave.go_on(),
-                }
-            });
-    }
-
-    fn throw_away(self) {
-        self.autosave.finish();
-        let back = self.before.with_value(|before| {
-            before
-                .as_ref()
-                .map_or(Route::Home, |entry| Route::Entry(entry.id))
-        });
-        let app = self.app;
-        self.session
-            .drop_draft(app, self.draft.get_untracked().id, move || {
-                app.go_instead(back)
-            });
-    }
-}
 
 /// A new check-in, or the one that was begun.
 pub fn write_page(kind: Kind) -> AnyView {
@@ -208,38 +50,75 @@ pub fn edit_page(entry: Arc<Entry>) -> AnyView {
 }
 
 fn flow(writing: Writing) -> AnyView {
-    let t = t();
     let step = RwSignal::new(0_usize);
     live(move || match writing.saved.get() {
         Some(entry) => kept(&entry),
         None => all([
             progress(writing, step),
-            div("check-in")
+            turning(div("check-in"), move |way| turn(writing, step, way))
                 .child(live(move || screen(writing, step.get())))
                 .child(live(move || foot(writing, step)))
-                .child(
-                    div("actions")
-                        .child(live_if(move || {
-                            let some = writing.draft.with(|draft| !draft.answers.is_empty());
-                            some.then(|| {
-                                button("button small plain", t.check_in.drop_draft, move || {
-                                    writing.throw_away()
-                                })
-                            })
-                        }))
-                        .child(el("span").class("soft small").attr("role", "status").child(
-                            live_text(move || {
-                                if writing.autosave.kept.get() {
-                                    t.check_in.draft_kept.to_owned()
-                                } else {
-                                    String::new()
-                                }
-                            }),
-                        )),
-                )
+                .child(ways_back(writing, step))
                 .into(),
         ]),
     })
+}
+
+/// Goes to a screen, unless this one may not be left. The page stays, so the new question takes the focus itself.
+fn go(writing: Writing, step: RwSignal<usize>, to: usize) {
+    if writing.may_leave() {
+        step.set(to);
+        page::after(0, || page::focus_first("h1"));
+    }
+}
+
+/// A screen further or back, by a swipe or a key. At either end nothing happens: saving is a tap of its own.
+fn turn(writing: Writing, step: RwSignal<usize>, way: Turn) {
+    let here = step.get_untracked();
+    let to = match way {
+        Turn::Onward => here + 1,
+        Turn::Back => here.wrapping_sub(1),
+    };
+    if to < writing.screens.with_value(Vec::len) {
+        go(writing, step, to);
+    }
+}
+
+/// Undoing the last tap, and throwing the draft away; and whether it is kept.
+fn ways_back(writing: Writing, step: RwSignal<usize>) -> El {
+    let t = t();
+    let undo = move || {
+        if let Some(screen) = writing.undo().filter(|it| *it != step.get_untracked()) {
+            go(writing, step, screen);
+        }
+    };
+    let undo = live_if(move || {
+        let tapped = Memo::new(move |_| writing.has_tapped());
+        tapped
+            .get()
+            .then(|| button("button small plain", t.check_in.undo, undo))
+    });
+    let drop = live_if(move || {
+        let some = writing.draft.with(|draft| !draft.answers.is_empty());
+        some.then(|| {
+            button("button small plain", t.check_in.drop_draft, move || {
+                writing.throw_away()
+            })
+        })
+    });
+    let kept = live_text(move || {
+        if writing.autosave.kept.get() {
+            t.check_in.draft_kept.to_owned()
+        } else {
+            String::new()
+        }
+    });
+    div("actions").child(undo).child(drop).child(
+        el("span")
+            .class("soft small")
+            .attr("role", "status")
+            .child(kept),
+    )
 }
 
 /// The questions of each screen of this check-in.
@@ -288,16 +167,9 @@ fn foot(writing: Writing, step: RwSignal<usize>) -> AnyView {
     let screens = screens(writing);
     let (here, last) = (step.get(), screens.len().saturating_sub(1));
     let asked = screens.get(here).cloned().unwrap_or_default();
-    // The page stays, so the new question takes the focus itself.
-    let turn = move |to: usize| {
-        if writing.may_leave() {
-            step.set(to);
-            page::after(0, || page::focus_first("h1"));
-        }
-    };
     let onward = move || {
         if here < last {
-            turn(here + 1)
+            go(writing, step, here + 1)
         } else {
             writing.save()
         }
@@ -306,8 +178,11 @@ fn foot(writing: Writing, step: RwSignal<usize>) -> AnyView {
         writing.not_now(&asked);
         onward();
     };
-    let back =
-        (here > 0).then(|| button("button small plain", t.common.back, move || turn(here - 1)));
+    let back = (here > 0).then(|| {
+        button("button small plain", t.common.back, move || {
+            go(writing, step, here - 1)
+        })
+    });
     let early = (here < last).then(|| {
         button("button small plain", t.check_in.save_now, move || {
             writing.save()
@@ -393,7 +268,10 @@ fn kept(entry: &Entry) -> AnyView {
                 .child(button("button", t.common.done, move || {
                     app.go_instead(Route::Home)
                 }))
-                .child(button("button plain", t.diary.put_ready, put_ready)),
+                .child(button("button plain", t.diary.put_ready, put_ready))
+                .child(button("button small plain", t.common.edit, move || {
+                    app.go_instead(Route::Edit(id))
+                })),
         )
         .into()
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::check_in::Writing;
+use super::writing::Writing;
 use crate::domain::answer::Value;
 use crate::domain::check_in::Question;
 use crate::domain::id::Id;

@@ -39,6 +39,7 @@ pub fn me_page() -> AnyView {
         head(t.me.title),
         div("stack")
             .child(CardLink::new(Route::Questions, t.sets.title).line(t.sets.line))
+            .child(CardLink::new(Route::ToCalendar, t.to_calendar.title).line(t.to_calendar.line))
             .child(CardLink::new(Route::Shared, t.me.shared))
             .into(),
         section(t.me.name).child(form).into(),

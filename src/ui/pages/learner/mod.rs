@@ -13,4 +13,6 @@ pub mod preview;
 pub mod questions;
 pub mod shared;
 pub mod talk;
+pub mod to_calendar;
 pub mod today;
+pub mod writing;

@@ -81,9 +81,12 @@ impl Page {
         let one_page = move || usize::from(set.with(|set| set.one_page));
         let routine = (kind == Kind::DayStart).then(|| self.routine(set));
         let now = CardLink::new(Route::Write(kind), (t.sets.do_now)(t.kind(kind)));
+        let at = (kind != Kind::Week).then(|| {
+            CardLink::new(Route::ToCalendar, t.to_calendar.title).line(t.to_calendar.line)
+        });
         all([
             section(t.sets.questions).child(list).into(),
-            div("section").child(now).into(),
+            div("section stack").child(now).child_if(at).into(),
             section(t.sets.add)
                 .child(own_question(move |own| {
                     self.change(|set| {

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::check_in::Writing;
 use super::in_words::in_words;
+use super::writing::Writing;
 use crate::domain::answer::{Pick, Value};
 use crate::domain::check_in::{Form, Question};
 use crate::domain::feeling::Feeling;
@@ -262,8 +262,13 @@ fn mood(writing: Writing) -> Signal<Option<Mood>> {
 
 fn on_the_field(writing: Writing, question: Question) -> AnyView {
     let id = writing.draft.with_untracked(|draft| draft.id);
-    field(mood(writing), id, move |mood| {
-        writing.answer(question, mood.map(Value::Mood))
+    field(mood(writing), id, move |mood, moving| {
+        let place = mood.map(Value::Mood);
+        if moving {
+            writing.move_to(question, place);
+        } else {
+            writing.answer(question, place);
+        }
     })
 }
 
@@ -289,6 +294,11 @@ fn feelings(writing: Writing, question: Question, wording: String) -> AnyView {
                 .get(place)
                 .map_or("", |feeling| t().feeling(*feeling))
         },
+        Some(|place| {
+            Feeling::ALL
+                .get(place)
+                .map_or("", |feeling| t().meaning(*feeling))
+        }),
         offered,
         FEELINGS_FIRST,
         picked,
@@ -308,6 +318,7 @@ fn needs(writing: Writing, question: Question, wording: String) -> AnyView {
     let chips = picks(
         wording,
         |place| Need::ALL.get(place).map_or("", |need| t().need(*need)),
+        None,
         offered,
         NEEDS_FIRST,
         picked,

@@ -1,14 +1,18 @@
-//! Searching the diary as one types: words, kinds, and whether something was shared.
+//! Searching the diary as one types: words, and behind "Filter" feelings, needs, kinds, a period, and whether something was shared.
 
 use leptos::prelude::*;
 
 use crate::domain::check_in::Kind;
+use crate::domain::feeling::Feeling;
+use crate::domain::moment::Day;
+use crate::domain::need::Need;
 use crate::domain::search::{Index, Query, Words as Typed};
 use crate::domain::sent::shared_entries;
 use crate::ui::context::{session, t};
-use crate::ui::dom::{Words, all, div, el, live, p};
+use crate::ui::dom::{El, Words, all, button, div, el, live, live_if, live_text, p};
 use crate::ui::pages::learner::diary::card;
 use crate::ui::parts::choices::choices;
+use crate::ui::parts::day_field::day_field;
 use crate::ui::parts::head::head;
 use crate::ui::parts::text_area::TextArea;
 use crate::ui::parts::toggles::toggles;
@@ -16,12 +20,148 @@ use crate::ui::parts::toggles::toggles;
 /// How many that are found are drawn.
 const MOST: usize = 50;
 
+/// What is looked for besides words.
+#[derive(Clone, Copy)]
+struct Filters {
+    feelings: RwSignal<Vec<Feeling>>,
+    needs: RwSignal<Vec<Need>>,
+    kinds: RwSignal<Vec<Kind>>,
+    from: RwSignal<Option<Day>>,
+    until: RwSignal<Option<Day>>,
+    shared: RwSignal<usize>,
+}
+
+impl Filters {
+    fn none() -> Self {
+        Self {
+            feelings: RwSignal::default(),
+            needs: RwSignal::default(),
+            kinds: RwSignal::default(),
+            from: RwSignal::default(),
+            until: RwSignal::default(),
+            shared: RwSignal::default(),
+        }
+    }
+
+    fn query(self, typed: &str) -> Query {
+        Query {
+            words: Typed::typed(typed),
+            feelings: self.feelings.get(),
+            needs: self.needs.get(),
+            kinds: self.kinds.get(),
+            from: self.from.get(),
+            until: self.until.get(),
+            shared: match self.shared.get() {
+                1 => Some(true),
+                2 => Some(false),
+                _ => None,
+            },
+        }
+    }
+
+    /// How many are on; a period is one.
+    fn count(self) -> usize {
+        let period = self.from.get().is_some() || self.until.get().is_some();
+        self.feelings.with(Vec::len)
+            + self.needs.with(Vec::len)
+            + self.kinds.with(Vec::len)
+            + usize::from(period)
+            + usize::from(self.shared.get() > 0)
+    }
+
+    fn clear(self) {
+        self.feelings.set(Vec::new());
+        self.needs.set(Vec::new());
+        self.kinds.set(Vec::new());
+        self.from.set(None);
+        self.until.set(None);
+        self.shared.set(0);
+    }
+
+    /// All of them, folded away.
+    fn fold(self) -> El {
+        let t = t();
+        let summary = el("summary").child(live_text(move || (t.look.filter)(self.count())));
+        let clear = live_if(move || {
+            (self.count() > 0)
+                .then(|| button("button small soft", t.look.no_filter, move || self.clear()))
+        });
+        let ways = t.look.shared.map(Words::from);
+        let filters = div("card stack wide")
+            .child(labelled(
+                t.look.kinds,
+                several(t.look.kinds, &Kind::ALL, |it| t.kind(it), self.kinds),
+            ))
+            .child(folded(
+                t.look.feelings,
+                several(
+                    t.look.feelings,
+                    Feeling::ALL,
+                    |it| t.feeling(it),
+                    self.feelings,
+                ),
+            ))
+            .child(folded(
+                t.look.needs,
+                several(t.look.needs, Need::ALL, |it| t.need(it), self.needs),
+            ))
+            .child(
+                div("pair")
+                    .child(day_field(t.look.from, self.from))
+                    .child(day_field(t.look.until, self.until)),
+            )
+            .child(choices(
+                t.look.shared_ask,
+                "shared",
+                ways,
+                move || self.shared.get(),
+                move |place| self.shared.set(place),
+            ))
+            .child(div("actions").child(clear));
+        el("details").class("fold").child(summary).child(filters)
+    }
+}
+
+/// Any of a list of words.
+fn several<K: Copy + PartialEq + Send + Sync + 'static>(
+    label: &'static str,
+    of: &'static [K],
+    word: impl Fn(K) -> &'static str,
+    chosen: RwSignal<Vec<K>>,
+) -> El {
+    let words: Vec<Words> = of.iter().map(|it| word(*it).into()).collect();
+    let on = move |place: usize| {
+        of.get(place)
+            .is_some_and(|it| chosen.with(|all| all.contains(it)))
+    };
+    let turn = move |place: usize| {
+        if let Some(it) = of.get(place) {
+            chosen.update(|all| match all.iter().position(|other| other == it) {
+                Some(at) => drop(all.remove(at)),
+                None => all.push(*it),
+            });
+        }
+    };
+    toggles(label, words, on, turn)
+}
+
+/// Chips under a word that says what they are; the group has that name itself.
+fn labelled(words: &'static str, chips: El) -> El {
+    let label = el("span").class("label").attr("aria-hidden", "true");
+    div("labelled").child(label.text(words)).child(chips)
+}
+
+/// A long list, folded away.
+fn folded(words: &'static str, chips: El) -> El {
+    let summary = el("summary").text(words);
+    el("details").class("fold").child(summary).child(chips)
+}
+
 /// The page.
 pub fn search_page() -> AnyView {
     let (t, session) = (t(), session());
     let typed = RwSignal::new(String::new());
-    let kinds = RwSignal::new(Vec::<Kind>::new());
-    let shared = RwSignal::new(0_usize);
+    let filters = Filters::none();
     let index = StoredValue::new(Index::default());
     let found = live(move || {
         session.journal.with(|journal| {
@@ -29,16 +169,10 @@ pub fn search_page() -> AnyView {
                 index.follow(journal, usize::MAX);
             })
         });
-        let query = Query {
-            words: Typed::typed(&typed.get()),
-            kinds: kinds.get(),
-            shared: match shared.get() {
-                1 => Some(true),
-                2 => Some(false),
-                _ => None,
-            },
-            ..Query::default()
-        };
+        session
+            .attachments
+            .with(|all| index.update_value(|index| index.follow_lines(all)));
+        let query = filters.query(&typed.get());
         if query == Query::default() {
             return div("").child(p("soft").text(t.look.search_lead));
         }
@@ -58,31 +192,11 @@ pub fn search_page() -> AnyView {
                 .child(el("ul").class("stack").children(cards))
         })
     });
-    let words = Kind::ALL.map(|kind| Words::from(t.kind(kind)));
-    let kind = |place: usize| Kind::ALL.get(place).copied();
-    let on =
-        move |place: usize| kind(place).is_some_and(|it| kinds.with(|kinds| kinds.contains(&it)));
-    let turn = move |place: usize| {
-        if let Some(it) = kind(place) {
-            kinds.update(|kinds| match kinds.iter().position(|other| *other == it) {
-                Some(at) => drop(kinds.remove(at)),
-                None => kinds.push(it),
-            });
-        }
-    };
-    let ways = t.look.shared.map(Words::from);
     all([
         head(t.look.search),
         div("stack wide")
             .child(TextArea::line(t.look.words, typed).hint(t.look.words_hint))
-            .child(toggles(t.look.kinds, words, on, turn))
-            .child(choices(
-                t.look.shared_ask,
-                "shared",
-                ways,
-                move || shared.get(),
-                move |place| shared.set(place),
-            ))
+            .child(filters.fold())
             .child(found)
             .into(),
     ])
