@@ -23,6 +23,10 @@ mod device;
 mod dice;
 #[path = "model/happen.rs"]
 mod happen;
+#[path = "model/keeping.rs"]
+mod keeping;
+#[path = "model/merge.rs"]
+mod merge;
 #[path = "model/plain.rs"]
 mod plain;
 #[path = "model/tale.rs"]
@@ -87,19 +91,31 @@ fn whatever_happens_the_book_holds_what_the_model_holds() {
     assert_eq!(told.len() as u64, tales);
 
     let sum = |count: fn(&Counts) -> usize| told.iter().map(count).sum::<usize>();
-    let [kept, nothing_kept, answer_lost, other_tab_first, looks] = [
+    let [
+        kept,
+        nothing_kept,
+        answer_lost,
+        other_tab_first,
+        looks,
+        restored,
+        broken_off,
+    ] = [
         sum(|counts| counts.kept),
         sum(|counts| counts.nothing_kept),
         sum(|counts| counts.answer_lost),
         sum(|counts| counts.other_tab_first),
         sum(|counts| counts.looks),
+        sum(|counts| counts.restored),
+        sum(|counts| counts.broken_off),
     ];
     println!(
         "{tales} tales of {LENGTH} operations in {:?}: {kept} kept, {nothing_kept} failed with nothing kept, \
-         {answer_lost} with all kept, {other_tab_first} after another tab; {looks} times opened and compared",
+         {answer_lost} with all kept, {other_tab_first} after another tab; {restored} restored, {broken_off} only when asked again; \
+         {looks} times opened and compared",
         begin.elapsed()
     );
     // Each way out was taken, and often.
     assert!(tales < 20 || told.len() < looks.min(kept) / 5);
     assert!(tales < 20 || told.len() / 2 < nothing_kept.min(answer_lost).min(other_tab_first));
+    assert!(tales < 20 || told.len() / 10 < broken_off.min(restored / 4));
 }

@@ -41,9 +41,9 @@ pub fn find_period(contents: &Contents, first: Day, last: Day) -> Erasure {
     let entries = contents.journal.entries().iter();
     let entries: BTreeSet<Id> = entries.filter(|it| within(it.at)).map(|it| it.id).collect();
     let drafts = contents.drafts.iter();
-    let drafts = drafts.filter(|draft| match draft.changes {
-        Some(_) => entries.contains(&draft.id),
-        None => within(draft.at.unwrap_or(draft.touched)),
+    let drafts = drafts.filter(|draft| {
+        let begun = draft.changes.is_none() && within(draft.at.unwrap_or(draft.touched));
+        begun || entries.contains(&draft.id)
     });
     let ready = contents.ready.iter().map(|item| item.entry);
     let drafts: BTreeSet<Id> = drafts.map(|draft| draft.id).collect();

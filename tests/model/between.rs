@@ -18,7 +18,7 @@ thread_local! {
     static OTHERS: Vec<Identity> = (1..=4).map(|seed| Identity::generate(&Counted::new(seed))).collect();
 }
 
-fn key_of(other: usize) -> PublicKey {
+pub fn key_of(other: usize) -> PublicKey {
     OTHERS.with(|others| others[other].public())
 }
 

@@ -15,12 +15,13 @@ use mijn_stem::usecase::*;
 use mijn_stem::wire;
 
 use crate::device::moment;
+use crate::keeping::next_piece;
 use crate::tale::{Disk, Tale};
 
 impl<D: Disk> Tale<D> {
     /// Something, unless there is nothing yet that it could happen to.
     pub async fn happen(&mut self) {
-        match self.dice.below(50) {
+        match self.dice.below(54) {
             0..7 => self.save().await,
             7..12 => self.keep_a_draft().await,
             12..14 => self.late_autosave().await,
@@ -45,6 +46,9 @@ impl<D: Disk> Tale<D> {
             46 => self.follow().await,
             47 => self.change_a_set().await,
             48 => self.accept_a_question().await,
+            49 => self.back_up().await,
+            50..52 => self.restore().await,
+            52 => self.erase_a_period().await,
             _ => self.reopen().await,
         }
     }
@@ -290,7 +294,7 @@ impl<D: Disk> Tale<D> {
         let begin = Attachment::begin(id, AttachmentKind::Voice, MediaType::WebmAudio, made);
         let known = self.plain.attachments.get(&id).cloned();
         let voice = known.or(begin).unwrap();
-        let piece = vec![7; 1 + self.dice.below(3000)];
+        let piece = next_piece(&voice);
         self.about_to("keep_chunk");
         let kept = keep_chunk(self.book(), &voice, &piece).await;
         if self.came_of_it(kept.is_ok()) {
@@ -353,7 +357,7 @@ impl<D: Disk> Tale<D> {
     }
 
     /// The tab looks what the other one, and it itself, did meanwhile.
-    async fn follow(&mut self) {
+    pub async fn follow(&mut self) {
         self.note("follow", None);
         let tab = &mut self.tabs[self.at];
         let known = tab.known.clone();

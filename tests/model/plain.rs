@@ -17,7 +17,7 @@ use mijn_stem::domain::settings::Settings;
 use mijn_stem::usecase::{Contents, Removed};
 
 /// A book without a store, a seal or a tab.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Plain {
     pub settings: Settings,
     pub entries: BTreeMap<Id, Entry>,
@@ -42,6 +42,22 @@ impl Plain {
             received: BTreeMap::new(),
             attachments: BTreeMap::new(),
             sets: BTreeMap::new(),
+        }
+    }
+
+    /// What a reader found.
+    pub fn of(found: &Contents) -> Self {
+        let entries = found.journal.entries().iter();
+        Self {
+            settings: found.settings.clone(),
+            entries: named(entries.map(|it| (**it).clone()), |it| it.id),
+            drafts: named(found.drafts.clone(), |it| it.id),
+            contacts: named(found.contacts.clone(), |it| it.id),
+            ready: named(found.ready.clone(), |it| it.entry),
+            sent: named(found.sent.clone(), |it| it.letter.id),
+            received: named(found.received.clone(), |it| it.letter.id),
+            attachments: named(found.attachments.clone(), |it| it.id),
+            sets: named(found.sets.clone(), QuestionSet::kind),
         }
     }
 
@@ -137,6 +153,10 @@ impl Plain {
         let all = self.attachments.values();
         all.map(|it| it.chunks() as usize).sum()
     }
+}
+
+fn named<T, K: Ord>(all: impl IntoIterator<Item = T>, name: impl Fn(&T) -> K) -> BTreeMap<K, T> {
+    all.into_iter().map(|it| (name(&it), it)).collect()
 }
 
 fn sorted<T: Clone, K: Ord>(all: &BTreeMap<Id, T>, key: impl Fn(&T) -> K) -> Vec<T> {

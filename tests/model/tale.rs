@@ -17,6 +17,7 @@ use mijn_stem::usecase::*;
 use crate::between::Wanted;
 use crate::device::{Chance, Device, Hand, Request, Shaky, moment};
 use crate::dice::Dice;
+use crate::merge::Backed;
 use crate::plain::Plain;
 
 /// Operations in one tale.
@@ -54,13 +55,16 @@ pub struct Tale<D: Disk> {
     /// The tab in which it goes on.
     pub at: usize,
     pub plain: Plain,
-    key: PublicKey,
+    /// Whose book it is.
+    pub key: PublicKey,
     /// What a screen could put back.
     pub removed: Vec<Removed>,
     /// Drafts as they were when they became an entry: an autosave of them may come late.
     pub late: Vec<Draft>,
     /// Parcels that others made for this book.
     pub parcels: Vec<(PublicKey, mijn_stem::domain::shared::Letter, String)>,
+    /// Back-ups of it.
+    pub backups: Vec<Backed>,
     /// What was done, for whoever has to find out what went wrong.
     told: Vec<Told>,
     /// How often it came out which way.
@@ -78,6 +82,8 @@ pub struct Counts {
     pub answer_lost: usize,
     pub other_tab_first: usize,
     pub looks: usize,
+    pub restored: usize,
+    pub broken_off: usize,
 }
 
 impl<D: Disk> Tale<D> {
@@ -114,6 +120,7 @@ impl<D: Disk> Tale<D> {
             removed: vec![],
             late: vec![],
             parcels: vec![],
+            backups: vec![],
             told: vec![],
             counts: Counts::default(),
         };
@@ -192,13 +199,19 @@ impl<D: Disk> Tale<D> {
 
     /// Before a verb: its name in the tale, and perhaps a fault on its way.
     pub fn about_to(&mut self, verb: &'static str) {
+        let request = 1 + self.dice.below(3);
+        self.about_to_at(verb, request);
+    }
+
+    /// The same, and it is this request that may fail.
+    pub fn about_to_at(&mut self, verb: &'static str, request: usize) {
         let fault = self.dice.one_in(5).then(|| {
             let fault = if self.dice.one_in(2) {
                 Fault::Before(StoreError::Full)
             } else {
                 Fault::After(StoreError::Closed)
             };
-            (1 + self.dice.below(3), fault)
+            (request, fault)
         });
         self.note(verb, fault.clone());
         let tab = &self.tabs[self.at];

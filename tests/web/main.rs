@@ -25,6 +25,10 @@ mod dice;
 mod frozen;
 #[path = "../model/happen.rs"]
 mod happen;
+#[path = "../model/keeping.rs"]
+mod keeping;
+#[path = "../model/merge.rs"]
+mod merge;
 mod model;
 #[path = "../model/plain.rs"]
 mod plain;
