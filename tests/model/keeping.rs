@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use mijn_stem::crypto::key_slot::KdfParams;
-use mijn_stem::crypto::random::Counted;
 use mijn_stem::crypto::recovery_code::RecoveryCode;
 use mijn_stem::domain::attachment::{Attachment, AttachmentKind, MediaType};
 use mijn_stem::domain::basket::ReadyItem;
@@ -17,6 +16,7 @@ use mijn_stem::store::Store;
 use mijn_stem::store::memory::MemoryStore;
 use mijn_stem::usecase::*;
 
+use crate::Counted;
 use crate::between::key_of;
 use crate::device::{Chance, Device, Shaky, card};
 use crate::merge::Backed;
