@@ -75,10 +75,6 @@ impl Route {
         let id = |text: &str| text.parse::<Id>().ok();
         Some(match parts[..] {
             [] => Self::Home,
-            ["dagstart"] => Self::Write(Kind::DayStart),
-            ["dagsluiting"] => Self::Write(Kind::DayEnd),
-            ["kwijt"] => Self::Write(Kind::Note),
-            ["weekblik"] => Self::Write(Kind::Week),
             ["dagboek"] => Self::Diary,
             ["dagboek", "zoek"] => Self::Search,
             ["dagboek", "kalender"] => Self::Calendar,
@@ -104,7 +100,10 @@ impl Route {
             ["ik", "gedeeld"] => Self::Shared,
             ["leerlingen"] => Self::Learners,
             ["leerlingen", learner] => Self::Learner(id(learner)?),
-            _ => return None,
+            _ => {
+                let mut kinds = Kind::ALL.into_iter();
+                return kinds.find(|kind| writing(*kind) == path).map(Self::Write);
+            }
         })
     }
 
@@ -112,10 +111,7 @@ impl Route {
     pub fn path(self) -> String {
         match self {
             Self::Home => "/".to_owned(),
-            Self::Write(Kind::DayStart) => "/dagstart".to_owned(),
-            Self::Write(Kind::DayEnd) => "/dagsluiting".to_owned(),
-            Self::Write(Kind::Note) => "/kwijt".to_owned(),
-            Self::Write(Kind::Week) => "/weekblik".to_owned(),
+            Self::Write(kind) => writing(kind).to_owned(),
             Self::Search => "/dagboek/zoek".to_owned(),
             Self::Calendar => "/dagboek/kalender".to_owned(),
             Self::Patterns => "/dagboek/patronen".to_owned(),
@@ -147,6 +143,8 @@ impl Route {
     /// The tab a page belongs under. The number to compare stands under the person it is about.
     pub fn tab_for(self, role: Role) -> Self {
         match self {
+            Self::Write(Kind::Talk | Kind::Agreement) => Self::Talk,
+            Self::Write(Kind::MyCard | Kind::Person | Kind::BuildUp | Kind::PlanInput) => Self::Me,
             Self::Home | Self::Write(_) => Self::Home,
             Self::Diary
             | Self::Search
@@ -163,6 +161,23 @@ impl Route {
     }
 }
 
+/// Where an entry of a kind is written.
+const fn writing(kind: Kind) -> &'static str {
+    match kind {
+        Kind::DayStart => "/dagstart",
+        Kind::DayEnd => "/dagsluiting",
+        Kind::Note => "/kwijt",
+        Kind::Week => "/weekblik",
+        Kind::LearningQuestion => "/leervraag",
+        Kind::Talk => "/nieuw-gesprek",
+        Kind::Agreement => "/afspraak",
+        Kind::MyCard => "/over-mij",
+        Kind::Person => "/iemand",
+        Kind::BuildUp => "/opbouw",
+        Kind::PlanInput => "/inbreng",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -172,10 +187,6 @@ mod tests {
         let id = Id::new([0xa7; 16]);
         let pages = [
             Route::Home,
-            Route::Write(Kind::DayStart),
-            Route::Write(Kind::DayEnd),
-            Route::Write(Kind::Note),
-            Route::Write(Kind::Week),
             Route::Diary,
             Route::Search,
             Route::Calendar,
@@ -202,7 +213,7 @@ mod tests {
             Route::Learners,
             Route::Learner(id),
         ];
-        for page in pages {
+        for page in pages.into_iter().chain(Kind::ALL.map(Route::Write)) {
             assert_eq!(Route::parse(&page.path()), Some(page));
         }
     }

@@ -17,6 +17,8 @@ mod damage;
 mod erase;
 #[path = "journeys/lock.rs"]
 mod lock;
+#[path = "journeys/papers.rs"]
+mod papers;
 #[path = "web/stories/mod.rs"]
 mod stories;
 

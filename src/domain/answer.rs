@@ -4,10 +4,13 @@ use super::check_in::{Form, Question};
 use super::feeling::Feeling;
 use super::free_text::FreeText;
 use super::id::Id;
+use super::line::Line;
+use super::moment::{Day, Moment};
 use super::mood::Mood;
 use super::need::Need;
 use super::rhythm::{Night, Routine};
 use super::shape::{Choice, Measure, OnScale, Shape, all_differ};
+use super::word::Word;
 
 /// A word that was picked or made up, as the learner saw it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +42,14 @@ pub enum Value {
     YesNo(bool),
     /// A number.
     Number(Measure),
+    /// Words that the app offered for this question, or own ones; at least one.
+    Words(Vec<Pick<Word>>),
+    /// Lines in the learner's order, 1 to 64.
+    Lines(Vec<Line>),
+    /// A moment.
+    When(Moment),
+    /// A day.
+    Day(Day),
     /// Typed words.
     Text(FreeText),
     /// Something spoken, a photo, a drawing; perhaps with typed words.
@@ -87,12 +98,23 @@ impl Value {
             (Self::NotNow | Self::DontKnow, _)
             | (Self::Mood(_), Form::Field)
             | (Self::Scale(_), Form::Scale | Form::Own)
-            | (Self::Choice(_) | Self::YesNo(_) | Self::Number(_), Form::Own)
+            | (Self::Choice(_), Form::Own)
+            | (Self::YesNo(_), Form::YesNo | Form::Own)
+            | (Self::Number(_), Form::Number | Form::Own)
+            | (Self::When(_), Form::When)
+            | (Self::Day(_), Form::Day)
             | (Self::Text(_) | Self::Attached(_), Form::Text | Form::Own) => true,
             (Self::Feelings(picks), Form::FeelingWords) => !picks.is_empty(),
             (Self::Needs(picks), Form::NeedWords) => !picks.is_empty(),
             (Self::Night(picks), Form::NightWords) => !picks.is_empty(),
             (Self::Routine(picks), Form::RoutineItems) => !picks.is_empty(),
+            (Self::Words(picks), Form::Words) => {
+                let known = |pick: &Pick<Word>| pick.known;
+                let offers = question.offers();
+                (1..=if question.several() { offers.len() } else { 1 }).contains(&picks.len())
+                    && (picks.iter().filter_map(known)).all(|word| offers.contains(&word))
+            }
+            (Self::Lines(lines), Form::Lines) => (1..=Line::MOST).contains(&lines.len()),
             _ => false,
         }
     }
@@ -120,6 +142,22 @@ impl Value {
                 unit: measure.unit.clone(),
             },
             _ => Shape::Text,
+        }
+    }
+
+    /// The lines it holds, in their order.
+    pub fn lines(&self) -> &[Line] {
+        match self {
+            Self::Lines(lines) => lines,
+            _ => &[],
+        }
+    }
+
+    /// The word that the app offered and that was picked, where one is.
+    pub fn word(&self) -> Option<Word> {
+        match self {
+            Self::Words(picks) => picks.first()?.known,
+            _ => None,
         }
     }
 
@@ -191,6 +229,18 @@ impl Answers {
         }
     }
 
+    /// Changes what an answer holds, if there is one; a change that leaves no answer to the question is not taken over.
+    pub fn change(&mut self, question: Question, change: impl FnOnce(&mut Value)) {
+        let mut answers = self.0.iter_mut();
+        if let Some(answer) = answers.find(|answer| answer.question == question) {
+            let mut value = answer.value.clone();
+            change(&mut value);
+            if value.answers(question) {
+                answer.value = value;
+            }
+        }
+    }
+
     /// Takes an answer away: the question is skipped again.
     pub fn skip(&mut self, question: Question) {
         self.0.retain(|answer| answer.question != question);
@@ -226,6 +276,27 @@ impl Answers {
         })
     }
 
+    /// The typed words that answer a question, if there are any.
+    pub fn text(&self, question: Question) -> Option<&FreeText> {
+        self.get(question)?.text()
+    }
+
+    /// The word that was picked for a question.
+    pub fn word(&self, question: Question) -> Option<Word> {
+        self.get(question)?.word()
+    }
+
+    /// The lines that answer a question.
+    pub fn lines(&self, question: Question) -> &[Line] {
+        self.get(question).map_or(&[], Value::lines)
+    }
+
+    /// Whether any of its answers leads to that entry.
+    pub fn leads_to(&self, entry: Id) -> bool {
+        let mut lines = self.0.iter().flat_map(|answer| answer.value.lines());
+        lines.any(|line| line.to == Some(entry))
+    }
+
     /// The attachments that any answer refers to.
     pub fn attachments(&self) -> impl Iterator<Item = Id> {
         let values = self.iter().map(Answer::value);
@@ -259,98 +330,4 @@ impl FromIterator<Answer> for Answers {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn text(text: &str) -> FreeText {
-        FreeText::parse(text).unwrap().unwrap()
-    }
-
-    #[test]
-    fn an_answer_must_be_of_the_form_that_was_asked() {
-        let wording = text("Eén ding voor vandaag");
-        assert!(
-            Answer::new(
-                Question::OneThing,
-                wording.clone(),
-                Value::Text(text("brood"))
-            )
-            .is_ok()
-        );
-        assert!(Answer::new(Question::OneThing, wording.clone(), Value::NotNow).is_ok());
-        assert_eq!(
-            Answer::new(
-                Question::OneThing,
-                wording.clone(),
-                Value::Mood(Mood::default())
-            ),
-            Err(NotAnAnswer(Question::OneThing))
-        );
-        for (question, value) in [
-            (Question::Needs, Value::Needs(vec![])),
-            (Question::Night, Value::Night(vec![])),
-            (Question::Routine, Value::Routine(vec![])),
-            (Question::OneThing, Value::YesNo(true)),
-            (OWN, Value::Mood(Mood::default())),
-        ] {
-            let answer = Answer::new(question, wording.clone(), value);
-            assert_eq!(answer, Err(NotAnAnswer(question)));
-        }
-        assert!(Answer::new(OWN, wording, Value::YesNo(false)).is_ok());
-    }
-
-    const OWN: Question = Question::Own(Id::new([1; 16]));
-
-    #[test]
-    fn attachments_stay_behind_and_the_words_beside_them_go() {
-        let ids = |numbers: &[u8]| numbers.iter().map(|n| Id::new([*n; 16])).collect();
-        let wording = text("Mooiste moment");
-        let say = |question, words: Option<&str>, numbers: &[u8]| {
-            let value = Value::said(words.map(text), ids(numbers)).unwrap();
-            Answer::new(question, wording.clone(), value).unwrap()
-        };
-        let answers: Answers = [
-            say(Question::BestMoment, Some("brood"), &[1, 2]),
-            say(Question::HardMoment, None, &[3]),
-            say(Question::Note, Some("nog iets"), &[]),
-        ]
-        .into_iter()
-        .collect();
-        assert_eq!(answers.attachments().collect::<Vec<Id>>(), ids(&[1, 2, 3]));
-        let shared = answers.to_share(|_| true);
-        assert_eq!(shared.attachments().count(), 0);
-        let said = shared
-            .iter()
-            .map(|answer| (answer.question, answer.value.text()));
-        assert_eq!(
-            said.collect::<Vec<_>>(),
-            [
-                (Question::BestMoment, Some(&text("brood"))),
-                (Question::Note, Some(&text("nog iets"))),
-            ]
-        );
-        assert!(
-            answers
-                .to_share(|question| question == Question::HardMoment)
-                .is_empty()
-        );
-        for wrong in [&[][..], &[1, 2, 1], &[0; 17]] {
-            assert_eq!(Attached::new(None, ids(wrong)), None);
-        }
-    }
-
-    #[test]
-    fn a_second_answer_takes_the_place_of_the_first() {
-        let mut answers = Answers::default();
-        let say = |value| Answer::new(Question::Note, text("Nog iets?"), value).unwrap();
-        answers.set(say(Value::DontKnow));
-        answers.set(say(Value::Text(text("toch wel"))));
-        assert_eq!(answers.len(), 1);
-        assert_eq!(
-            answers.get(Question::Note),
-            Some(&Value::Text(text("toch wel")))
-        );
-        answers.skip(Question::Note);
-        assert!(answers.is_empty());
-    }
-}
+mod tests;

@@ -18,8 +18,8 @@ pub struct BackedUp {
 /// Whether to offer a back-up: ten entries or more were written or changed since the last one, and nobody
 /// said not to ask.
 pub fn offers_backup(backed_up: BackedUp, journal: &Journal) -> bool {
-    let entries = journal.entries().iter();
-    let changed = entries.map(|entry| entry.edited.unwrap_or(entry.written));
+    let changed = journal.all();
+    let changed = changed.map(|entry| entry.edited.unwrap_or(entry.written));
     let since = changed.filter(|changed| backed_up.last.is_none_or(|last| *changed > last));
     !backed_up.never_ask && since.take(ENTRIES).count() == ENTRIES
 }

@@ -25,6 +25,15 @@ impl ReadyItem {
         }
     }
 
+    /// Puts it ready with all kept back that an owner usually keeps to themselves, also what is not answered yet.
+    pub fn of(entry: &Entry) -> Self {
+        let private = Question::ALL.into_iter().filter(|it| it.is_private());
+        Self {
+            entry: entry.id,
+            kept_back: private.collect(),
+        }
+    }
+
     /// Keeps an answer back, or lets it go along again.
     pub fn toggle(&mut self, question: Question) {
         if !self.kept_back.remove(&question) {

@@ -1,4 +1,4 @@
-//! The open diary in memory: every entry, newest first.
+//! The open diary in memory: every entry about a moment, newest first, and the papers beside it.
 
 use std::sync::Arc;
 
@@ -13,38 +13,68 @@ use super::order;
 pub struct Journal {
     /// Newest first by the moment they are about.
     entries: Vec<Arc<Entry>>,
+    /// Learning questions, talks, agreements, people: in the same order.
+    papers: Vec<Arc<Entry>>,
 }
 
 impl Journal {
-    /// Every entry, newest first.
+    /// Every entry of the diary, newest first.
     pub fn entries(&self) -> &[Arc<Entry>] {
         &self.entries
     }
 
+    /// The papers of a kind, newest first.
+    pub fn papers(&self, kind: Kind) -> impl Iterator<Item = &Arc<Entry>> {
+        self.papers.iter().filter(move |entry| entry.kind == kind)
+    }
+
+    /// Everything: the papers, then the diary; each newest first.
+    pub fn all(&self) -> impl DoubleEndedIterator<Item = &Arc<Entry>> {
+        self.papers.iter().chain(&self.entries)
+    }
+
+    /// How much that is.
+    pub fn len(&self) -> usize {
+        self.entries.len() + self.papers.len()
+    }
+
+    /// Whether there is nothing at all.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
     /// The diary with these entries, in any order, no two of one id.
     pub fn of(entries: Vec<Arc<Entry>>) -> Self {
+        let (entries, papers): (Vec<_>, Vec<_>) =
+            entries.into_iter().partition(|it| it.kind.is_check_in());
+        let in_order = |all| order::by(all, |entry: &Arc<Entry>| newest_first(entry));
         Self {
-            entries: order::by(entries, |entry| newest_first(entry)),
+            entries: in_order(entries),
+            papers: in_order(papers),
         }
     }
 
     /// One entry.
     pub fn get(&self, id: Id) -> Option<&Arc<Entry>> {
-        self.entries.iter().find(|entry| entry.id == id)
+        self.all().find(|entry| entry.id == id)
     }
 
     /// Adds an entry, or takes it for the one with the same id.
     pub fn put(&mut self, entry: Entry) {
         self.remove(entry.id);
-        let place = self
-            .entries
-            .partition_point(|other| newest_first(other) < newest_first(&entry));
-        self.entries.insert(place, Arc::new(entry));
+        let all = if entry.kind.is_check_in() {
+            &mut self.entries
+        } else {
+            &mut self.papers
+        };
+        let place = all.partition_point(|other| newest_first(other) < newest_first(&entry));
+        all.insert(place, Arc::new(entry));
     }
 
     /// Takes an entry out.
     pub fn remove(&mut self, id: Id) {
         self.entries.retain(|entry| entry.id != id);
+        self.papers.retain(|entry| entry.id != id);
     }
 
     /// The newest entry of a kind on a day.

@@ -77,75 +77,6 @@ pub enum NotInSet {
     Twice,
 }
 
-impl Kind {
-    /// The questions of the default set in order, and whether they are asked. Why these stands in
-    /// docs/decisions/0013-questions.md.
-    const fn offers(self) -> &'static [(Question, bool)] {
-        use Question as Q;
-        match self {
-            Self::DayStart => &[
-                (Q::Mood, true),
-                (Q::Feelings, true),
-                (Q::Night, true),
-                (Q::Stimuli, true),
-                (Q::Routine, false),
-                (Q::Needs, true),
-                (Q::NeedFrom, true),
-                (Q::OneThing, true),
-                (Q::Note, true),
-            ],
-            Self::DayEnd => &[
-                (Q::Mood, true),
-                (Q::Feelings, true),
-                (Q::BestMoment, true),
-                (Q::HardMoment, true),
-                (Q::Step, true),
-                (Q::Helped, true),
-                (Q::Heard, true),
-                (Q::Seen, true),
-                (Q::Belonging, true),
-                (Q::ForTomorrow, true),
-                (Q::Discuss, true),
-                (Q::Note, true),
-            ],
-            Self::Note => &[(Q::Note, true)],
-            Self::Week => &[
-                (Q::WeekMeaning, true),
-                (Q::WeekFeeling, true),
-                (Q::WeekLearning, true),
-                (Q::WeekTogether, true),
-                (Q::WeekOwnChoice, true),
-                (Q::WeekAble, true),
-                (Q::WeekBelonging, true),
-                (Q::Note, true),
-            ],
-        }
-    }
-}
-
-impl Question {
-    /// Questions that follow each other with the same number share a screen; 0 stands alone.
-    const fn screen(self) -> u8 {
-        match self {
-            Self::Mood | Self::Feelings => 1,
-            Self::Night | Self::Routine | Self::Stimuli => 2,
-            Self::Needs | Self::NeedFrom => 3,
-            Self::BestMoment | Self::HardMoment => 4,
-            Self::Step | Self::Helped => 5,
-            Self::Heard | Self::Seen | Self::Belonging => 6,
-            Self::ForTomorrow | Self::Discuss => 7,
-            Self::WeekMeaning
-            | Self::WeekFeeling
-            | Self::WeekLearning
-            | Self::WeekTogether
-            | Self::WeekOwnChoice
-            | Self::WeekAble
-            | Self::WeekBelonging => 8,
-            Self::OneThing | Self::Note | Self::Own(_) => 0,
-        }
-    }
-}
-
 impl QuestionSet {
     /// The most own questions in one set.
     pub const MOST_OWN: usize = 24;
@@ -163,7 +94,7 @@ impl QuestionSet {
                 .collect(),
             own: Vec::new(),
             routine: routine.collect(),
-            one_page: false,
+            one_page: !kind.is_check_in() && kind != Kind::PlanInput,
             changed: None,
         }
     }
@@ -331,5 +262,6 @@ impl QuestionSet {
     }
 }
 
+mod offers;
 #[cfg(test)]
 mod tests;

@@ -16,6 +16,7 @@ use super::id::Id;
 use super::journal::{Journal, newest_first};
 use super::moment::Day;
 use super::need::Need;
+use super::order;
 
 /// What someone looks for. What is left empty asks for nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -78,23 +79,19 @@ impl Index {
     /// Takes over what changed in the diary, reading at most so many new entries, the newest first. True when it
     /// knows all of them; else what it knows already can be searched, and it wants to be called again.
     pub fn follow(&mut self, journal: &Journal, at_most: usize) -> bool {
-        let entries = journal.entries();
         // What is as it was stays where it is: a diary of ten years is read in many slices.
-        let pairs = self.known.iter().zip(entries);
+        let pairs = self.known.iter().zip(journal.all());
         let same = pairs.take_while(|(known, entry)| Arc::ptr_eq(&known.entry, entry));
         let same = same.count();
         let mut before = self.known.split_off(same).into_iter().peekable();
         let mut left = at_most;
         let mut whole = true;
-        for entry in entries.iter().skip(same) {
+        for entry in journal.all().skip(same) {
             let is_same = |known: &Known| Arc::ptr_eq(&known.entry, entry);
             if before.peek().is_some_and(|it| !is_same(it)) {
                 // Whatever stood before this entry and was not met is gone from the diary.
-                let place = newest_first(entry);
-                while before
-                    .next_if(|it| newest_first(&it.entry) < place)
-                    .is_some()
-                {}
+                let place = place_of(entry);
+                while before.next_if(|it| place_of(&it.entry) < place).is_some() {}
             } else if left == 0 && before.len() == 0 {
                 // Nothing that is known comes after this.
                 return false;
@@ -168,6 +165,11 @@ impl Query {
     }
 }
 
+/// Where it stands among all that can be found: papers before the diary, as in [`Journal::all`].
+fn place_of(entry: &Entry) -> (bool, order::Key) {
+    (entry.kind.is_check_in(), newest_first(entry))
+}
+
 fn any<K: PartialEq>(picks: &[Pick<K>], wanted: &[K]) -> bool {
     let mut known = picks.iter().filter_map(|pick| pick.known.as_ref());
     known.any(|known| wanted.contains(known))
@@ -192,6 +194,13 @@ fn words_of(entry: &Entry) -> String {
                     folded::add(&mut words, text.as_str());
                 }
             }
+            Value::Words(picks) => add_picks(&mut words, picks),
+            Value::Lines(lines) => {
+                for line in lines {
+                    folded::add(&mut words, line.words.as_str());
+                }
+            }
+            Value::When(_) | Value::Day(_) => {}
             Value::Mood(_) | Value::Scale(_) | Value::YesNo(_) | Value::Number(_) => {}
             Value::NotNow | Value::DontKnow => {}
         }

@@ -8,7 +8,7 @@ use crate::usecase::Contents;
 pub fn write(contents: &Contents, t: &Texts) -> String {
     let mut table = "\u{feff}".to_owned();
     row(t.export.columns, &mut table);
-    for entry in contents.journal.entries().iter().rev() {
+    for entry in contents.journal.all().rev() {
         let (year, month, day) = entry.at.day().ymd();
         let (hour, minute) = entry.at.clock();
         let words = texts(entry.lang);

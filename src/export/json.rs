@@ -10,7 +10,7 @@ pub fn write(contents: &Contents, made: Moment) -> Result<String, WireError> {
     json.push_str(&of(&BackupLabel { made })?);
     json.push_str(",\n\"settings\":");
     json.push_str(&of(&contents.settings)?);
-    let entries = contents.journal.entries().iter().rev();
+    let entries = contents.journal.all().rev();
     list("entries", entries.map(|entry| &**entry), &mut json)?;
     list("drafts", &contents.drafts, &mut json)?;
     list("contacts", &contents.contacts, &mut json)?;

@@ -43,7 +43,7 @@ pub struct Block {
 
 /// The page of a book, oldest first as in a diary.
 pub fn of(contents: &Contents, made: Moment, t: &Texts) -> Page {
-    let journal = contents.journal.entries().iter().rev();
+    let journal = contents.journal.all().rev();
     let entries = journal.map(|entry| {
         let lines = [
             (entry.written != entry.at)

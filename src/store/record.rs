@@ -41,6 +41,13 @@ const fn set_id(kind: Kind) -> Id {
         Kind::DayEnd => 2,
         Kind::Note => 3,
         Kind::Week => 4,
+        Kind::LearningQuestion => 5,
+        Kind::Talk => 6,
+        Kind::Agreement => 7,
+        Kind::MyCard => 8,
+        Kind::Person => 9,
+        Kind::BuildUp => 10,
+        Kind::PlanInput => 11,
     };
     Id::new([number; 16])
 }

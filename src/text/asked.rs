@@ -18,6 +18,10 @@ impl Texts {
             let shape = match question.form() {
                 Form::Text => Some(Shape::Text),
                 Form::Scale => Some(Shape::Scale(self.scale(question)?)),
+                Form::YesNo => Some(Shape::YesNo),
+                Form::Number => Some(Shape::Number {
+                    unit: free(self.papers.units[usize::from(question == Question::BuildParts)]),
+                }),
                 _ => None,
             };
             let wording = free(wording)?;
@@ -79,6 +83,10 @@ mod tests {
                     match item.question.form() {
                         Form::Text => assert_eq!(shape, Some(Shape::Text)),
                         Form::Scale => assert!(matches!(shape, Some(Shape::Scale(_)))),
+                        Form::YesNo => assert_eq!(shape, Some(Shape::YesNo)),
+                        Form::Number => {
+                            assert!(matches!(shape, Some(Shape::Number { unit: Some(_) })));
+                        }
                         _ => assert_eq!(shape, None),
                     }
                 }

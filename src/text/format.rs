@@ -49,11 +49,20 @@ impl Texts {
 
     /// Day and time with the year, whenever it is read: "vrijdag 20 november 2026, 16.40".
     pub fn full_moment(&self, moment: Moment) -> String {
-        let (year, month, date) = moment.day().ymd();
-        let weekday = self.dates.weekdays[usize::from(moment.day().weekday())];
+        let (day, at, clock) = (
+            self.full_day(moment.day()),
+            self.dates.at,
+            self.clock(moment),
+        );
+        format!("{day}{at}{clock}")
+    }
+
+    /// A day with the year, whenever it is read: "vrijdag 20 november 2026".
+    pub fn full_day(&self, day: Day) -> String {
+        let (year, month, date) = day.ymd();
+        let weekday = self.dates.weekdays[usize::from(day.weekday())];
         let month = self.dates.months[usize::from(month - 1)];
-        let (at, clock) = (self.dates.at, self.clock(moment));
-        format!("{weekday} {date} {month} {year}{at}{clock}")
+        format!("{weekday} {date} {month} {year}")
     }
 
     /// A month as a heading: "November 2026".

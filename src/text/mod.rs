@@ -163,13 +163,17 @@ texts! {
     }
     /// Answering the questions of a check-in.
     check_in: CheckIn {
-        kinds: [Fixed; 4], questions: [Fixed; 25], week: [Fixed; 7], stimuli: [Fixed; 2], much: [Fixed; 2], week_feeling: [Fixed; 2],
+        kinds: [Fixed; 11], line_on: With, line_done: With, questions: [Fixed; 25], week: [Fixed; 7], stimuli: [Fixed; 2], much: [Fixed; 2], week_feeling: [Fixed; 2],
         yes: Fixed, no: Fixed, number_wrong: Fixed, scale: fn(u8, u8, &[FreeText; 2]) -> String, attached: Count, step: fn(usize, usize) -> String,
         field_hint: Fixed, field: Fixed, axis_pleasant: Fixed, axis_energy: Fixed, heavy: Fixed, light: Fixed, full: Fixed, empty: Fixed,
         field_unset: Fixed, field_clear: Fixed, more_words: Fixed, fewer_words: Fixed, own_word: Fixed, add: Fixed,
         needs_hint: Fixed, one_thing_hint: Fixed, note_hint: Fixed, moments_hint: Fixed, tomorrow_hint: Fixed,
         when: Fixed, when_other: Fixed, when_wrong: Fixed, saved_lead: Fixed, draft_kept: Fixed, save_now: Fixed, drop_draft: Fixed,
         too_long: Fixed, remove: With, undo: Fixed, lexicon: Fixed, lexicon_search: Fixed, lexicon_none: Fixed,
+    }
+    /// The questions and words of papers: learning questions, talks, agreements, people, plans.
+    papers: Papers {
+        questions: [Fixed; 60], words: [Fixed; 50], units: [Fixed; 2],
     }
     /// Looking back: search, calendar, patterns.
     look: Look {

@@ -4,13 +4,16 @@ use super::Texts;
 use crate::domain::answer::{Answer, Answers, Pick, Value};
 use crate::domain::attachment::AttachmentKind;
 use crate::domain::check_in::{Kind, Question};
+use crate::domain::entry::Entry;
 use crate::domain::feeling::Feeling;
 use crate::domain::free_text::FreeText;
+use crate::domain::line::Line;
 use crate::domain::mood::Mood;
 use crate::domain::need::Need;
 use crate::domain::rhythm::{Night, Routine};
 use crate::domain::shape::Measure;
 use crate::domain::shared::Letter;
+use crate::domain::word::Word;
 
 impl Texts {
     /// What a check-in is called.
@@ -24,7 +27,9 @@ impl Texts {
         if (kind, question) == (Kind::Note, Question::Note) {
             return Some(self.today.note);
         }
-        self.check_in.questions.get(question.place()?).copied()
+        let (asked, place) = (&self.check_in.questions, question.place()?);
+        let paper = || self.papers.questions.get(place.checked_sub(asked.len())?);
+        asked.get(place).or_else(paper).copied()
     }
 
     /// The name of one of the seven of the weekblik, in the order of `Question::WEEK`: for the web that draws them.
@@ -57,6 +62,11 @@ impl Texts {
         self.words.needs[need as usize]
     }
 
+    /// A word that a question offers.
+    pub fn word(&self, word: Word) -> &'static str {
+        self.papers.words[word as usize]
+    }
+
     /// A place on the field in words, such as "licht, veel energie".
     pub fn mood(&self, mood: Mood) -> String {
         format!(
@@ -83,6 +93,13 @@ impl Texts {
             Value::Choice(choice) => joined(choice.words()),
             Value::YesNo(yes) => self.yes_no(*yes).to_owned(),
             Value::Number(measure) => self.measure(measure),
+            Value::Words(picks) => listed(picks),
+            Value::Lines(lines) => {
+                let lines: Vec<String> = lines.iter().map(|line| self.line(line)).collect();
+                lines.join("\n")
+            }
+            Value::When(moment) => self.full_moment(*moment),
+            Value::Day(day) => self.full_day(*day),
             Value::Text(text) => text.to_string(),
             Value::Attached(_) => {
                 let count = (self.check_in.attached)(value.attachments().len());
@@ -94,6 +111,32 @@ impl Texts {
             Value::NotNow => self.common.not_now.to_owned(),
             Value::DontKnow => self.common.dont_know.to_owned(),
         }
+    }
+
+    /// A line with what goes with it: "Brood bakken · gedaan op maandag 23 november 2026".
+    pub fn line(&self, line: &Line) -> String {
+        let mark = line.mark.as_ref().map(|mark| mark.word.to_string());
+        let on = line
+            .on
+            .map(|day| (self.check_in.line_on)(&self.full_day(day)));
+        let done = line
+            .done
+            .map(|at| (self.check_in.line_done)(&self.full_day(at.day())));
+        let parts = [Some(line.words.to_string()), mark, on, done];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        parts.join(" · ")
+    }
+
+    /// What a paper goes by: its first words.
+    pub fn title(&self, entry: &Entry) -> String {
+        let mut texts = entry
+            .answers
+            .iter()
+            .filter_map(|answer| answer.value().text());
+        texts.next().map_or_else(
+            || self.kind(entry.kind).to_owned(),
+            |text| text.opening(120),
+        )
     }
 
     /// What belongs to an entry beside its words: "met opname, foto". Nothing when nothing does.
@@ -163,6 +206,9 @@ impl Texts {
                 Some(text) => text.opening(90),
                 None => self.answer(value),
             }),
+            Value::Words(picks) => Some(listed(picks)),
+            Value::Lines(lines) => lines.first().map(|line| line.words.opening(90)),
+            Value::When(_) | Value::Day(_) => Some(self.answer(value)),
             // Without their question these say nothing in one line.
             Value::Scale(_) | Value::YesNo(_) | Value::Number(_) => None,
             Value::Mood(_) | Value::NotNow | Value::DontKnow => None,
@@ -200,6 +246,7 @@ mod tests {
     use crate::domain::need::Need;
     use crate::domain::rhythm::{Night, Routine};
     use crate::domain::shape::{Amount, Choice, Measure, Options, Scale};
+    use crate::domain::word::Word;
     use crate::text::texts;
 
     fn text(text: &str) -> FreeText {
@@ -266,6 +313,9 @@ mod tests {
             assert_eq!(t.words.needs.len(), Need::ALL.len());
             assert_eq!(t.words.nights.len(), Night::ALL.len());
             assert_eq!(t.words.routine.len(), Routine::ALL.len());
+            let asked = t.check_in.questions.len() + t.papers.questions.len();
+            assert_eq!(asked, Question::ALL.len());
+            assert_eq!(t.papers.words.len(), Word::ALL.len());
             for (n, feeling) in Feeling::ALL.iter().enumerate() {
                 assert_eq!(*feeling as usize, n);
                 assert_eq!(

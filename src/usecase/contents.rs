@@ -54,7 +54,7 @@ impl Contents {
 
     /// How many records that is, with the owner's own key.
     pub(super) fn records(&self) -> usize {
-        let diary = self.journal.entries().len() + self.drafts.len() + self.ready.len();
+        let diary = self.journal.len() + self.drafts.len() + self.ready.len();
         let people = self.contacts.len() + self.sent.len() + self.received.len();
         2 + diary + people + self.attachments.len() + self.sets.len()
     }

@@ -42,14 +42,14 @@ pub fn find_period(contents: &Contents, first: Day, last: Day) -> Erasure {
     let entries: BTreeSet<Id> = entries.filter(|it| within(it.at)).map(|it| it.id).collect();
     let drafts = contents.drafts.iter();
     let drafts = drafts.filter(|draft| {
-        let begun = draft.changes.is_none() && within(draft.at.unwrap_or(draft.touched));
-        begun || entries.contains(&draft.id)
+        let begun = draft.changes.is_none() && draft.kind.is_check_in();
+        begun && within(draft.at.unwrap_or(draft.touched)) || entries.contains(&draft.id)
     });
     let ready = contents.ready.iter().map(|item| item.entry);
     let drafts: BTreeSet<Id> = drafts.map(|draft| draft.id).collect();
     // What is referred to goes or stays with what refers to it, whenever it was made.
     let (mut go, mut stay) = (BTreeSet::new(), BTreeSet::new());
-    for entry in contents.journal.entries() {
+    for entry in contents.journal.all() {
         let with = if entries.contains(&entry.id) {
             &mut go
         } else {

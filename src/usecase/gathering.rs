@@ -67,7 +67,7 @@ impl Gathering {
         if self.settings.is_empty() {
             self.settings.push(known.settings);
         }
-        let entries = known.journal.entries().iter();
+        let entries = known.journal.all();
         let stay = entries.filter(|entry| stays(Table::Entries, entry.id));
         self.entries.extend(stay.cloned());
         join(&mut self.drafts, known.drafts, &stays);

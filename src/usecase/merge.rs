@@ -237,7 +237,7 @@ fn owner(here: Side<'_>, there: Side<'_>) -> Owner {
 }
 
 fn entries_of(contents: &Contents) -> impl Iterator<Item = &Entry> {
-    contents.journal.entries().iter().map(|entry| &**entry)
+    contents.journal.all().map(|entry| &**entry)
 }
 
 /// When an entry was last written at.

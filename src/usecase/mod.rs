@@ -5,6 +5,7 @@
 //! store, the clock and chance come in through a [`World`].
 
 mod accept_question;
+mod amend;
 mod begin_attachment;
 mod begin_draft;
 mod book;
@@ -50,6 +51,7 @@ mod sweep_chunks;
 mod unlock;
 
 pub use accept_question::{AcceptError, accept_question};
+pub use amend::amend;
 pub use begin_attachment::begin_attachment;
 pub use begin_draft::{begin_draft, edit_entry};
 pub use book::{Book, Clock, World};

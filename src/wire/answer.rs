@@ -3,15 +3,20 @@
 use serde::{Deserialize, Serialize};
 
 use super::list::{Few, Known};
-use super::{Reader, WireError, to_id, to_optional_text, to_text};
+use super::{
+    Reader, WireError, WireMoment, from_moment, to_id, to_moment, to_optional_text, to_text,
+};
 use crate::domain::answer::{Answer, Answers, Attached, Pick, Value};
 use crate::domain::check_in::Question;
 use crate::domain::feeling::Feeling;
 use crate::domain::free_text::FreeText;
+use crate::domain::line::Line;
+use crate::domain::moment::Day;
 use crate::domain::mood::Mood;
 use crate::domain::need::Need;
 use crate::domain::rhythm::{Night, Routine};
 use crate::domain::shape::{Amount, Choice, Measure, Options, Scale};
+use crate::domain::word::Word;
 
 /// The most answers in one item.
 const MAX_ANSWERS: usize = 64;
@@ -43,6 +48,11 @@ enum WireValue {
     YesNo(bool),
     /// How many, and of what.
     Number(String, Option<String>),
+    Words(Few<WirePick, MAX_PICKS>),
+    Lines(Few<WireLine, { Line::MOST }>),
+    When(WireMoment),
+    /// As `2026-11-22`.
+    Day(String),
     Text(String),
     /// The words beside them, and the names of the attachments.
     Attached(Option<String>, Few<String, { Attached::MOST }>),
@@ -57,6 +67,20 @@ struct WirePick {
     word: String,
 }
 
+#[derive(Serialize, Deserialize)]
+struct WireLine {
+    words: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    to: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mark: Option<WirePick>,
+    /// As `2026-11-22`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    on: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    done: Option<WireMoment>,
+}
+
 /// What there is to choose from.
 pub type WireOptions = Few<String, { Options::MOST }>;
 
@@ -67,23 +91,18 @@ fn from_picks<K: Copy>(
     picks: &[Pick<K>],
     code: fn(K) -> &'static str,
 ) -> Result<Few<WirePick, MAX_PICKS>, WireError> {
-    Few::of(picks.iter().map(|pick| {
-        Ok(WirePick {
-            code: pick.known.map(|known| code(known).to_owned()),
-            word: pick.word.to_string(),
-        })
-    }))
+    Few::of(picks.iter().map(|pick| Ok(from_pick(pick, code))))
 }
 
 /// Picks of one of the lists of words.
 fn to_picks<K>(
     picks: Few<WirePick, MAX_PICKS>,
-    known: fn(&str) -> Option<K>,
+    known: impl Fn(&str) -> Option<K>,
     reader: &Reader,
 ) -> Result<Vec<Pick<K>>, WireError> {
     let words = to_words(picks, &|code| known(code).is_some(), reader)?;
     let pick = |(code, word): (Option<String>, FreeText)| Pick {
-        known: code.as_deref().and_then(known),
+        known: code.as_deref().and_then(&known),
         word,
     };
     Ok(words.into_iter().map(pick).collect())
@@ -105,6 +124,50 @@ fn to_words(
         Ok((code.filter(|_| known), to_text(&word)?))
     };
     picks.all()?.into_iter().map(to_word).collect()
+}
+
+fn from_pick<K: Copy>(pick: &Pick<K>, code: fn(K) -> &'static str) -> WirePick {
+    WirePick {
+        code: pick.known.map(|known| code(known).to_owned()),
+        word: pick.word.to_string(),
+    }
+}
+
+/// Words that the app offers for this question, or own ones.
+fn to_offered(
+    picks: Vec<WirePick>,
+    question: Question,
+    reader: &Reader,
+) -> Result<Vec<Pick<Word>>, WireError> {
+    let offered =
+        |code: &str| Word::from_code(code).filter(|word| question.offers().contains(word));
+    to_picks(Few::of(picks.into_iter().map(Ok))?, offered, reader)
+}
+
+fn from_line(line: &Line) -> WireLine {
+    WireLine {
+        words: line.words.to_string(),
+        to: line.to.map(|to| to.to_string()),
+        mark: line.mark.as_ref().map(|mark| from_pick(mark, Word::code)),
+        on: line.on.map(Day::iso),
+        done: line.done.map(from_moment),
+    }
+}
+
+fn to_line(wire: WireLine, question: Question, reader: &Reader) -> Result<Line, WireError> {
+    let mark = to_offered(wire.mark.into_iter().collect(), question, reader)?;
+    Ok(Line {
+        words: to_text(&wire.words)?,
+        to: wire.to.map(|id| to_id(&id)).transpose()?,
+        mark: mark.into_iter().next(),
+        on: wire.on.map(|day| to_day(&day)).transpose()?,
+        done: wire.done.map(to_moment).transpose()?,
+    })
+}
+
+fn to_day(text: &str) -> Result<Day, WireError> {
+    let day = Day::from_iso(text).filter(|day| (1970..=9999).contains(&day.ymd().0));
+    day.ok_or(WireError::Value("day"))
 }
 
 fn to_mood(pleasant: i32, energy: i32) -> Result<Mood, WireError> {
@@ -185,6 +248,10 @@ fn from_answer(answer: &Answer) -> Result<WireAnswer, WireError> {
         Value::Number(Measure { amount, unit }) => {
             WireValue::Number(amount.to_string(), unit.as_ref().map(FreeText::to_string))
         }
+        Value::Words(picks) => WireValue::Words(from_picks(picks, Word::code)?),
+        Value::Lines(lines) => WireValue::Lines(Few::of(lines.iter().map(from_line).map(Ok))?),
+        Value::When(moment) => WireValue::When(from_moment(*moment)),
+        Value::Day(day) => WireValue::Day(day.iso()),
         Value::Text(text) => WireValue::Text(text.to_string()),
         Value::Attached(_) => WireValue::Attached(
             answer.value().text().map(FreeText::to_string),
@@ -227,6 +294,14 @@ fn to_answer(wire: WireAnswer, reader: &mut Reader) -> Result<Answer, WireError>
             amount: Amount::parse(&amount).ok_or(WireError::Value("number"))?,
             unit: to_optional_text(unit)?,
         }),
+        WireValue::Words(picks) => Value::Words(to_offered(picks.all()?, question, reader)?),
+        WireValue::Lines(lines) => {
+            let lines = lines.all()?.into_iter();
+            let lines = lines.map(|line| to_line(line, question, reader));
+            Value::Lines(lines.collect::<Result<_, _>>()?)
+        }
+        WireValue::When(moment) => Value::When(to_moment(moment)?),
+        WireValue::Day(day) => Value::Day(to_day(&day)?),
         WireValue::Text(text) => Value::Text(to_text(&text)?),
         WireValue::Attached(text, ids) => to_attached(text, ids, reader)?,
         WireValue::NotNow => Value::NotNow,

@@ -16,7 +16,7 @@ use crate::domain::shared::{Letter, SharedItem};
 /// The most items in one letter.
 pub const MAX_ITEMS: usize = 2000;
 /// The most lists and objects inside each other in a letter, the letter itself included.
-pub const MAX_DEPTH: usize = 8;
+pub const MAX_DEPTH: usize = 9;
 
 #[derive(Serialize, Deserialize)]
 pub struct WireLetter {

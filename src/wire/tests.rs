@@ -264,12 +264,12 @@ fn a_letter_has_limits() {
     );
     check_letter(
         "\"v\":1",
-        &format!("\"v\":1,\"x\":{}{}", "[".repeat(7), "]".repeat(7)),
+        &format!("\"v\":1,\"x\":{}{}", "[".repeat(8), "]".repeat(8)),
         Ok((1, 5, 0)),
     );
     check_letter(
         "\"v\":1",
-        &format!("\"v\":1,\"x\":{}{}", "[".repeat(8), "]".repeat(8)),
+        &format!("\"v\":1,\"x\":{}{}", "[".repeat(9), "]".repeat(9)),
         Err(WireError::TooMuch),
     );
     check_letter(

@@ -191,7 +191,7 @@ async fn what_is_in_it_must_be_a_whole_book_that_this_version_knows() {
         br#"{"v":1,"made":[1790000000000,120]}"#.as_slice(),
     );
     let book = [label, ("settings", &settings), ("identity", &identity)];
-    let deep = format!(r#"{{"x":{}{}}}"#, "[".repeat(9), "]".repeat(9));
+    let deep = format!(r#"{{"x":{}{}}}"#, "[".repeat(10), "]".repeat(10));
     let photo = br#"{"id":"01010101010101010101010101010101","kind":"photo","media":"image/jpeg","size":3,"chunks":1,"made":[1,0]}"#;
     let chunk = |index: u8, bytes: &[u8]| [&[1; 16], [0, 0, 0, index].as_slice(), bytes].concat();
     let (good, other, long) = (chunk(0, b"abc"), chunk(1, b"abc"), chunk(0, b"abcd"));

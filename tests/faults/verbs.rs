@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use mijn_stem::crypto::identity::Identity;
 use mijn_stem::crypto::random::Counted;
-use mijn_stem::domain::answer::{Answer, Value};
+use mijn_stem::domain::answer::{Answer, Answers, Value};
 use mijn_stem::domain::attachment::{Attachment, AttachmentKind, MediaType};
 use mijn_stem::domain::basket::ReadyItem;
 use mijn_stem::domain::check_in::{Kind, Question};
@@ -27,8 +27,9 @@ use mijn_stem::wire;
 use crate::device::{Chance, Device, Hand, Shaky, card, moment, words};
 
 /// The verbs that keep something: each is a write path.
-pub const WRITE: [&str; 23] = [
+pub const WRITE: [&str; 24] = [
     "accept_question",
+    "amend",
     "change_settings",
     "confirm_number",
     "delete_entry",
@@ -377,6 +378,12 @@ async fn act(verb: &str, book: &Book<Device>, now: &Contents) -> bool {
                 draft: Some(Draft { id, ..draft }),
             };
             put_back(book, &removed).await.is_ok()
+        }
+        // With unfinished changes to it: two records in one commit.
+        "amend" => {
+            let unfinished = Draft::of(entry, book.now());
+            let skip = |answers: &mut Answers| answers.skip(Question::Note);
+            amend(book, entry, Some(&unfinished), skip).await.is_ok()
         }
         "put_ready" => put_ready(book, &ready).await.is_ok(),
         "save_check_in" => save_check_in(book, &draft, Some(entry)).await.is_ok(),

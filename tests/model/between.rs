@@ -55,7 +55,13 @@ impl<D: Disk> Tale<D> {
         }
         let known = contacts.into_iter().find(|known| known.card.key == key);
         let contact = match known {
-            Some(known) => Contact { card, ..known },
+            Some(known) => {
+                // A name that was drawn before an answer was lost is not needed any more.
+                if paired.is_ok() {
+                    self.tabs[self.at].names.remove(&Wanted::Contact(key));
+                }
+                Contact { card, ..known }
+            }
             None => Contact {
                 id: self.name_for(Wanted::Contact(key), paired.is_ok()),
                 card,

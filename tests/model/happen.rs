@@ -313,7 +313,7 @@ impl<D: Disk> Tale<D> {
     /// Those that nothing refers to go, as far as this tab knows, or as someone wrote since it last looked.
     async fn lets_go_of(&mut self, ids: Vec<Id>) {
         let known = &self.tabs[self.at].known;
-        let entries = known.journal.entries().iter().map(|it| &it.answers);
+        let entries = known.journal.all().map(|it| &it.answers);
         let answers = entries.chain(known.drafts.iter().map(|it| &it.answers));
         let known: BTreeSet<Id> = answers.flat_map(|it| it.attachments()).collect();
         let wanted = self.plain.wanted();

@@ -213,11 +213,14 @@ impl<D: Disk> Tale<D> {
         let within = |moment: Moment| first <= moment.day() && moment.day() <= last;
 
         let mut left = self.plain.clone();
-        left.entries.retain(|_, entry| !within(entry.at));
+        left.entries
+            .retain(|_, entry| !(entry.kind.is_check_in() && within(entry.at)));
         let gone = |id: &Id| self.plain.entries.contains_key(id) && !left.entries.contains_key(id);
         left.ready.retain(|id, _| !gone(id));
         left.drafts.retain(|id, draft| {
-            let begun = draft.changes.is_none() && within(draft.at.unwrap_or(draft.touched));
+            let begun = draft.changes.is_none()
+                && draft.kind.is_check_in()
+                && within(draft.at.unwrap_or(draft.touched));
             !begun && !gone(id)
         });
         let (wanted_before, wanted): (BTreeSet<Id>, _) = (self.plain.wanted(), left.wanted());

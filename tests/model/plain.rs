@@ -47,7 +47,7 @@ impl Plain {
 
     /// What a reader found.
     pub fn of(found: &Contents) -> Self {
-        let entries = found.journal.entries().iter();
+        let entries = found.journal.all();
         Self {
             settings: found.settings.clone(),
             entries: named(entries.map(|it| (**it).clone()), |it| it.id),
@@ -115,10 +115,12 @@ impl Plain {
         } = found;
         assert_eq!(*damaged, 0);
         assert_eq!(*settings, self.settings);
-        let entries: Vec<Entry> = journal.entries().iter().map(|it| (**it).clone()).collect();
-        let newest_first =
-            |entry: &Entry| (Reverse((entry.at.day(), entry.at.unix_ms())), entry.id);
-        assert_eq!(entries, sorted(&self.entries, newest_first));
+        let entries: Vec<Entry> = journal.all().map(|it| (**it).clone()).collect();
+        let papers_then_newest_first = |entry: &Entry| {
+            let newest_first = Reverse((entry.at.day(), entry.at.unix_ms()));
+            (entry.kind.is_check_in(), newest_first, entry.id)
+        };
+        assert_eq!(entries, sorted(&self.entries, papers_then_newest_first));
         let last_touched = |draft: &Draft| (Reverse(draft.touched.unix_ms()), draft.id);
         assert_eq!(*drafts, sorted(&self.drafts, last_touched));
         assert_eq!(*contacts, self.contacts());

@@ -5,11 +5,14 @@ use mijn_stem::domain::check_in::{Form, Question};
 use mijn_stem::domain::feeling::Feeling;
 use mijn_stem::domain::free_text::FreeText;
 use mijn_stem::domain::id::Id;
+use mijn_stem::domain::line::Line;
+use mijn_stem::domain::moment::Moment;
 use mijn_stem::domain::mood::Mood;
 use mijn_stem::domain::need::Need;
 use mijn_stem::domain::question_set::{OwnQuestion, QuestionSet, RoutineItem};
 use mijn_stem::domain::rhythm::{Night, Routine};
 use mijn_stem::domain::shape::{Amount, Choice, Measure, Options, Scale, Shape};
+use mijn_stem::domain::word::Word;
 
 use crate::device::words;
 use crate::dice::Dice;
@@ -65,7 +68,7 @@ impl Dice {
                 0 => continue,
                 1 if self.one_in(2) => Value::NotNow,
                 1 => Value::DontKnow,
-                _ => self.value(item.question.form(), own.map(|own| &own.shape)),
+                _ => self.value(item.question, own.map(|own| &own.shape)),
             };
             let wording = own.map_or_else(|| self.words(), |own| own.wording.clone());
             answers.set(Answer::new(item.question, wording, value).unwrap());
@@ -74,8 +77,8 @@ impl Dice {
     }
 
     /// An answer of this form, or of the shape of an own question.
-    fn value(&mut self, form: Form, own: Option<&Shape>) -> Value {
-        match (form, own) {
+    fn value(&mut self, question: Question, own: Option<&Shape>) -> Value {
+        match (question.form(), own) {
             (Form::Field, _) => {
                 let mut axis = || self.below(201) as i32 - 100;
                 Value::Mood(Mood::new(axis(), axis()))
@@ -91,7 +94,18 @@ impl Dice {
                 chosen.truncate(1 + self.below(2));
                 Value::Choice(Choice::new(options.clone(), &chosen).unwrap())
             }
-            (Form::Own, Some(Shape::YesNo)) => Value::YesNo(self.one_in(2)),
+            (Form::YesNo, _) | (Form::Own, Some(Shape::YesNo)) => Value::YesNo(self.one_in(2)),
+            (Form::Number, _) => Value::Number(Measure {
+                amount: self.amount(),
+                unit: self.perhaps_words(),
+            }),
+            (Form::Words, _) => Value::Words(vec![self.offered(question)]),
+            (Form::Lines, _) => {
+                let lines = 1 + self.below(4);
+                Value::Lines((0..lines).map(|_| self.line(question)).collect())
+            }
+            (Form::When, _) => Value::When(self.moment()),
+            (Form::Day, _) => Value::Day(self.moment().day()),
             (Form::Own, Some(Shape::Number { unit })) => Value::Number(Measure {
                 amount: self.amount(),
                 unit: unit.clone(),
@@ -106,6 +120,31 @@ impl Dice {
                 said.unwrap_or_else(|| Value::Text(self.words()))
             }
         }
+    }
+
+    /// A word that a question offers, or an own one.
+    fn offered(&mut self, question: Question) -> Pick<Word> {
+        let offers = question.offers();
+        let place = self.below(offers.len() + 1);
+        Pick {
+            known: offers.get(place).copied(),
+            word: self.words(),
+        }
+    }
+
+    fn line(&mut self, question: Question) -> Line {
+        Line {
+            words: self.words(),
+            to: self.one_in(2).then(|| self.id()),
+            mark: self.one_in(3).then(|| self.offered(question)),
+            on: self.one_in(3).then(|| self.moment().day()),
+            done: self.one_in(3).then(|| self.moment()),
+        }
+    }
+
+    fn moment(&mut self) -> Moment {
+        let minute = self.below(4_000_000_000) as i64;
+        Moment::new(minute * 60_000, self.below(1561) as i32 - 780).unwrap()
     }
 
     fn scale(&mut self) -> Scale {

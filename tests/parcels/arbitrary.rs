@@ -8,12 +8,14 @@ use mijn_stem::domain::feeling::Feeling;
 use mijn_stem::domain::free_text::FreeText;
 use mijn_stem::domain::id::Id;
 use mijn_stem::domain::lang::Lang;
+use mijn_stem::domain::line::Line;
 use mijn_stem::domain::moment::Moment;
 use mijn_stem::domain::mood::Mood;
 use mijn_stem::domain::need::Need;
 use mijn_stem::domain::rhythm::{Night, Routine};
 use mijn_stem::domain::shape::{Amount, Choice, Measure, Options, Scale};
 use mijn_stem::domain::shared::{Letter, SharedItem};
+use mijn_stem::domain::word::Word;
 use mijn_stem::parcel::letter::{open, seal};
 use mijn_stem::parcel::{card, looks_like};
 use mijn_stem::wire;
@@ -69,6 +71,32 @@ fn measures() -> impl Strategy<Value = Value> {
     })
 }
 
+/// A word that a question offers, or an own one.
+fn offered(question: Question) -> impl Strategy<Value = Pick<Word>> {
+    let offers = question.offers();
+    (0..=offers.len(), texts()).prop_map(|(place, word)| Pick {
+        known: offers.get(place).copied(),
+        word,
+    })
+}
+
+fn lines(question: Question) -> impl Strategy<Value = Line> {
+    let parts = (
+        texts(),
+        option::of(ids()),
+        option::of(offered(question)),
+        option::of(moments()),
+        option::of(moments()),
+    );
+    parts.prop_map(|(words, to, mark, on, done)| Line {
+        words,
+        to,
+        mark,
+        on: on.map(|on| on.day()),
+        done,
+    })
+}
+
 fn answers() -> impl Strategy<Value = Answer> {
     let value = |question: Question| match question.form() {
         Form::Field => (-100..=100, -100..=100)
@@ -80,6 +108,14 @@ fn answers() -> impl Strategy<Value = Answer> {
         Form::RoutineItems => picks(Routine::ALL).prop_map(Value::Routine).boxed(),
         Form::Text => texts().prop_map(Value::Text).boxed(),
         Form::Scale => steps().boxed(),
+        Form::YesNo => any::<bool>().prop_map(Value::YesNo).boxed(),
+        Form::Number => measures().boxed(),
+        Form::Words => offered(question)
+            .prop_map(|pick| Value::Words(vec![pick]))
+            .boxed(),
+        Form::Lines => vec(lines(question), 1..5).prop_map(Value::Lines).boxed(),
+        Form::When => moments().prop_map(Value::When).boxed(),
+        Form::Day => moments().prop_map(|at| Value::Day(at.day())).boxed(),
         Form::Own => prop_oneof![
             texts().prop_map(Value::Text),
             steps(),

@@ -148,7 +148,7 @@ pub fn entries() -> impl Strategy<Value = Entry> {
     let parts = (
         any::<[u8; 16]>(),
         moments(),
-        select(&Kind::ALL[..]),
+        select(&Kind::CHECK_INS[..]),
         vec(answers(), 0..8),
     );
     parts.prop_map(|(id, at, kind, answers)| Entry {

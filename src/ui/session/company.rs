@@ -23,9 +23,7 @@ impl Session {
             Heard::Locked => lock::close_soon(),
         };
         spawn_local(async move {
-            let entries = self
-                .journal
-                .with_untracked(|journal| journal.entries().len());
+            let entries = self.journal.with_untracked(|journal| journal.len());
             let (book, place) = (self.book(), self.place());
             let joined = Joined::join(&book, &place, entries, heard, move || self.catch_up(app));
             let joined: Rc<dyn Company> = Rc::new(joined.await);

@@ -129,7 +129,7 @@ impl Session {
             wanted.extend(answers.flat_map(Answers::attachments));
         });
         self.journal.with_untracked(|journal| {
-            let answers = journal.entries().iter().map(|entry| &entry.answers);
+            let answers = journal.all().map(|entry| &entry.answers);
             wanted.extend(answers.flat_map(Answers::attachments));
         });
         wanted

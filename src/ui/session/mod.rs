@@ -20,6 +20,7 @@ use super::problem::Problem;
 use super::task;
 use super::wiring::{Book, Company, Entered, Missing, OnShelf, Place};
 use crate::browser::address;
+use crate::domain::answer::Answers;
 use crate::domain::attachment::Attachment;
 use crate::domain::basket::ReadyItem;
 use crate::domain::check_in::Kind;
@@ -243,6 +244,31 @@ impl Session {
             },
             move |_| failed(None),
         );
+    }
+
+    /// Changes answers of an entry at once; unfinished changes to it stay.
+    pub fn amend(
+        self,
+        app: App,
+        entry: Id,
+        change: impl Fn(&mut Answers) + 'static,
+        done: impl FnOnce() + 'static,
+    ) {
+        let Some(entry) = self.journal.with_untracked(|all| all.get(entry).cloned()) else {
+            return;
+        };
+        let unfinished = self.changes(entry.id);
+        let work = async move {
+            Ok(usecase::amend(&self.book(), &entry, unfinished.as_ref(), change).await?)
+        };
+        task::run(app, work, move |(entry, draft): (Entry, Option<Draft>)| {
+            if let Some(draft) = draft {
+                self.drafts
+                    .update(|drafts| put(drafts, draft, |draft| draft.id));
+            }
+            self.journal.update(|journal| journal.put(entry));
+            done();
+        });
     }
 
     /// Deletes an entry, and offers to put it back.

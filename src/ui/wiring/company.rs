@@ -110,7 +110,7 @@ impl Place {
     /// What is missing of the book, held against what is remembered of it.
     pub(super) async fn missing(&self, book: &Book, contents: &Contents) -> Option<Missing> {
         let last = book.vault().store().last().await.ok()?.get();
-        let entries = u32::try_from(contents.journal.entries().len()).unwrap_or(u32::MAX);
+        let entries = u32::try_from(contents.journal.len()).unwrap_or(u32::MAX);
         match judge(sentinel::of(self.at.id), Some(Sentinel { last, entries })) {
             Found::Behind { entries, left } => Some(Missing { entries, left }),
             Found::Whole | Found::Vanished { .. } => None,

@@ -257,8 +257,9 @@ fn kept(entry: &Entry) -> AnyView {
     let (app, t, session) = (app(), t(), session());
     let id = entry.id;
     page::after(0, || page::focus_first("h1"));
+    let held = ReadyItem::of(entry);
     let put_ready =
-        move || session.put_ready(app, ReadyItem::new(id), move || app.go_instead(Route::Talk));
+        move || session.put_ready(app, held.clone(), move || app.go_instead(Route::Talk));
     div("kept")
         .child(mark(entry.answers.mood(), id, "mark"))
         .child(title(t.common.saved))

@@ -57,10 +57,11 @@ fn reading(entry: Arc<Entry>) -> AnyView {
         .into_iter()
         .chain(edited)
         .map(|line| p("soft small").text(line));
+    let held = StoredValue::new(ReadyItem::of(&entry));
     let share = live(move || match session.is_ready(id) {
         true => link(Route::Talk, "button soft", t.diary.is_ready),
         false => button("button", t.diary.put_ready, move || {
-            session.put_ready(app, ReadyItem::new(id), || ())
+            session.put_ready(app, held.get_value(), || ())
         })
         .into(),
     });
