@@ -6,6 +6,7 @@
 
 use crate::domain::check_in::Kind;
 use crate::domain::contact::Role;
+use crate::domain::entry::Entry;
 use crate::domain::id::Id;
 use crate::domain::moment::Day;
 
@@ -138,6 +139,11 @@ impl Route {
             Self::Learners => "/leerlingen".to_owned(),
             Self::Learner(id) => format!("/leerlingen/{id}"),
         }
+    }
+
+    /// Where an entry is read.
+    pub fn of(entry: &Entry) -> Self {
+        Self::Entry(entry.id)
     }
 
     /// The tab a page belongs under. The number to compare stands under the person it is about.

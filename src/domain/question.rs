@@ -313,6 +313,11 @@ impl Question {
         matches!(self, Self::Worlds)
     }
 
+    /// Whether an own word says something beside those that are offered.
+    pub const fn takes_own_words(self) -> bool {
+        matches!(self, Self::PersonRole | Self::AgreedWho | Self::TalkWay)
+    }
+
     /// Whether its answer stays with the learner unless they choose otherwise each time.
     pub const fn is_private(self) -> bool {
         matches!(

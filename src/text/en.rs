@@ -330,6 +330,14 @@ said! { English =>
             "Rest",
         ],
         units: ["hours a week", "half days a week"],
+        line: |number| format!("Line {number}"),
+        tick: |step| format!("{step}: done"),
+        ticked: "Done",
+        with_day: "On a day",
+        wish: |topic| format!("What do you want with {topic}?"),
+        add_step: "A step, however small",
+        add_topic: "A topic",
+        add_line: "One more line",
     },
     look: Look {
         filter: |count| match count {
@@ -979,6 +987,7 @@ said! { English =>
         backup_much: "There is more in this back-up than the app can take.",
         backup_other_role: "This back-up is a coach's and this is a learner, or the other way round. Restore it as a profile of its own.",
         backup_changed: "The file changed while it was read. Nothing was changed here. Choose it again.",
+        lines_full: "There is room for 64 lines. Take one away first.",
         question_empty: "First type how the question reads.",
         question_ends: "Give both ends a word.",
         question_options: "Give 2 to 12 different answers, each on a line of its own.",

@@ -327,6 +327,14 @@ said! { Dutch =>
             "Rust",
         ],
         units: ["uur per week", "dagdelen per week"],
+        line: |number| format!("Regel {number}"),
+        tick: |step| format!("{step}: gedaan"),
+        ticked: "Gedaan",
+        with_day: "Op een dag",
+        wish: |topic| format!("Wat wil je met {topic}?"),
+        add_step: "Een stap, hoe klein ook",
+        add_topic: "Een onderwerp",
+        add_line: "Nog een regel",
     },
     look: Look {
         filter: |count| match count {
@@ -986,6 +994,7 @@ said! { Dutch =>
         backup_much: "In deze kopie zit meer dan de app aankan.",
         backup_other_role: "Deze kopie is van een coach en dit is een leerling, of andersom. Zet hem terug als eigen profiel.",
         backup_changed: "Het bestand veranderde onder het lezen. Er is niets veranderd. Kies het opnieuw.",
+        lines_full: "Er passen 64 regels in. Haal er eerst een weg.",
         question_empty: "Typ eerst hoe de vraag luidt.",
         question_ends: "Geef allebei de uiteinden een woord.",
         question_options: "Geef 2 tot 12 verschillende antwoorden, elk op een eigen regel.",

@@ -27,6 +27,8 @@ pub enum Icon {
     Back,
     /// Further.
     Onward,
+    /// To take hold of.
+    Handle,
 }
 
 impl Icon {
@@ -51,6 +53,7 @@ impl Icon {
             Self::Down => "m5 9 7 7 7-7",
             Self::Back => "m15 5-7 7 7 7",
             Self::Onward => "m9 5 7 7-7 7",
+            Self::Handle => "M6 9h12M6 15h12",
         }
     }
 }

@@ -13,6 +13,7 @@ pub mod help;
 pub mod icon;
 pub mod lexicon;
 pub mod link;
+pub mod ordered;
 pub mod pick_file;
 pub mod picks;
 pub mod scale;

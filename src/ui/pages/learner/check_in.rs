@@ -50,9 +50,15 @@ pub fn edit_page(entry: Arc<Entry>) -> AnyView {
 }
 
 fn flow(writing: Writing) -> AnyView {
-    let step = RwSignal::new(0_usize);
+    let (app, step) = (app(), RwSignal::new(0_usize));
     live(move || match writing.saved.get() {
-        Some(entry) => kept(&entry),
+        Some(entry) if entry.kind.is_check_in() => kept(&entry),
+        Some(entry) => {
+            // A paper has a page of its own, on which one sees that it is kept.
+            app.say(app.texts().common.saved);
+            app.go_instead(Route::of(&entry));
+            nothing()
+        }
         None => all([
             progress(writing, step),
             turning(div("check-in"), move |way| turn(writing, step, way))
@@ -153,12 +159,18 @@ fn screen(writing: Writing, step: usize) -> AnyView {
         .map(|(place, asked)| question(writing, *asked, place == 0));
     all([
         all(questions),
-        if step + 1 == screens.len() {
+        if step + 1 == screens.len() && has_moment(writing) {
             when(writing)
         } else {
             nothing()
         },
     ])
+}
+
+/// Whether it is about a moment that may be another than now.
+fn has_moment(writing: Writing) -> bool {
+    let kind = writing.draft.with_untracked(|draft| draft.kind);
+    kind.is_check_in() || kind == Kind::BuildUp
 }
 
 /// Onward, not now, back, and done early.
@@ -167,6 +179,9 @@ fn foot(writing: Writing, step: RwSignal<usize>) -> AnyView {
     let screens = screens(writing);
     let (here, last) = (step.get(), screens.len().saturating_sub(1));
     let asked = screens.get(here).cloned().unwrap_or_default();
+    let is_check_in = writing
+        .draft
+        .with_untracked(|draft| draft.kind.is_check_in());
     let onward = move || {
         if here < last {
             go(writing, step, here + 1)
@@ -204,7 +219,7 @@ fn foot(writing: Writing, step: RwSignal<usize>) -> AnyView {
             )
             .live_flag("disabled", move || writing.busy.get()),
         )
-        .child(button("button plain", t.common.not_now, not_now))
+        .child_if(is_check_in.then(|| button("button plain", t.common.not_now, not_now)))
         .child(div("actions").child_if(back).child_if(early))
         .into()
 }

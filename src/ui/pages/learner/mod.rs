@@ -3,6 +3,7 @@
 pub mod check_in;
 pub mod diary;
 pub mod entry;
+mod in_lines;
 mod in_words;
 pub mod looking_back;
 pub mod me;

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::own_question::own_question;
-use crate::browser::page;
 use crate::domain::answer::Answers;
 use crate::domain::check_in::{Kind, Question};
 use crate::domain::free_text::FreeText;
@@ -14,7 +13,7 @@ use crate::ui::dom::{El, Words, all, button, div, el, live, p};
 use crate::ui::parts::card_link::CardLink;
 use crate::ui::parts::choices::choices;
 use crate::ui::parts::head::{head_with, section};
-use crate::ui::parts::icon::{Icon, icon};
+use crate::ui::parts::ordered::{Row, ordered};
 use crate::ui::parts::switch::switch;
 use crate::ui::session::Session;
 
@@ -70,12 +69,16 @@ impl Page {
         let set = Memo::new(move |_| self.session.set_of(kind));
         let list = live(move || {
             let set = set.get();
-            let last = set.items().len().saturating_sub(1);
-            let items = set.items().iter().enumerate();
-            let rows: Vec<AnyView> = items
-                .map(|(place, item)| self.row(&set, *item, place, place == last))
-                .collect();
-            el("ul").class("stack tight").children(rows)
+            let rows = set.items().iter().map(|item| self.row(&set, *item));
+            let rows: Vec<Row> = rows.collect();
+            let put = move |from: usize, to: usize| {
+                self.change(|set| {
+                    if let Some(question) = set.items().get(from).map(|item| item.question) {
+                        set.move_to(question, to);
+                    }
+                })
+            };
+            ordered("questions", t.sets.questions, rows.into_iter(), put)
         });
         let ways: [Words; 2] = [t.sets.by_screen.into(), t.sets.on_one_page.into()];
         let one_page = move || usize::from(set.with(|set| set.one_page));
@@ -108,51 +111,24 @@ impl Page {
         ])
     }
 
-    fn row(self, set: &QuestionSet, item: Item, place: usize, last: bool) -> AnyView {
+    fn row(self, set: &QuestionSet, item: Item) -> Row {
         let t = t();
         let question = item.question;
         let asked = t.asked(set, &Answers::default(), question);
-        let words = asked.map_or(String::new(), |asked| asked.wording.to_string());
+        let name = asked.map_or(String::new(), |asked| asked.wording.to_string());
         let turn = move |on: bool| self.change(|set| set.switch(question, on));
-        let own = match question {
+        let more = match question {
             Question::Own(id) => Some(
                 button("button small plain", t.common.delete, move || {
                     self.change(|set| set.remove(id))
                 })
-                .attr("aria-label", (t.check_in.remove)(&words)),
+                .attr("aria-label", (t.check_in.remove)(&name)),
             ),
             _ => None,
         };
-        let moved = |to: Option<usize>, name: String, picture: Icon| {
-            button("button small plain square", "", move || {
-                if let Some(to) = to {
-                    self.change(|set| set.move_to(question, to));
-                    page::after(0, move || {
-                        page::focus_first(&format!("[data-at=\"{to}\"] button"))
-                    });
-                }
-            })
-            .flag("disabled", to.is_none())
-            .attr("aria-label", name)
-            .child(icon(picture))
-        };
-        let up = moved(place.checked_sub(1), (t.sets.up)(&words), Icon::Up);
-        let down = moved(
-            (!last).then_some(place + 1),
-            (t.sets.down)(&words),
-            Icon::Down,
-        );
-        el("li")
-            .class("card row")
-            .attr("data-at", place.to_string())
-            .child(switch(
-                words.clone(),
-                move || item.on,
-                turn,
-                el("span").text(words),
-            ))
-            .child(div("actions").child_if(own).child(up).child(down))
-            .into()
+        let words = el("span").text(name.clone());
+        let body = switch(name.clone(), move || item.on, turn, words).into();
+        Row { name, body, more }
     }
 
     /// What there is to tick of a morning.

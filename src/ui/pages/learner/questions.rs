@@ -2,17 +2,21 @@
 
 use leptos::prelude::*;
 
+use super::in_lines::{day_field, in_lines};
 use super::in_words::in_words;
 use super::writing::Writing;
+use crate::browser::clock;
 use crate::domain::answer::{Pick, Value};
 use crate::domain::check_in::{Form, Question};
 use crate::domain::feeling::Feeling;
 use crate::domain::free_text::FreeText;
+use crate::domain::moment::Day;
 use crate::domain::mood::Mood;
 use crate::domain::need::Need;
 use crate::domain::question_set::{Asked, RoutineItem};
 use crate::domain::rhythm::Night;
 use crate::domain::shape::{Amount, Choice, Measure, Options, Scale, Shape};
+use crate::domain::word::Word;
 use crate::ui::context::t;
 use crate::ui::dom::{Words, all, div, el, fresh_id, live_if, nothing, p};
 use crate::ui::media::{Media, media};
@@ -46,6 +50,10 @@ pub fn question(writing: Writing, question: Question, first: bool) -> AnyView {
         (Form::NeedWords, _) => needs(writing, question, wording),
         (Form::NightWords, _) => night(writing, question, wording),
         (Form::RoutineItems, _) => routine(writing, question, wording),
+        (Form::Words, _) => offered(writing, question, wording),
+        (Form::Lines, _) => in_lines(writing, question, wording),
+        (Form::When, _) => a_moment(writing, question, wording),
+        (Form::Day, _) => a_day(writing, question, wording),
         (_, Some(Shape::Scale(scale))) => on_a_scale(writing, question, wording, scale),
         (_, Some(Shape::Choice { options, several })) => {
             of_options(writing, question, wording, options, several)
@@ -140,6 +148,75 @@ fn turned<K: PartialEq + Copy>(
         None => picks.extend(word.map(|word| Pick { known, word })),
     }
     (!picks.is_empty()).then_some(picks)
+}
+
+/// Words of the app for this question, and own ones where that says something.
+fn offered(writing: Writing, question: Question, wording: String) -> AnyView {
+    let word = |place: usize| Word::ALL.get(place).map_or("", |word| t().word(*word));
+    let place = |word: Word| word as usize;
+    let chosen = move || match writing.value(question) {
+        Some(Value::Words(picks)) => picks,
+        _ => Vec::new(),
+    };
+    let set = move |mut picked: Vec<Picked>| {
+        if !question.several() {
+            // The last one takes the place of the one before.
+            picked = picked.pop().into_iter().collect();
+        }
+        let picks = known(picked, Word::ALL);
+        writing.answer(question, (!picks.is_empty()).then_some(Value::Words(picks)));
+    };
+    let offers = question.offers();
+    if question.takes_own_words() {
+        let places = Signal::derive(move || offers.iter().copied().map(place).collect());
+        let picked = Signal::derive(move || self::places(chosen(), place));
+        return picks(wording, word, None, places, offers.len(), picked, set);
+    }
+    let on = move |at: usize| {
+        let offer = offers.get(at).copied();
+        chosen().iter().any(|pick| pick.known == offer)
+    };
+    let words = offers.iter().map(|word| t().word(*word).into());
+    toggles(wording, words, on, move |at| {
+        let Some(offer) = offers.get(at).copied() else {
+            return;
+        };
+        let picks = turned(
+            untrack(chosen),
+            Some(offer),
+            t_free(writing.texts().word(offer)),
+        );
+        set(picks.map_or_else(Vec::new, |picks| places(picks, place)));
+    })
+    .into()
+}
+
+fn a_moment(writing: Writing, question: Question, wording: String) -> AnyView {
+    let begun = match untrack(|| writing.value(question)) {
+        Some(Value::When(moment)) => clock::to_field(moment),
+        _ => String::new(),
+    };
+    el("input")
+        .class("input moment")
+        .attr("type", "datetime-local")
+        .attr("aria-label", wording)
+        .attr("value", begun)
+        .on("change", move |event| {
+            let moment = clock::from_field(&event_target_value(&event));
+            writing.answer(question, moment.map(Value::When));
+        })
+        .into()
+}
+
+fn a_day(writing: Writing, question: Question, wording: String) -> AnyView {
+    let begun = match untrack(|| writing.value(question)) {
+        Some(Value::Day(day)) => day.iso(),
+        _ => String::new(),
+    };
+    let set = move |day: Option<Day>| writing.answer(question, day.map(Value::Day));
+    day_field(move || begun.clone(), set)
+        .attr("aria-label", wording)
+        .into()
 }
 
 fn t_free(words: &str) -> Option<FreeText> {
