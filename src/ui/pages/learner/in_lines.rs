@@ -4,6 +4,7 @@
 
 use leptos::prelude::*;
 
+use super::dates::day_field;
 use super::writing::Writing;
 use crate::domain::answer::{Pick, Value};
 use crate::domain::check_in::Question;
@@ -240,18 +241,4 @@ impl Lines {
             .child(field)
             .child(submit("button small soft", t.check_in.add))
     }
-}
-
-/// A box for a day, or for none.
-pub fn day_field(
-    day: impl Fn() -> String + Send + 'static,
-    set: impl Fn(Option<Day>) + 'static,
-) -> El {
-    el("input")
-        .class("input day")
-        .attr("type", "date")
-        .value(day)
-        .on("change", move |event| {
-            set(Day::from_iso(&event_target_value(&event)))
-        })
 }

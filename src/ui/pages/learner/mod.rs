@@ -1,6 +1,7 @@
 //! The learner's pages.
 
 pub mod check_in;
+mod dates;
 pub mod diary;
 pub mod entry;
 mod in_lines;

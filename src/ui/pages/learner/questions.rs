@@ -2,15 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::in_lines::{day_field, in_lines};
+use super::dates::{a_day, a_moment};
+use super::in_lines::in_lines;
 use super::in_words::in_words;
 use super::writing::Writing;
-use crate::browser::clock;
 use crate::domain::answer::{Pick, Value};
 use crate::domain::check_in::{Form, Question};
 use crate::domain::feeling::Feeling;
 use crate::domain::free_text::FreeText;
-use crate::domain::moment::Day;
 use crate::domain::mood::Mood;
 use crate::domain::need::Need;
 use crate::domain::question_set::{Asked, RoutineItem};
@@ -189,34 +188,6 @@ fn offered(writing: Writing, question: Question, wording: String) -> AnyView {
         set(picks.map_or_else(Vec::new, |picks| places(picks, place)));
     })
     .into()
-}
-
-fn a_moment(writing: Writing, question: Question, wording: String) -> AnyView {
-    let begun = match untrack(|| writing.value(question)) {
-        Some(Value::When(moment)) => clock::to_field(moment),
-        _ => String::new(),
-    };
-    el("input")
-        .class("input moment")
-        .attr("type", "datetime-local")
-        .attr("aria-label", wording)
-        .attr("value", begun)
-        .on("change", move |event| {
-            let moment = clock::from_field(&event_target_value(&event));
-            writing.answer(question, moment.map(Value::When));
-        })
-        .into()
-}
-
-fn a_day(writing: Writing, question: Question, wording: String) -> AnyView {
-    let begun = match untrack(|| writing.value(question)) {
-        Some(Value::Day(day)) => day.iso(),
-        _ => String::new(),
-    };
-    let set = move |day: Option<Day>| writing.answer(question, day.map(Value::Day));
-    day_field(move || begun.clone(), set)
-        .attr("aria-label", wording)
-        .into()
 }
 
 fn t_free(words: &str) -> Option<FreeText> {
