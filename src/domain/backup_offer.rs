@@ -1,10 +1,11 @@
 //! When the app offers to make a back-up: calmly, and not again for who said so.
 
+use super::inbox::Received;
 use super::journal::Journal;
 use super::moment::Moment;
 
-/// How many entries that stand nowhere else call for an offer.
-pub const ENTRIES: usize = 10;
+/// How many things that stand nowhere else call for an offer.
+pub const THINGS: usize = 10;
 
 /// What a book remembers about back-ups.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -15,13 +16,14 @@ pub struct BackedUp {
     pub never_ask: bool,
 }
 
-/// Whether to offer a back-up: ten entries or more were written or changed since the last one, and nobody
-/// said not to ask.
-pub fn offers_backup(backed_up: BackedUp, journal: &Journal) -> bool {
+/// Whether to offer a back-up: ten things or more were kept or changed since the last one, and nobody said not to ask.
+/// They are a learner's entries, and a coach's parcels.
+pub fn offers_backup(backed_up: BackedUp, journal: &Journal, received: &[Received]) -> bool {
     let changed = journal.all();
     let changed = changed.map(|entry| entry.edited.unwrap_or(entry.written));
-    let since = changed.filter(|changed| backed_up.last.is_none_or(|last| *changed > last));
-    !backed_up.never_ask && since.take(ENTRIES).count() == ENTRIES
+    let all = changed.chain(received.iter().map(|received| received.opened));
+    let since = all.filter(|changed| backed_up.last.is_none_or(|last| *changed > last));
+    !backed_up.never_ask && since.take(THINGS).count() == THINGS
 }
 
 #[cfg(test)]
@@ -29,8 +31,10 @@ mod tests {
     use super::super::answer::Answers;
     use super::super::check_in::Kind;
     use super::super::entry::Entry;
+    use super::super::free_text::FreeText;
     use super::super::id::Id;
     use super::super::lang::Lang;
+    use super::super::shared::Letter;
     use super::*;
 
     fn at(minute: i64) -> Moment {
@@ -74,7 +78,7 @@ mod tests {
         ] {
             let journal = journal(entries, edited);
             assert_eq!(
-                offers_backup(since(last), &journal),
+                offers_backup(since(last), &journal, &[]),
                 expected,
                 "{last:?} {entries} {edited:?}"
             );
@@ -82,7 +86,36 @@ mod tests {
                 never_ask: true,
                 ..since(last)
             };
-            assert!(!offers_backup(silenced, &journal));
+            assert!(!offers_backup(silenced, &journal, &[]));
         }
+    }
+
+    #[test]
+    fn what_a_coach_received_counts_too() {
+        let received = |number: u8| Received {
+            from: Id::new([1; 16]),
+            opened: at(number.into()),
+            letter: Letter {
+                id: Id::new([number; 16]),
+                sequence: 1,
+                from: FreeText::parse("Sem").unwrap().unwrap(),
+                sealed: at(0),
+                note: None,
+                items: vec![],
+            },
+        };
+        let all: Vec<Received> = (1..=10).map(received).collect();
+        let (never, once) = (BackedUp::default(), Some(at(1)));
+        let none = Journal::default();
+        assert!(!offers_backup(never, &none, &all[1..]));
+        assert!(offers_backup(never, &none, &all));
+        assert!(!offers_backup(
+            BackedUp {
+                last: once,
+                ..never
+            },
+            &none,
+            &all
+        ));
     }
 }

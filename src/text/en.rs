@@ -422,7 +422,7 @@ said! { English =>
         put_ready: "Put ready for my coach",
         is_ready: "Ready for your coach",
         delete_sure: "Are you sure?",
-        delete_lead: "It leaves your diary on this device. If you shared it, your coach keeps the copy.",
+        delete_lead: "It leaves this device. For a moment you can still put it back.",
         gone: "This is no longer here",
         written_later: |when| format!("Written on {when}"),
         damaged: |count| {

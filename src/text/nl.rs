@@ -425,7 +425,7 @@ said! { Dutch =>
         put_ready: "Leg klaar voor mijn coach",
         is_ready: "Ligt klaar voor je coach",
         delete_sure: "Weet je het zeker?",
-        delete_lead: "Het gaat uit je dagboek op dit apparaat. Heb je het gedeeld, dan houdt je coach de kopie.",
+        delete_lead: "Het gaat van dit apparaat. Even kun je het nog terugzetten.",
         gone: "Dit is er niet meer",
         written_later: |when| format!("Opgeschreven op {when}"),
         damaged: |count| {

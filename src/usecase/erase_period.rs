@@ -11,16 +11,16 @@ use crate::domain::id::Id;
 use crate::domain::moment::{Day, Moment};
 use crate::store::vault::{Changes, VaultError};
 
-/// What erasing a period takes away, by name.
+/// What erasing a period, or one entry, takes away, by name.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Erasure {
-    /// Entries that are about a moment in the period.
+    /// The entries: of a period, those that are about a moment in it.
     pub entries: BTreeSet<Id>,
     /// Unfinished changes to those, and unfinished check-ins of the period.
     pub drafts: BTreeSet<Id>,
     /// What lies ready of those entries.
     pub ready: BTreeSet<Id>,
-    /// What was spoken, drawn or photographed for those, or in the period for nothing that stays.
+    /// What was spoken, drawn or photographed for those; and, of a period, in it for nothing that stays.
     pub attachments: BTreeSet<Id>,
     /// What others keep of those entries, by contact. It stays in the log of what was shared, in the words it had.
     pub shared: BTreeMap<Id, Shared>,
@@ -38,42 +38,56 @@ pub struct Shared {
 /// What erasing a period will take away: from the first day to the last, both included. It changes nothing.
 pub fn find_period(contents: &Contents, first: Day, last: Day) -> Erasure {
     let within = |moment: Moment| (first..=last).contains(&moment.day());
-    let entries = contents.journal.entries().iter();
-    let entries: BTreeSet<Id> = entries.filter(|it| within(it.at)).map(|it| it.id).collect();
+    erasure(
+        contents,
+        |entry| entry.kind.is_check_in() && within(entry.at),
+        |draft| {
+            let begun = draft.changes.is_none() && draft.kind.is_check_in();
+            begun && within(draft.at.unwrap_or(draft.touched))
+        },
+        |attachment| within(attachment.made),
+    )
+}
+
+/// What goes with one entry when it is deleted. It changes nothing.
+pub fn find_entry(contents: &Contents, entry: Id) -> Erasure {
+    erasure(contents, |other| other.id == entry, |_| false, |_| false)
+}
+
+/// What goes with the entries that are meant; and the drafts and attachments that are meant for themselves.
+fn erasure(
+    contents: &Contents,
+    meant: impl Fn(&Entry) -> bool,
+    draft_meant: impl Fn(&Draft) -> bool,
+    attachment_meant: impl Fn(&Attachment) -> bool,
+) -> Erasure {
+    let entries = contents.journal.all().filter(|entry| meant(entry));
+    let entries: BTreeSet<Id> = entries.map(|entry| entry.id).collect();
     let drafts = contents.drafts.iter();
-    let drafts = drafts.filter(|draft| {
-        let begun = draft.changes.is_none() && draft.kind.is_check_in();
-        begun && within(draft.at.unwrap_or(draft.touched)) || entries.contains(&draft.id)
-    });
-    let ready = contents.ready.iter().map(|item| item.entry);
+    let drafts = drafts.filter(|draft| entries.contains(&draft.id) || draft_meant(draft));
     let drafts: BTreeSet<Id> = drafts.map(|draft| draft.id).collect();
+    let ready = contents.ready.iter().map(|item| item.entry);
     // What is referred to goes or stays with what refers to it, whenever it was made.
     let (mut go, mut stay) = (BTreeSet::new(), BTreeSet::new());
-    for entry in contents.journal.all() {
-        let with = if entries.contains(&entry.id) {
-            &mut go
-        } else {
-            &mut stay
-        };
-        with.extend(entry.answers.attachments());
-    }
-    for draft in &contents.drafts {
-        let with = if drafts.contains(&draft.id) {
-            &mut go
-        } else {
-            &mut stay
-        };
-        with.extend(draft.answers.attachments());
+    let by_entries = contents
+        .journal
+        .all()
+        .map(|it| (entries.contains(&it.id), &it.answers));
+    let by_drafts = contents.drafts.iter();
+    let by_drafts = by_drafts.map(|it| (drafts.contains(&it.id), &it.answers));
+    for (goes, answers) in by_entries.chain(by_drafts) {
+        let with = if goes { &mut go } else { &mut stay };
+        with.extend(answers.attachments());
     }
     let attachments = contents.attachments.iter().filter(|attachment| {
-        let goes = go.contains(&attachment.id) || within(attachment.made);
+        let goes = go.contains(&attachment.id) || attachment_meant(attachment);
         goes && !stay.contains(&attachment.id)
     });
     Erasure {
-        drafts,
         ready: ready.filter(|entry| entries.contains(entry)).collect(),
         attachments: attachments.map(|attachment| attachment.id).collect(),
         shared: shared(contents, &entries),
+        drafts,
         entries,
     }
 }

@@ -62,7 +62,7 @@ pub use contents::Contents;
 pub use delete_entry::{Removed, delete_entry, put_back};
 pub use describe_attachment::describe_attachment;
 pub use drop_draft::drop_draft;
-pub use erase_period::{Erasure, Shared, erase_period, find_period};
+pub use erase_period::{Erasure, Shared, erase_period, find_entry, find_period};
 pub use fill_example::{ExampleError, fill_example};
 pub use follow::follow;
 pub use forget::forget;

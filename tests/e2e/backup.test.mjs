@@ -4,10 +4,14 @@ import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { inventedBook, makeBackup } from "./support/backups.mjs";
+import { writeIn } from "./support/files.mjs";
 import { journey } from "./support/journey.mjs";
 import { GREETING } from "./support/learner.mjs";
+import { pieces } from "./support/media.mjs";
 
 const SECRET = "zeven gele tulpen";
+const CODE = JSON.parse(readFileSync(new URL("../vectors/backup-v1.json", import.meta.url), "utf8")).recovery;
 const WORDS = "kanarievogel in de koolmijn";
 
 async function goesToBackup(person) {
@@ -47,6 +51,8 @@ journey("a back-up brings everything to another device, and the coach still know
   await learner.doesDagstart({ mood: [40, 20], feelings: ["hoopvol"], needs: ["tijd"], oneThing: "brood", note: WORDS });
   await learner.pairsByFile("Ilse", card.path);
   const number = await learner.number();
+  const hello = await learner.saysHello("Ilse", "Sem");
+  await learner.saysItWent();
   await learner.goesTo("Vandaag");
   await learner.page.getByRole("link", { name: /^Even iets kwijt/ }).first().click();
   await learner.types("Even iets kwijt", "nog niet af");
@@ -76,6 +82,20 @@ journey("a back-up brings everything to another device, and the coach still know
   await other.goesTo("Gesprek");
   await other.page.getByRole("main").getByRole("link", { name: /Ilse/ }).first().click();
   assert.equal(await other.number(), number);
+
+  // What went from the old device and what comes from the new one is of the same learner.
+  await coach.picksParcel(hello.path);
+  await coach.keepsParcel("Sem");
+  await other.putsReady(WORDS);
+  await other.opensPreview();
+  const parcel = await other.seals("Ilse", { name: "Sem" });
+  await coach.picksParcel(parcel.path);
+  await coach.parcelOf("Sem").getByText(WORDS).first().waitFor();
+  assert.equal(await coach.text(/nieuw voor jou|nieuwe sleutel/).count(), 0);
+  await coach.keepsParcel("Sem");
+  await coach.goesTo("Leerlingen");
+  await coach.reads("Leerlingen");
+  assert.equal(await coach.page.getByRole("main").getByRole("listitem").count(), 1);
 });
 
 journey("restoring in a used book merges, and shows beforehand what it does", async (stage) => {
@@ -118,6 +138,42 @@ journey("restoring in a used book merges, and shows beforehand what it does", as
   await learner.reloads();
   await learner.goesTo("Dagboek");
   await learner.sees("gaat hier weg");
+});
+
+journey("restoring that is stopped half-way changed nothing, leaves nothing, and can be done again", async (stage) => {
+  const learner = await stage.learner();
+  await learner.startsAsLearner();
+  await learner.writesNote("van hier");
+  const book = inventedBook({ entries: 40, photos: 40, photoBytes: 300_000 });
+  const file = writeIn(stage.folder(), "kopie.txt", makeBackup(book, CODE));
+  await goesToBackup(learner);
+  await learner.page.getByRole("link", { name: /^Zet een kopie terug/ }).click();
+  await learner.picksFile("Kies de reservekopie", file);
+  await learner.reads("Open de kopie");
+  await learner.taps("Ik weet het niet meer");
+  await learner.fills("Herstelcode", CODE);
+  await learner.taps("Verder");
+  await learner.reads("Dit zou er gebeuren");
+  await learner.taps("Zet terug");
+  const bar = learner.page.getByRole("progressbar");
+  await learner.page.waitForFunction((bar) => bar.value > 10 || !bar.isConnected, await bar.elementHandle());
+  await bar.locator("..").getByRole("button", { name: "Annuleer" }).click();
+  await learner.sees("Gestopt. Er is niets veranderd.");
+  // What it brought so far is taken away again.
+  for (let left = await pieces(learner); left > 0; left = await pieces(learner)) await learner.page.waitForTimeout(20);
+  assert.equal((await learner.diary()).length, 1);
+  await learner.page.goBack();
+  await learner.reads("Zet een kopie terug");
+  await learner.picksFile("Kies de reservekopie", file);
+  await learner.reads("Open de kopie");
+  await learner.taps("Ik weet het niet meer");
+  await learner.fills("Herstelcode", CODE);
+  await learner.taps("Verder");
+  await learner.reads("Dit zou er gebeuren");
+  await learner.taps("Zet terug");
+  await learner.reads("Teruggezet");
+  assert.equal(await pieces(learner), 40 * Math.ceil(300_000 / 65_536));
+  assert.equal((await learner.diary()).length, 41);
 });
 
 journey("a back-up under a recovery code, and what is no back-up", async (stage) => {

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 
 import { journey } from "./support/journey.mjs";
 import { GREETING } from "./support/learner.mjs";
+import { cardText, keyOnCard, letterOf, newIdentity, noteItem, sealParcel } from "./support/parcels.mjs";
 
 journey("everything is taken along as plain files, with a warning", async (stage) => {
   const learner = await stage.learner();
@@ -47,6 +48,28 @@ journey("a period is erased, after it was said what goes", async (stage) => {
   assert.equal(await learner.page.getByRole("main").getByRole("listitem").count(), 1);
 });
 
+journey("deleting one entry says what goes, and who keeps what was shared", async (stage) => {
+  const learner = await stage.learner();
+  await learner.startsAsLearner();
+  await learner.writesNote("niet gedeeld");
+  await learner.writesNote("gedeeld met Noor");
+  await learner.pairsByPaste("Noor", cardText((await newIdentity()).public, { name: "Noor" }));
+  await learner.putsReady("gedeeld met Noor");
+  await learner.opensPreview();
+  await learner.seals("Noor", { name: "Sem" });
+  await learner.saysItWent();
+  const dialog = learner.page.getByRole("dialog", { name: "Weet je het zeker?" });
+  const says = async (words) => {
+    await learner.opensInDiary(words);
+    await learner.taps("Verwijder");
+    await dialog.getByText("Dit gaat weg: 1 uit je dagboek.").waitFor();
+    return dialog.innerText();
+  };
+  assert.match(await says("gedeeld met Noor"), /Noor houdt wat je deelde: 1 hiervan\./);
+  await dialog.getByRole("button", { name: "Annuleer" }).click();
+  assert.doesNotMatch(await says("niet gedeeld"), /Noor/);
+});
+
 journey("a page proves what is sent and what is stored, with and without a lock", async (stage) => {
   const learner = await stage.learner();
   await learner.startsAsLearner();
@@ -87,6 +110,25 @@ journey("after ten entries a back-up is offered, until someone says not to", asy
   await learner.opens();
   await learner.reads(GREETING);
   assert.equal(await learner.text("Ook ergens anders bewaren?").count(), 0);
+});
+
+journey("a coach is offered a back-up after ten parcels", async (stage) => {
+  const coach = await stage.coach();
+  await coach.startsAsCoach("Noor");
+  const key = keyOnCard((await coach.savesCard()).text);
+  const sem = await newIdentity();
+  const receives = async (number) => {
+    await coach.pastesParcel(await sealParcel(sem, key, letterOf("Sem", [noteItem(`pakket ${number}`)])));
+    await coach.keepsParcel("Sem");
+  };
+  for (let number = 1; number <= 9; number += 1) await receives(number);
+  await coach.inbox();
+  assert.equal(await coach.text("Ook ergens anders bewaren?").count(), 0);
+  await receives(10);
+  await coach.goesTo("Postvak");
+  await coach.sees("Ook ergens anders bewaren?");
+  await coach.taps("Niet meer vragen");
+  await coach.text("Ook ergens anders bewaren?").waitFor({ state: "detached" });
 });
 
 journey("a diary that vanished is missed, and leads to restoring", async (stage) => {

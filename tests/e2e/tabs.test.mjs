@@ -2,6 +2,8 @@
 
 import assert from "node:assert/strict";
 
+import { APP } from "./support/chromium.mjs";
+import { dump, restore } from "./support/databases.mjs";
 import { journey } from "./support/journey.mjs";
 import { Learner } from "./support/learner.mjs";
 
@@ -87,6 +89,36 @@ journey("a lock closes every tab", async (stage) => {
   await one.taps("Doe op slot");
   await one.reads("Op slot");
   await other.reads("Op slot");
+});
+
+journey("a tab that meets a newer version saves the draft first, and says what to do", async (stage) => {
+  const one = await stage.learner();
+  await one.startsAsLearner();
+  const other = await one.context.newPage();
+  await other.goto(`${APP}/start.html`);
+  const [name] = await other.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name).filter((name) => name !== "mijn-stem"));
+  await one.page.bringToFront();
+  await one.opens("/kwijt");
+  await one.types("Even iets kwijt", "nog niet af");
+  // The tab is asked before it saved by itself, and gives way.
+  const upgraded = await other.evaluate(
+    (name) => new Promise((done, fail) => {
+      const asked = indexedDB.open(name, 99);
+      Object.assign(asked, { onsuccess: () => done(asked.result.close()), onerror: () => fail(asked.error) });
+    }),
+    name,
+  );
+  assert.equal(upgraded, undefined);
+  await one.fills("Even iets kwijt", "nog niet af, en verder");
+  await one.sees("Een ander tabblad gebruikt een nieuwere versie. Herlaad deze pagina om verder te gaan.");
+  assert.equal(await one.field("Even iets kwijt").inputValue(), "nog niet af, en verder");
+  // As it was saved: put back as a database of this version.
+  const kept = await dump(other, name);
+  assert.equal(kept.version, 99);
+  await restore(other, name, { ...kept, version: 2 });
+  await one.opens("/kwijt");
+  await one.reads("Even iets kwijt");
+  assert.equal(await one.field("Even iets kwijt").inputValue(), "nog niet af");
 });
 
 journey("erasing in one tab leaves nothing open in the other", async (stage) => {

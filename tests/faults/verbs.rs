@@ -55,10 +55,11 @@ pub const WRITE: [&str; 24] = [
 ];
 
 /// The verbs that keep nothing. `follow`, `open_book` and the two that sweep have tests of their own.
-pub const WRITE_NOT: [&str; 10] = [
+pub const WRITE_NOT: [&str; 11] = [
     "begin_attachment",
     "begin_draft",
     "edit_entry",
+    "find_entry",
     "find_period",
     "follow",
     "make_card",

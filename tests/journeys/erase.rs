@@ -63,6 +63,8 @@ async fn what_was_made_goes_with_the_entry_it_is_in_and_stays_with_it() {
         }
     }
     let contents = reload(&book).await.unwrap();
+    let one = find_entry(&contents, shown[0]);
+    assert_eq!(one.attachments, [Id::new([1; 16])].into());
     let erasure = find_period(&contents, day(2), day(2));
     let photo = |number: u8| Id::new([number; 16]);
     assert_eq!(erasure.attachments, [photo(2), photo(3)].into());
@@ -109,6 +111,16 @@ async fn a_period_goes_with_all_that_belongs_to_it_and_nothing_else() {
     put_ready(&book, &ReadyItem::new(first.id)).await.unwrap();
 
     let contents = reload(&book).await.unwrap();
+    let one = Erasure {
+        entries: [first.id].into(),
+        drafts: [first.id].into(),
+        ready: [first.id].into(),
+        attachments: [].into(),
+        shared: [(ilse.id, [1, 0]), (bente.id, [0, 1])]
+            .map(|(id, [went, perhaps])| (id, Shared { went, perhaps }))
+            .into(),
+    };
+    assert_eq!(find_entry(&contents, first.id), one);
     assert_eq!(find_period(&contents, day(4), day(2)), Erasure::default());
     let erasure = find_period(&contents, day(2), day(4));
     let expected = Erasure {

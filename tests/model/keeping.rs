@@ -116,8 +116,8 @@ impl<D: Disk> Tale<D> {
 
     /// A back-up of this book, as it was or is, or of a stranger's, is restored. What failed half-way changed nothing.
     pub async fn restore(&mut self) {
-        let backed = match self.dice.pick(self.backups.iter().cloned()) {
-            Some(backed) if !self.dice.one_in(4) => backed,
+        let backed = match self.dice.pick(0..self.backups.len()) {
+            Some(one) if !self.dice.one_in(4) => self.backups[one].clone(),
             _ => self.strangers().await,
         };
         let backup = read(&backed.text).await;

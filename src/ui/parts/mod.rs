@@ -1,6 +1,7 @@
 //! The parts that screens are put together from.
 
 pub mod answers;
+pub mod backup_offer;
 pub mod card_link;
 pub mod choices;
 pub mod day_field;
@@ -25,3 +26,4 @@ pub mod text_area;
 pub mod toasts;
 pub mod toggles;
 pub mod turning;
+pub mod what_goes;

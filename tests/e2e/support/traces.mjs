@@ -40,9 +40,9 @@ const filesIn = (folder) =>
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
 
-/** A text as a browser may write it: plain, in 16 bits, and in base64, where it may begin at any of three places. */
+/** A text as a browser may write it: plain, in 16 bits, and in base64, where it may begin at any of three places. Bytes likewise. */
 function formsOf(text) {
-  const plain = [Buffer.from(text, "utf8"), Buffer.from(text, "utf16le")];
+  const plain = Buffer.isBuffer(text) ? [text] : [Buffer.from(text, "utf8"), Buffer.from(text, "utf16le")];
   const base64 = plain.flatMap((bytes) =>
     [0, 1, 2].map((before) => {
       // Without the characters that depend on what stands before and behind.
@@ -53,7 +53,7 @@ function formsOf(text) {
   return [...plain, ...base64];
 }
 
-/** The files under a folder in which a text stands, in one of those ways. */
+/** The files under a folder in which a text stands, or these bytes, in one of those ways. */
 export function filesWith(folder, text) {
   const forms = formsOf(text);
   return filesIn(folder)

@@ -11,6 +11,7 @@ use crate::route::Route;
 use crate::ui::context::{app, session, t};
 use crate::ui::dom::{El, Words, all, button, div, el, live, live_if, p};
 use crate::ui::parts::answers::items;
+use crate::ui::parts::backup_offer::backup_offer;
 use crate::ui::parts::card_link::CardLink;
 use crate::ui::parts::head::{head_with, section};
 use crate::ui::parts::pick_file::pick_file;
@@ -114,6 +115,7 @@ pub fn inbox_page() -> AnyView {
         head_with(t.coach.inbox, t.coach.inbox_lead),
         div("stack wide").child(said).child(body).into(),
         section(t.coach.latest).child(latest).into(),
+        live_if(move || backup_offer(session)),
     ])
 }
 

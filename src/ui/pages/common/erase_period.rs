@@ -8,7 +8,7 @@ use crate::ui::dom::{all, button, div, live_if, p};
 use crate::ui::parts::day_field::day_field;
 use crate::ui::parts::head::section;
 use crate::ui::parts::sheet::sheet;
-use crate::ui::session::Session;
+use crate::ui::parts::what_goes::what_goes;
 use crate::ui::task;
 use crate::usecase::{self, Erasure, find_period};
 
@@ -69,36 +69,5 @@ pub fn erase_period() -> AnyView {
     all([
         section(t.erase.period).child(card).into(),
         sheet("erase-period", sure, t.erase.period_sure, ask),
-    ])
-}
-
-/// What goes, and what others keep of it.
-fn what_goes(session: Session, erasure: &Erasure) -> AnyView {
-    let t = t();
-    if *erasure == Erasure::default() {
-        return p("soft").text(t.erase.nothing).into();
-    }
-    let counts = [
-        erasure.entries.len(),
-        erasure.drafts.len(),
-        erasure.ready.len(),
-        erasure.attachments.len(),
-    ];
-    let goes: Vec<String> = counts
-        .into_iter()
-        .zip(t.erase.sorts)
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, words)| format!("{count} {words}"))
-        .collect();
-    let keeps = erasure.shared.iter().map(|(contact, shared)| {
-        let name = untrack(|| session.contact(*contact)).map_or_else(
-            || t.me.former_coach.to_owned(),
-            |contact| contact.card.name.to_string(),
-        );
-        p("").text((t.erase.keeps)(&name, shared.went + shared.perhaps))
-    });
-    all([
-        p("").text((t.erase.goes)(&goes.join(", "))).into(),
-        all(keeps),
     ])
 }

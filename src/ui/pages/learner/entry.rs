@@ -10,7 +10,7 @@ use crate::domain::id::Id;
 use crate::domain::shared::SharedItem;
 use crate::route::Route;
 use crate::ui::context::{app, session, t};
-use crate::ui::dom::{all, button, div, el, live, nothing, p};
+use crate::ui::dom::{all, button, div, el, live, live_if, nothing, p};
 use crate::ui::media::{Media, media};
 use crate::ui::pages::common::not_found::not_here;
 use crate::ui::pages::learner::check_in::edit_page;
@@ -19,6 +19,8 @@ use crate::ui::parts::day_mark::mark;
 use crate::ui::parts::head::title;
 use crate::ui::parts::link::link;
 use crate::ui::parts::sheet::sheet;
+use crate::ui::parts::what_goes::what_goes;
+use crate::usecase::find_entry;
 
 /// An entry, to read or to change, or the word that it is not there.
 pub fn entry_page(id: Id, edit: bool) -> AnyView {
@@ -88,6 +90,10 @@ fn reading(entry: Arc<Entry>) -> AnyView {
     let delete = move || session.delete(app, &entry, move || app.go_instead(Route::Diary));
     let ask = [
         p("").text(t.diary.delete_lead).into(),
+        live_if(move || {
+            let now = || find_entry(&untrack(|| session.contents()), id);
+            sure.get().then(|| what_goes(session, &now()))
+        }),
         div("actions")
             .child(button("button", t.common.delete, delete))
             .child(button("button plain", t.common.cancel, move || {

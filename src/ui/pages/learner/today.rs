@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use crate::domain::answer::Value;
-use crate::domain::backup_offer::offers_backup;
 use crate::domain::check_in::{Kind, Question};
 use crate::domain::id::Id;
 use crate::domain::moment::{Day, PartOfDay};
 use crate::domain::mood::Mood;
 use crate::route::Route;
-use crate::ui::context::{app, session, t};
-use crate::ui::dom::{El, all, button, div, el, live, live_if, p};
+use crate::ui::context::{session, t};
+use crate::ui::dom::{all, button, div, el, live, live_if, p};
+use crate::ui::parts::backup_offer::backup_offer;
 use crate::ui::parts::card_link::CardLink;
 use crate::ui::parts::head::{head_with, section};
 use crate::ui::session::Session;
@@ -92,24 +92,6 @@ fn missing(session: Session) -> AnyView {
                 .child(div("actions").child(button("button small soft", t.tabs.understood, known)))
         })
     })
-}
-
-/// A calm offer to make a back-up, which can be silenced.
-fn backup_offer(session: Session) -> Option<El> {
-    let (app, t) = (app(), t());
-    let backed_up = session.settings.with(|settings| settings.backed_up);
-    let offers = session
-        .journal
-        .with(|journal| offers_backup(backed_up, journal));
-    if !offers || session.example {
-        return None;
-    }
-    let never = move || session.set(app, |settings| settings.backed_up.never_ask = true, || ());
-    Some(
-        section(t.backup.offer)
-            .child(CardLink::new(Route::Backup, t.backup.title).line(t.backup.offer_line))
-            .child(div("actions").child(button("button small plain", t.backup.never_ask, never))),
-    )
 }
 
 /// A check-in to begin, or to go on with.
