@@ -67,6 +67,14 @@ journey("something spoken is kept, heard again, found by its line and deleted", 
   await learner.reloads();
   await learner.goesTo("Dagboek");
   await learner.sees("met opname");
+  // Its line is in no answer, and yet it is found by it.
+  await learner.follows("Zoek");
+  await learner.reads("Zoek");
+  await learner.fills("Waar zoek je naar?", "hon");
+  await learner.sees("1 gevonden.");
+  assert.match(await learner.page.getByRole("main").getByRole("listitem").innerText(), /met woorden erbij/);
+  await learner.fills("Waar zoek je naar?", "hond kat");
+  await learner.sees("Niets gevonden.");
   await learner.opensInDiary("met woorden erbij");
   await learner.sees("over de hond");
   await learner.page.getByRole("group", { name: "over de hond" }).waitFor();
