@@ -33,7 +33,7 @@ impl Canvas {
 }
 
 /// How many tones there are between dusk (0) and dawn.
-pub const TONES: u8 = 11;
+pub use crate::domain::picture::TONES;
 
 /// A drawn voice-line.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,11 +3,9 @@
 //! A screen makes one SVG element of each shape, and the stylesheet gives each ink its colour. Texts are placed by an
 //! estimate of their width that is never too small for the app's font, so that nothing runs into anything else.
 
-use core::fmt::Write as _;
-
 use super::day_mark::tone;
-use super::number::Tenths;
 use crate::domain::mood::Mood;
+pub use crate::domain::picture::{Anchor, Ink};
 
 /// The narrowest a chart may be: a phone of 320 pixels less the page's edges.
 pub const NARROWEST: f64 = 280.0;
@@ -21,7 +19,7 @@ pub(super) const EDGE: f64 = 4.0;
 const ABOVE: f64 = 0.9;
 const BELOW: f64 = 0.25;
 
-/// A finished drawing.
+/// A finished drawing. An [`Ink`] is the `data-ink` of its element, a tone in it the `data-tone`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Drawing {
     /// From left to right.
@@ -32,19 +30,6 @@ pub struct Drawing {
     pub shapes: Vec<Shape>,
     /// Where something can be opened.
     pub targets: Vec<Target>,
-}
-
-/// What something is drawn with: the `data-ink` of its element.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ink {
-    /// The edges of an axis.
-    Frame,
-    /// The middle of all days.
-    Middle,
-    /// What it is about.
-    Main,
-    /// The same, in the tone of how prettig it was: the `data-tone` of its element.
-    Tone(u8),
 }
 
 impl Ink {
@@ -67,24 +52,13 @@ pub struct Area {
     pub height: f64,
 }
 
-/// Which end of a text stands at its place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Anchor {
-    /// Its first letter.
-    Start,
-    /// Its middle.
-    Middle,
-    /// Its last letter.
-    End,
-}
-
 /// One thing in a drawing.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Shape {
-    /// A line: the `d` of a path.
+    /// A line.
     Line {
-        /// The path.
-        path: String,
+        /// Through these points, at least one.
+        points: Vec<(f64, f64)>,
         /// Its ink.
         ink: Ink,
     },
@@ -139,17 +113,8 @@ impl Drawing {
     }
 
     pub(super) fn line(&mut self, points: &[(f64, f64)], ink: Ink) {
-        let mut path = String::new();
-        for (n, (x, y)) in points.iter().enumerate() {
-            let _ = write!(
-                path,
-                "{}{} {}",
-                if n == 0 { 'M' } else { 'L' },
-                Tenths(*x),
-                Tenths(*y)
-            );
-        }
-        self.shapes.push(Shape::Line { path, ink });
+        let points = points.to_vec();
+        self.shapes.push(Shape::Line { points, ink });
     }
 
     /// A line through points at even distances, from the foot of the area (0) to its top (1), broken where there is none.

@@ -3,6 +3,7 @@
 pub mod bars;
 pub mod day_mark;
 pub mod drawing;
+pub mod kept;
 mod number;
 pub mod over_time;
 pub mod strips;

@@ -20,7 +20,14 @@ pub fn svg(drawing: &Drawing) -> String {
 
 fn draw(shape: &Shape, out: &mut String) {
     let _ = match shape {
-        Shape::Line { path, ink } => write!(out, "<path d=\"{path}\"{}/>", Inked(*ink)),
+        Shape::Line { points, ink } => {
+            out.push_str("<path d=\"");
+            for (n, (x, y)) in points.iter().enumerate() {
+                let go = if n == 0 { 'M' } else { 'L' };
+                let _ = write!(out, "{go}{} {}", Tenths(*x), Tenths(*y));
+            }
+            write!(out, "\"{}/>", Inked(*ink))
+        }
         Shape::Dot { x, y, radius, ink } => {
             let (x, y, radius) = (Tenths(*x), Tenths(*y), Tenths(*radius));
             write!(

@@ -8,6 +8,7 @@ use super::line::Line;
 use super::moment::{Day, Moment};
 use super::mood::Mood;
 use super::need::Need;
+use super::picture::Picture;
 use super::rhythm::{Night, Routine};
 use super::shape::{Choice, Measure, OnScale, Shape, all_differ};
 use super::word::Word;
@@ -54,6 +55,8 @@ pub enum Value {
     Text(FreeText),
     /// Something spoken, a photo, a drawing; perhaps with typed words.
     Attached(Attached),
+    /// A pattern that was taken along.
+    Picture(Box<Picture>),
     /// "Nu even niet": an answer like any other.
     NotNow,
     /// "Weet ik niet": an answer like any other.
@@ -97,6 +100,7 @@ impl Value {
         match (self, question.form()) {
             (Self::NotNow | Self::DontKnow, _)
             | (Self::Mood(_), Form::Field)
+            | (Self::Picture(_), Form::Picture)
             | (Self::Scale(_), Form::Scale | Form::Own)
             | (Self::Choice(_), Form::Own)
             | (Self::YesNo(_), Form::YesNo | Form::Own)

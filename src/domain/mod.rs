@@ -26,6 +26,7 @@ pub mod mood;
 pub mod need;
 pub mod order;
 pub mod pattern;
+pub mod picture;
 pub mod profile;
 pub mod question;
 pub mod question_set;

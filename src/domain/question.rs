@@ -37,6 +37,8 @@ pub enum Form {
     When,
     /// A day.
     Day,
+    /// A pattern that was taken along: it is made, and never asked.
+    Picture,
     /// As whoever made the question chose: a [`Shape`](super::shape::Shape).
     Own,
 }
@@ -125,6 +127,8 @@ questions! {
     WeekAble "week_able" Scale;
     /// Weekblik: ik hoor erbij.
     WeekBelonging "week_belonging" Scale;
+    /// A pattern that was taken along.
+    Pattern "pattern" Picture;
     /// Wil je hierover praten? "Voor mij alleen" keeps an entry out of every suggestion.
     Marked "marked" Words;
     /// What an entry belongs to: a learning question, a talk, a check-in.

@@ -201,6 +201,12 @@ fn words_of(entry: &Entry) -> String {
                 }
             }
             Value::When(_) | Value::Day(_) => {}
+            Value::Picture(picture) => {
+                folded::add(&mut words, answer.wording().as_str());
+                for said in picture.words() {
+                    folded::add(&mut words, said.as_str());
+                }
+            }
             Value::Mood(_) | Value::Scale(_) | Value::YesNo(_) | Value::Number(_) => {}
             Value::NotNow | Value::DontKnow => {}
         }

@@ -156,6 +156,7 @@ said! { English =>
             "I could choose for myself",
             "I was able to do what I wanted to do",
             "I belonged this week",
+            "A pattern",
         ],
         week: [
             "meaning",
@@ -377,6 +378,8 @@ said! { English =>
         periods: ["4 weeks", "12 weeks", "Everything"],
         table: "In numbers, and what is behind it",
         behind: "What is behind it",
+        more_rows: "More rows",
+        taken: "This pattern is in your diary now, and ready for your coach.",
     },
     sets: Sets {
         title: "My questions",
@@ -408,6 +411,7 @@ said! { English =>
         unit_hint: "hours, glasses, steps",
     },
     diary: Diary {
+        numbers: "In numbers",
         with: "with",
         attached: ["a recording", "a photo", "a drawing"],
         earlier: "Show earlier",

@@ -163,7 +163,7 @@ texts! {
     }
     /// Answering the questions of a check-in.
     check_in: CheckIn {
-        kinds: [Fixed; 11], line_on: With, line_done: With, questions: [Fixed; 25], week: [Fixed; 7], stimuli: [Fixed; 2], much: [Fixed; 2], week_feeling: [Fixed; 2],
+        kinds: [Fixed; 11], line_on: With, line_done: With, questions: [Fixed; 26], week: [Fixed; 7], stimuli: [Fixed; 2], much: [Fixed; 2], week_feeling: [Fixed; 2],
         yes: Fixed, no: Fixed, number_wrong: Fixed, scale: fn(u8, u8, &[FreeText; 2]) -> String, attached: Count, step: fn(usize, usize) -> String,
         field_hint: Fixed, field: Fixed, axis_pleasant: Fixed, axis_energy: Fixed, heavy: Fixed, light: Fixed, full: Fixed, empty: Fixed,
         field_unset: Fixed, field_clear: Fixed, more_words: Fixed, fewer_words: Fixed, own_word: Fixed, add: Fixed,
@@ -181,7 +181,7 @@ texts! {
         filter: Count, no_filter: Fixed, feelings: Fixed, needs: Fixed, from: Fixed, until: Fixed,
         search: Fixed, search_lead: Fixed, words: Fixed, words_hint: Fixed, kinds: Fixed, shared_ask: Fixed, shared: [Fixed; 3], found: Count,
         calendar: Fixed, earlier: Fixed, later: Fixed, on_day: fn(&str, usize) -> String, nothing: Fixed,
-        patterns: Fixed, period: Fixed, periods: [Fixed; 3], table: Fixed, behind: Fixed,
+        patterns: Fixed, period: Fixed, periods: [Fixed; 3], table: Fixed, behind: Fixed, more_rows: Fixed, taken: Fixed,
     }
     /// "Mijn vragen": the sets of questions.
     sets: Sets {
@@ -192,7 +192,7 @@ texts! {
     }
     /// Dagboek and one entry.
     diary: Diary {
-        with: Fixed, attached: [Fixed; 3], title: Fixed, earlier: Fixed, ready_badge: Fixed, empty: Fixed, empty_lead: Fixed, nothing_answered: Fixed, needed: Fixed, edited: With, deleted: Fixed,
+        numbers: Fixed,         with: Fixed, attached: [Fixed; 3], title: Fixed, earlier: Fixed, ready_badge: Fixed, empty: Fixed, empty_lead: Fixed, nothing_answered: Fixed, needed: Fixed, edited: With, deleted: Fixed,
         put_ready: Fixed, is_ready: Fixed, delete_sure: Fixed, delete_lead: Fixed, gone: Fixed, written_later: With,
         damaged: Count,
     }

@@ -153,6 +153,7 @@ said! { Dutch =>
             "Ik kon zelf kiezen",
             "Wat ik wilde doen, kon ik",
             "Ik hoorde erbij deze week",
+            "Een patroon",
         ],
         week: [
             "zin en betekenis",
@@ -374,6 +375,8 @@ said! { Dutch =>
         periods: ["4 weken", "12 weken", "Alles"],
         table: "In getallen, en wat erachter zit",
         behind: "Wat erachter zit",
+        more_rows: "Meer regels",
+        taken: "Dit patroon staat nu in je dagboek en ligt klaar voor je coach.",
     },
     sets: Sets {
         title: "Mijn vragen",
@@ -411,6 +414,7 @@ said! { Dutch =>
         unit_hint: "uur, glazen, stappen",
     },
     diary: Diary {
+        numbers: "In getallen",
         with: "met",
         attached: ["opname", "foto", "tekening"],
         earlier: "Toon eerder",

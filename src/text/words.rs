@@ -108,6 +108,10 @@ impl Texts {
                     None => count,
                 }
             }
+            Value::Picture(picture) => {
+                let words: Vec<&str> = picture.words().iter().map(FreeText::as_str).collect();
+                words.join(" ")
+            }
             Value::NotNow => self.common.not_now.to_owned(),
             Value::DontKnow => self.common.dont_know.to_owned(),
         }
@@ -194,21 +198,22 @@ impl Texts {
 
     /// An entry in one line, for a list: its words first, else the place on the field.
     pub fn summary(&self, answers: &Answers) -> String {
-        let values = answers.iter().map(Answer::value);
-        let said = values.filter_map(|value| match value {
+        let said = answers.iter().filter_map(|answer| match answer.value() {
             Value::Feelings(picks) => Some(listed(picks)),
             Value::Needs(picks) => Some(format!("{} {}", self.diary.needed, listed(picks))),
             Value::Night(picks) => Some(listed(picks)),
             Value::Routine(picks) => Some(listed(picks)),
             Value::Choice(choice) => Some(joined(choice.words())),
             Value::Text(text) => Some(text.opening(90)),
-            Value::Attached(_) => Some(match value.text() {
+            value @ Value::Attached(_) => Some(match value.text() {
                 Some(text) => text.opening(90),
                 None => self.answer(value),
             }),
             Value::Words(picks) => Some(listed(picks)),
             Value::Lines(lines) => lines.first().map(|line| line.words.opening(90)),
-            Value::When(_) | Value::Day(_) => Some(self.answer(value)),
+            value @ (Value::When(_) | Value::Day(_)) => Some(self.answer(value)),
+            // What it is a pattern of.
+            Value::Picture(_) => Some(answer.wording().to_string()),
             // Without their question these say nothing in one line.
             Value::Scale(_) | Value::YesNo(_) | Value::Number(_) => None,
             Value::Mood(_) | Value::NotNow | Value::DontKnow => None,

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::list::{Few, Known};
+use super::picture::{WirePicture, from_picture, to_picture};
 use super::{
     Reader, WireError, WireMoment, from_moment, to_id, to_moment, to_optional_text, to_text,
 };
@@ -56,6 +57,7 @@ enum WireValue {
     Text(String),
     /// The words beside them, and the names of the attachments.
     Attached(Option<String>, Few<String, { Attached::MOST }>),
+    Picture(WirePicture),
     NotNow,
     DontKnow,
 }
@@ -263,6 +265,7 @@ fn from_answer(answer: &Answer) -> Result<WireAnswer, WireError> {
                     .map(|id| Ok(id.to_string())),
             )?,
         ),
+        Value::Picture(picture) => WireValue::Picture(from_picture(picture)?),
         Value::NotNow => WireValue::NotNow,
         Value::DontKnow => WireValue::DontKnow,
     };
@@ -304,6 +307,7 @@ fn to_answer(wire: WireAnswer, reader: &mut Reader) -> Result<Answer, WireError>
         WireValue::Day(day) => Value::Day(to_day(&day)?),
         WireValue::Text(text) => Value::Text(to_text(&text)?),
         WireValue::Attached(text, ids) => to_attached(text, ids, reader)?,
+        WireValue::Picture(picture) => Value::Picture(Box::new(to_picture(picture)?)),
         WireValue::NotNow => Value::NotNow,
         WireValue::DontKnow => Value::DontKnow,
     };

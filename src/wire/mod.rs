@@ -13,6 +13,7 @@ mod item;
 mod letter;
 mod list;
 mod person;
+mod picture;
 mod question_set;
 
 use serde::Serialize;

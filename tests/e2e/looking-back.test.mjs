@@ -86,7 +86,7 @@ journey("patterns say what they rest on, and lead to the entries behind them", a
   await sem.chooses("Over welke tijd?", "Alles");
   const feelings = sem.page.getByRole("region").or(sem.page.locator("section")).filter({ has: sem.page.locator("details") }).nth(1);
   await feelings.locator("summary").click();
-  const row = feelings.getByRole("button").first();
+  const row = feelings.getByRole("table").getByRole("button").first();
   await row.click();
   await feelings.getByRole("listitem").first().waitFor();
   assert.ok((await feelings.getByRole("listitem").count()) > 0);

@@ -1,7 +1,7 @@
 //! Chance for what someone says in a tale.
 
 use mijn_stem::domain::answer::{Answer, Answers, Pick, Value};
-use mijn_stem::domain::check_in::{Form, Question};
+use mijn_stem::domain::check_in::{Form, Kind, Question};
 use mijn_stem::domain::feeling::Feeling;
 use mijn_stem::domain::free_text::FreeText;
 use mijn_stem::domain::id::Id;
@@ -9,6 +9,7 @@ use mijn_stem::domain::line::Line;
 use mijn_stem::domain::moment::Moment;
 use mijn_stem::domain::mood::Mood;
 use mijn_stem::domain::need::Need;
+use mijn_stem::domain::picture::{Anchor, Ink, Picture, Plot, Shape as Drawn, TONES};
 use mijn_stem::domain::question_set::{OwnQuestion, QuestionSet, RoutineItem};
 use mijn_stem::domain::rhythm::{Night, Routine};
 use mijn_stem::domain::shape::{Amount, Choice, Measure, Options, Scale, Shape};
@@ -73,12 +74,33 @@ impl Dice {
             let wording = own.map_or_else(|| self.words(), |own| own.wording.clone());
             answers.set(Answer::new(item.question, wording, value).unwrap());
         }
+        // A pattern is taken along in an entry of its own; it may have been written with since.
+        if set.kind() == Kind::Note && self.one_in(3) {
+            let picture = self.value(Question::Pattern, None);
+            answers.set(Answer::new(Question::Pattern, self.words(), picture).unwrap());
+        }
         answers
     }
 
     /// An answer of this form, or of the shape of an own question.
     fn value(&mut self, question: Question, own: Option<&Shape>) -> Value {
         match (question.form(), own) {
+            (Form::Picture, _) => {
+                let ink = Ink::Tone(self.below(usize::from(TONES)) as u8);
+                let mut place = || (self.below(2800) as i32, self.below(900) as i32 - 20);
+                let shapes = vec![
+                    Drawn::Line(ink, vec![place(), place()]),
+                    Drawn::Bar(Ink::Main, place(), (20, 30)),
+                    Drawn::Words(Anchor::End, place(), self.words()),
+                ];
+                let plot = Plot {
+                    size: (2800, 900),
+                    shapes,
+                };
+                let cells = (0..6).map(|_| self.words()).collect();
+                let picture = Picture::new(plot, vec![self.words()], 2, cells);
+                Value::Picture(Box::new(picture.unwrap()))
+            }
             (Form::Field, _) => {
                 let mut axis = || self.below(201) as i32 - 100;
                 Value::Mood(Mood::new(axis(), axis()))

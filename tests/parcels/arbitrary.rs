@@ -12,6 +12,7 @@ use mijn_stem::domain::line::Line;
 use mijn_stem::domain::moment::Moment;
 use mijn_stem::domain::mood::Mood;
 use mijn_stem::domain::need::Need;
+use mijn_stem::domain::picture::{Anchor, Ink, Picture, Plot, TONES};
 use mijn_stem::domain::rhythm::{Night, Routine};
 use mijn_stem::domain::shape::{Amount, Choice, Measure, Options, Scale};
 use mijn_stem::domain::shared::{Letter, SharedItem};
@@ -97,6 +98,38 @@ fn lines(question: Question) -> impl Strategy<Value = Line> {
     })
 }
 
+fn pictures() -> impl Strategy<Value = Value> {
+    use mijn_stem::domain::picture::Shape;
+    let far = || -Picture::FAR..=Picture::FAR;
+    let size = || (0..=Picture::FAR, 0..=Picture::FAR);
+    let ink = || {
+        prop_oneof![
+            Just(Ink::Frame),
+            Just(Ink::Middle),
+            Just(Ink::Main),
+            (0..TONES).prop_map(Ink::Tone)
+        ]
+    };
+    let anchor = select(vec![Anchor::Start, Anchor::Middle, Anchor::End]);
+    let shape = prop_oneof![
+        (ink(), vec((far(), far()), 1..20)).prop_map(|(ink, points)| Shape::Line(ink, points)),
+        (ink(), (far(), far()), 0..=Picture::FAR).prop_map(|(a, b, c)| Shape::Dot(a, b, c)),
+        (ink(), (far(), far()), size()).prop_map(|(a, b, c)| Shape::Bar(a, b, c)),
+        (anchor, (far(), far()), texts()).prop_map(|(a, b, c)| Shape::Words(a, b, c)),
+    ];
+    let plot = (1..=Picture::FAR, 1..=Picture::FAR, vec(shape, 0..12));
+    let plot = plot.prop_map(|(wide, high, shapes)| Plot {
+        size: (wide, high),
+        shapes,
+    });
+    (plot, vec(texts(), 1..5), 1..4_usize, vec(texts(), 12)).prop_map(
+        |(plot, words, columns, cells)| {
+            let picture = Picture::new(plot, words, columns, cells);
+            Value::Picture(Box::new(picture.unwrap()))
+        },
+    )
+}
+
 fn answers() -> impl Strategy<Value = Answer> {
     let value = |question: Question| match question.form() {
         Form::Field => (-100..=100, -100..=100)
@@ -116,6 +149,7 @@ fn answers() -> impl Strategy<Value = Answer> {
         Form::Lines => vec(lines(question), 1..5).prop_map(Value::Lines).boxed(),
         Form::When => moments().prop_map(Value::When).boxed(),
         Form::Day => moments().prop_map(|at| Value::Day(at.day())).boxed(),
+        Form::Picture => pictures().boxed(),
         Form::Own => prop_oneof![
             texts().prop_map(Value::Text),
             steps(),

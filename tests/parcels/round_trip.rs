@@ -8,6 +8,7 @@ use mijn_stem::domain::contact::PublicKey;
 use mijn_stem::domain::entry::Entry;
 use mijn_stem::domain::id::Id;
 use mijn_stem::domain::line::Line;
+use mijn_stem::domain::picture::{Picture, Plot};
 use mijn_stem::domain::shape::{Amount, Measure, Scale};
 use mijn_stem::domain::shared::{Letter, SharedItem};
 use mijn_stem::parcel::letter::{SealError, open, seal};
@@ -106,6 +107,11 @@ fn nothing_that_stayed_behind_is_under_the_seal() {
                 Form::Scale => {
                     let scale = Scale::new(5, [text(&canary(question)), text("hoog")]);
                     Value::Scale(scale.unwrap().at(3).unwrap())
+                }
+                Form::Picture => {
+                    let words = vec![text(&canary(question))];
+                    let picture = Picture::new(Plot::default(), words.clone(), 1, words);
+                    Value::Picture(Box::new(picture.unwrap()))
                 }
                 Form::Text | Form::Own => Value::Text(text(&canary(question))),
             };

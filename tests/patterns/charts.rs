@@ -107,8 +107,7 @@ fn area(shape: &Shape) -> Area {
         }
         Shape::Bar { area, .. } => *area,
         Shape::Words { x, y, anchor, text } => text_area(*x, *y, *anchor, text),
-        Shape::Line { path, .. } => {
-            let points = points(path);
+        Shape::Line { points, .. } => {
             let along = |of: fn(&(f64, f64)) -> f64| {
                 let all = points.iter().map(of);
                 (
@@ -125,19 +124,6 @@ fn area(shape: &Shape) -> Area {
             }
         }
     }
-}
-
-fn points(path: &str) -> Vec<(f64, f64)> {
-    let points = path.split(['M', 'L']).skip(1);
-    let number = |text: &str| text.parse().unwrap();
-    points
-        .map(|point| {
-            point
-                .split_once(' ')
-                .map(|(x, y)| (number(x), number(y)))
-                .unwrap()
-        })
-        .collect()
 }
 
 fn overlap(a: Area, b: Area) -> bool {
@@ -227,7 +213,7 @@ proptest! {
         prop_assert_eq!(dots.len(), 2 * rows.len());
         prop_assert_eq!(drawing.targets.len(), rows.len());
         let frames: Vec<f64> = drawing.shapes.iter().filter_map(|it| match it {
-            Shape::Line { path, ink: Ink::Frame } => Some(points(path)[0].1),
+            Shape::Line { points, ink: Ink::Frame } => Some(points[0].1),
             _ => None,
         }).collect();
         for (strip, column) in [(0, 3), (1, 2)] {
@@ -293,7 +279,7 @@ proptest! {
         check_room(&drawing)?;
         let reading = t.read_weeks(&pattern);
         let frames: Vec<f64> = drawing.shapes.iter().filter_map(|it| match it {
-            Shape::Line { path, ink: Ink::Frame } => Some(points(path)[0].1),
+            Shape::Line { points, ink: Ink::Frame } => Some(points[0].1),
             _ => None,
         }).collect();
         let mut drawn: Vec<Vec<f64>> = vec![Vec::new(); AXES];
@@ -326,9 +312,9 @@ fn check_strips(
         .iter()
         .filter_map(|it| match it {
             Shape::Line {
-                path,
+                points,
                 ink: Ink::Main,
-            } => Some(points(path)[0]),
+            } => Some(points[0]),
             _ => None,
         })
         .collect();
@@ -360,6 +346,15 @@ fn check_strips(
     Ok(())
 }
 
+fn path(points: &[(f64, f64)]) -> String {
+    let tenths = |it: f64| format!("{:.1}", (it * 10.0).round() / 10.0);
+    let point = |(n, (x, y)): (usize, &(f64, f64))| {
+        let go = if n == 0 { 'M' } else { 'L' };
+        format!("{go}{} {}", tenths(*x), tenths(*y))
+    };
+    points.iter().enumerate().map(point).collect()
+}
+
 /// The drawing as a file that a browser shows.
 fn svg(drawing: &Drawing) -> String {
     let ink = |ink: &Ink| match ink {
@@ -371,8 +366,9 @@ fn svg(drawing: &Drawing) -> String {
         format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\">\n");
     for shape in &drawing.shapes {
         svg += &match shape {
-            Shape::Line { path, ink: it } => format!(
-                "<path d=\"{path}\" fill=\"none\" stroke=\"#222\" {}/>\n",
+            Shape::Line { points, ink: it } => format!(
+                "<path d=\"{}\" fill=\"none\" stroke=\"#222\" {}/>\n",
+                path(points),
                 ink(it)
             ),
             Shape::Dot {

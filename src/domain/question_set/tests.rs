@@ -1,6 +1,7 @@
 //! A set is the learner's own, whole, and never changes what was answered.
 
 use super::super::answer::{Answer, Value};
+use super::super::check_in::Form;
 use super::super::shape::all_differ;
 use super::*;
 
@@ -30,11 +31,9 @@ fn no_set_asks_the_same_thing_twice_and_every_question_has_a_set() {
         assert!(all_differ(&questions), "{kind:?}");
         offered.extend(questions);
     }
-    assert!(
-        Question::ALL
-            .iter()
-            .all(|question| offered.contains(question))
-    );
+    // A pattern is made, and never asked.
+    let asked = |it: &Question| offered.contains(it) || it.form() == Form::Picture;
+    assert!(Question::ALL.iter().all(asked));
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod nl;
 
 use super::Texts;
 use crate::domain::check_in::Question;
+use crate::domain::free_text::FreeText;
 use crate::domain::lang::Lang;
 use crate::domain::moment::Day;
 use crate::domain::mood::Mood;
@@ -15,6 +16,7 @@ use crate::domain::pattern::{
     AXES, Frequency, Grain, Group, Groups, Helped, HelpedOn, Name, OverTime, Place, Said, Step,
     TooFew, Week, Weeks,
 };
+use crate::domain::picture::{Picture, Plot};
 
 /// The texts of one language.
 #[allow(
@@ -86,6 +88,27 @@ pub struct Table {
     pub head: Vec<&'static str>,
     /// The rows, each as long as the head.
     pub rows: Vec<Vec<String>>,
+}
+
+impl Reading {
+    /// The pattern to take along, with its drawing; of a long table the rows that fit. None when there is nothing to say.
+    pub fn kept(&self, plot: Plot) -> Option<Picture> {
+        let columns = self.table.head.len();
+        let rows = Picture::MOST_CELLS.checked_div(columns)?.saturating_sub(1);
+        let head = self.table.head.iter().copied();
+        let cells = self.table.rows.iter().take(rows).flatten();
+        let cells = head.chain(cells.map(String::as_str));
+        let words = |text: &str| FreeText::parse(text).ok().flatten();
+        // An own word may be nothing but signs that are not kept.
+        let cells = cells.map(|cell| words(cell).or_else(|| words("–")));
+        let said = self.sentences.iter().map(|said| words(said));
+        Picture::new(
+            plot,
+            said.collect::<Option<_>>()?,
+            columns,
+            cells.collect::<Option<_>>()?,
+        )
+    }
 }
 
 impl Texts {

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use super::day_mark::mark;
+use super::picture::picture;
+use crate::domain::answer::Value;
 use crate::domain::moment::Day;
 use crate::domain::shared::SharedItem;
 use crate::text::texts;
@@ -20,7 +22,10 @@ pub fn answers(item: &SharedItem) -> AnyView {
     let rows = item.answers.iter().map(|answer| {
         el("div")
             .child(el("dt").text(answer.wording().to_string()))
-            .child(el("dd").text(t.answer(answer.value())))
+            .child(match answer.value() {
+                Value::Picture(kept) => el("dd").class("stack").child(picture(t, kept)),
+                value => el("dd").text(t.answer(value)),
+            })
     });
     el("dl")
         .class("answers")

@@ -1,13 +1,12 @@
 //! Every word there is to pick, with what it means, found as one types. For who looks for a word, or wonders what one means.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::Element;
 
+use super::fold::fold;
 use super::picks::Picked;
 use crate::domain::search::Words;
 use crate::ui::context::t;
-use crate::ui::dom::{El, button, div, el, live_if, p};
+use crate::ui::dom::{El, button, div, el, live, p};
 
 /// What the word of a place means, in one line.
 pub type Meaning = fn(usize) -> &'static str;
@@ -21,7 +20,6 @@ pub fn lexicon(
     turn: impl Fn(usize) + Copy + Send + 'static,
 ) -> El {
     let t = t();
-    let open = RwSignal::new(false);
     let typed = RwSignal::new(String::new());
     let is_picked =
         move |place: usize| picked.with(|picks| picks.iter().any(|(it, _)| *it == Some(place)));
@@ -32,14 +30,11 @@ pub fn lexicon(
             .child(el("span").class("soft small").text(meaning(place)));
         el("li").child(row)
     };
-    let rows = live_if(move || {
-        if !open.get() {
-            return None;
-        }
+    let rows = move || {
         let wanted = typed.with(|typed| Words::typed(typed));
         let fits = |place: &usize| wanted.are_in(word(*place)) || wanted.are_in(meaning(*place));
         let found: Vec<usize> = offered.get().into_iter().filter(fits).collect();
-        Some(if found.is_empty() {
+        if found.is_empty() {
             p("soft")
                 .attr("role", "status")
                 .text(t.check_in.lexicon_none)
@@ -47,22 +42,17 @@ pub fn lexicon(
             el("ul")
                 .class("meanings")
                 .children(found.into_iter().map(row))
-        })
-    });
-    let search = el("input")
-        .class("input")
-        .attr("type", "search")
-        .attr("autocomplete", "off")
-        .attr("aria-label", t.check_in.lexicon_search)
-        .attr("placeholder", t.check_in.lexicon_search)
-        .value(move || typed.get())
-        .on("input", move |event| typed.set(event_target_value(&event)));
-    el("details")
-        .class("fold")
-        .on("toggle", move |event| {
-            let details = event.target().and_then(|it| it.dyn_into::<Element>().ok());
-            open.set(details.is_some_and(|it| it.has_attribute("open")));
-        })
-        .child(el("summary").text(t.check_in.lexicon))
-        .child(div("stack").child(search).child(rows))
+        }
+    };
+    fold(t.check_in.lexicon, move || {
+        let search = el("input")
+            .class("input")
+            .attr("type", "search")
+            .attr("autocomplete", "off")
+            .attr("aria-label", t.check_in.lexicon_search)
+            .attr("placeholder", t.check_in.lexicon_search)
+            .value(move || typed.get())
+            .on("input", move |event| typed.set(event_target_value(&event)));
+        div("stack").child(search).child(live(rows))
+    })
 }

@@ -22,6 +22,7 @@ use crate::ui::media::{Media, media};
 use crate::ui::parts::field::field;
 use crate::ui::parts::head::title;
 use crate::ui::parts::picks::{Picked, picks};
+use crate::ui::parts::picture::picture;
 use crate::ui::parts::scale::scale;
 use crate::ui::parts::toggles::toggles;
 
@@ -47,6 +48,7 @@ pub fn question(writing: Writing, question: Question, first: bool) -> AnyView {
         (Form::Field, _) => on_the_field(writing, question),
         (Form::FeelingWords, _) => feelings(writing, question, wording),
         (Form::NeedWords, _) => needs(writing, question, wording),
+        (Form::Picture, _) => kept_pattern(writing, question),
         (Form::NightWords, _) => night(writing, question, wording),
         (Form::RoutineItems, _) => routine(writing, question, wording),
         (Form::Words, _) => offered(writing, question, wording),
@@ -67,6 +69,14 @@ pub fn question(writing: Writing, question: Question, first: bool) -> AnyView {
         .child(aloud)
         .child(body)
         .into()
+}
+
+/// A pattern stays as it was taken along.
+fn kept_pattern(writing: Writing, question: Question) -> AnyView {
+    match untrack(|| writing.value(question)) {
+        Some(Value::Picture(kept)) => div("stack").child(picture(t(), &kept)).into(),
+        _ => nothing(),
+    }
 }
 
 fn night(writing: Writing, question: Question, wording: String) -> AnyView {
