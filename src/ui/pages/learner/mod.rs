@@ -8,6 +8,7 @@ mod in_lines;
 mod in_words;
 pub mod looking_back;
 pub mod me;
+mod mood_words;
 pub mod my_questions;
 pub mod own_question;
 pub mod pair;

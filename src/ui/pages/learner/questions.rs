@@ -5,31 +5,23 @@ use leptos::prelude::*;
 use super::dates::{a_day, a_moment};
 use super::in_lines::in_lines;
 use super::in_words::in_words;
+use super::mood_words::{feelings, known, needs, on_the_field, places};
 use super::writing::Writing;
 use crate::domain::answer::{Pick, Value};
 use crate::domain::check_in::{Form, Question};
-use crate::domain::feeling::Feeling;
 use crate::domain::free_text::FreeText;
-use crate::domain::mood::Mood;
-use crate::domain::need::Need;
 use crate::domain::question_set::{Asked, RoutineItem};
 use crate::domain::rhythm::Night;
 use crate::domain::shape::{Amount, Choice, Measure, Options, Scale, Shape};
 use crate::domain::word::Word;
 use crate::ui::context::t;
-use crate::ui::dom::{Words, all, div, el, fresh_id, live_if, nothing, p};
+use crate::ui::dom::{Words, div, el, fresh_id, live_if, nothing, p};
 use crate::ui::media::{Media, media};
-use crate::ui::parts::field::field;
 use crate::ui::parts::head::title;
 use crate::ui::parts::picks::{Picked, picks};
 use crate::ui::parts::picture::picture;
 use crate::ui::parts::scale::scale;
 use crate::ui::parts::toggles::toggles;
-
-/// How many feeling words are offered before "meer…".
-const FEELINGS_FIRST: usize = 6;
-/// How many needs are offered before "meer…".
-const NEEDS_FIRST: usize = 10;
 
 /// One question. The first of a screen is the page's title.
 pub fn question(writing: Writing, question: Question, first: bool) -> AnyView {
@@ -177,9 +169,9 @@ fn offered(writing: Writing, question: Question, wording: String) -> AnyView {
     };
     let offers = question.offers();
     if question.takes_own_words() {
-        let places = Signal::derive(move || offers.iter().copied().map(place).collect());
-        let picked = Signal::derive(move || self::places(chosen(), place));
-        return picks(wording, word, None, places, offers.len(), picked, set);
+        let offered = Signal::derive(move || offers.iter().copied().map(place).collect());
+        let picked = Signal::derive(move || places(chosen(), place));
+        return picks(wording, word, None, offered, offers.len(), picked, set);
     }
     let on = move |at: usize| {
         let offer = offers.get(at).copied();
@@ -311,95 +303,4 @@ fn in_a_number(
         )
         .child(error)
         .into()
-}
-
-/// The place that was set, followed as it changes.
-fn mood(writing: Writing) -> Signal<Option<Mood>> {
-    Signal::derive(move || writing.draft.with(|draft| draft.answers.mood()))
-}
-
-fn on_the_field(writing: Writing, question: Question) -> AnyView {
-    let id = writing.draft.with_untracked(|draft| draft.id);
-    field(mood(writing), id, move |mood, moving| {
-        let place = mood.map(Value::Mood);
-        if moving {
-            writing.move_to(question, place);
-        } else {
-            writing.answer(question, place);
-        }
-    })
-}
-
-fn feelings(writing: Writing, question: Question, wording: String) -> AnyView {
-    let place = Memo::new(move |_| mood(writing).get());
-    let offered = Signal::derive(move || {
-        Feeling::near(place.get())
-            .into_iter()
-            .map(|feeling| feeling as usize)
-            .collect()
-    });
-    let picked = Signal::derive(move || match writing.value(question) {
-        Some(Value::Feelings(picks)) => places(picks, |feeling| feeling as usize),
-        _ => Vec::new(),
-    });
-    let set = move |picked: Vec<Picked>| {
-        writing.answer(question, Some(Value::Feelings(known(picked, Feeling::ALL))))
-    };
-    picks(
-        wording,
-        |place| {
-            Feeling::ALL
-                .get(place)
-                .map_or("", |feeling| t().feeling(*feeling))
-        },
-        Some(|place| {
-            Feeling::ALL
-                .get(place)
-                .map_or("", |feeling| t().meaning(*feeling))
-        }),
-        offered,
-        FEELINGS_FIRST,
-        picked,
-        set,
-    )
-}
-
-fn needs(writing: Writing, question: Question, wording: String) -> AnyView {
-    let offered = Signal::derive(|| (0..Need::ALL.len()).collect());
-    let picked = Signal::derive(move || match writing.value(question) {
-        Some(Value::Needs(picks)) => places(picks, |need| need as usize),
-        _ => Vec::new(),
-    });
-    let set = move |picked: Vec<Picked>| {
-        writing.answer(question, Some(Value::Needs(known(picked, Need::ALL))))
-    };
-    let chips = picks(
-        wording,
-        |place| Need::ALL.get(place).map_or("", |need| t().need(*need)),
-        None,
-        offered,
-        NEEDS_FIRST,
-        picked,
-        set,
-    );
-    all([p("soft").text(t().check_in.needs_hint).into(), chips])
-}
-
-/// Picks by their place in the list.
-fn places<K>(picks: Vec<Pick<K>>, place: fn(K) -> usize) -> Vec<Picked> {
-    picks
-        .into_iter()
-        .map(|pick| (pick.known.map(place), pick.word))
-        .collect()
-}
-
-/// Places as picks again.
-fn known<K: Copy>(picked: Vec<Picked>, all: &[K]) -> Vec<Pick<K>> {
-    picked
-        .into_iter()
-        .map(|(place, word)| Pick {
-            known: place.and_then(|place| all.get(place).copied()),
-            word,
-        })
-        .collect()
 }
