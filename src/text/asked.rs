@@ -14,7 +14,11 @@ impl Texts {
     /// A question of a set as it is put now. An own one that is no longer in the set is put as it was answered
     /// before; none when it was not.
     pub fn asked(&self, set: &QuestionSet, answers: &Answers, question: Question) -> Option<Asked> {
-        if let Some(wording) = self.wording(set.kind(), question) {
+        // A pattern goes by the name that it was taken along under.
+        let known = self
+            .wording(set.kind(), question)
+            .filter(|_| question.form() != Form::Picture);
+        if let Some(wording) = known {
             let shape = match question.form() {
                 Form::Text => Some(Shape::Text),
                 Form::Scale => Some(Shape::Scale(self.scale(question)?)),

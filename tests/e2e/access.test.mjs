@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 
 import { DESKTOP, PHONE } from "./support/chromium.mjs";
+import { emptyDayTour, lookingBackTour } from "./support/day-tour.mjs";
 import { journey } from "./support/journey.mjs";
 import { lockTour, noLockTour } from "./support/keeping-tour.mjs";
 import { mediaTour } from "./support/media-tour.mjs";
@@ -70,6 +71,8 @@ for (const [colours, colorScheme] of [["Licht", "light"], ["Donker", "dark"]]) {
   walk("a book with a lock", lockTour, (stage) => stage.learner(options), PHONE);
   walk("a book without a lock", noLockTour, (stage) => stage.learner(options), PHONE);
   walk("a new book", newBookTour, (stage) => stage.learner(options), PHONE);
+  walk("an empty day", emptyDayTour, (stage) => stage.learner(options), PHONE);
+  walk("looking back", lookingBackTour, (stage) => stage.learner(options), PHONE);
   walk("what is spoken, photographed and drawn", mediaTour, (stage) => stage.learner(options), PHONE);
   walk("Sem's book", semTour, (stage) => stage.learner(options), PHONE);
   walk("Noa's book", noaTour, (stage) => stage.learner(options), PHONE);

@@ -23,6 +23,7 @@ journey("what was written is found as one types", async (stage) => {
   await learner.sees("Niets gevonden.");
   await learner.fills("Waar zoek je naar?", "");
   await learner.text("Filter").click();
+  await learner.text("Wat voor dingen?").click();
   await learner.button("Even iets kwijt").click();
   await learner.sees("1 gevonden.");
   assert.match(await cards.innerText(), /de hond was ziek/);

@@ -6,6 +6,7 @@ import { mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 import { DESKTOP, PHONE } from "./support/chromium.mjs";
+import { emptyDayTour, lookingBackTour } from "./support/day-tour.mjs";
 import { journey } from "./support/journey.mjs";
 import { lockTour, noLockTour } from "./support/keeping-tour.mjs";
 import { mediaTour } from "./support/media-tour.mjs";
@@ -35,7 +36,7 @@ for (const [colours, colorScheme] of [["Licht", "light"], ["Donker", "dark"]]) {
   journey(`pictures of every page in ${colorScheme}`, async (stage) => {
     const taken = new Set();
     const options = { colorScheme, reducedMotion: "reduce" };
-    for (const tour of [firstStartTour, lockTour, noLockTour, newBookTour, mediaTour, semTour, noaTour, coachTour]) {
+    for (const tour of [firstStartTour, lockTour, noLockTour, newBookTour, emptyDayTour, mediaTour, semTour, lookingBackTour, noaTour, coachTour]) {
       const person = await (tour === coachTour ? stage.coach(options) : stage.learner(options));
       await tour(person, photographer(person, colorScheme, taken), colours, stage.folder());
       await person.context.close();

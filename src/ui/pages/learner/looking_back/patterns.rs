@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser::page;
 use crate::chart::bars::{Row, bars};
 use crate::chart::drawing::{Drawing, NARROWEST};
 use crate::chart::kept::kept;
@@ -36,6 +37,9 @@ use crate::usecase::begin_draft;
 /// How many weeks the first two choices look back.
 const WEEKS: [u8; 2] = [4, 12];
 
+/// How many words are drawn, those of most days; the table has all.
+const BARS: usize = 10;
+
 /// One pattern as the page shows it.
 struct Shown {
     reading: Reading,
@@ -43,6 +47,9 @@ struct Shown {
     /// The entries behind each row of the table.
     behind: Vec<Vec<Id>>,
 }
+
+/// A pattern by its title, or how little there is for it.
+type Pattern = (&'static str, Result<Shown, TooFew>);
 
 /// The page.
 pub fn patterns_page() -> AnyView {
@@ -58,8 +65,7 @@ pub fn patterns_page() -> AnyView {
                 None => Period::whole(journal),
             };
             match period {
-                Some(period) => all(every(journal, period, session)
-                    .map(|(title, shown)| one(session, title, shown))),
+                Some(period) => all_of(session, every(journal, period, session)),
                 None => p("soft").text(t.look.nothing).into(),
             }
         })
@@ -77,12 +83,50 @@ pub fn patterns_page() -> AnyView {
     ])
 }
 
+/// The patterns, or in one word that there is none yet.
+fn all_of(session: Session, patterns: [Pattern; 7]) -> AnyView {
+    let few = patterns.iter().map(|(_, it)| it.as_ref().err().copied());
+    match few.collect::<Option<Vec<TooFew>>>() {
+        Some(few) => {
+            let most = few.into_iter().max_by_key(|few| few.days);
+            p("soft")
+                .text(most.map_or_else(String::new, |few| t().too_few(few)))
+                .into()
+        }
+        None => one_by_one(session, patterns),
+    }
+}
+
+/// The first pattern at once, and each other as soon as the screen has had its turn: years of days are drawn without holding it up.
+fn one_by_one(session: Session, patterns: [Pattern; 7]) -> AnyView {
+    let drawn = RwSignal::new(1_usize);
+    draw_next(drawn, patterns.len());
+    let patterns = patterns.into_iter().enumerate();
+    all(patterns.map(|(place, (title, shown))| {
+        let shown = StoredValue::new(Some(shown));
+        let its_turn = Memo::new(move |_| place < drawn.get());
+        live_if(move || {
+            let shown = its_turn.get().then(|| shown.try_update_value(Option::take));
+            Some(one(session, title, shown.flatten().flatten()?))
+        })
+    }))
+}
+
+fn draw_next(drawn: RwSignal<usize>, count: usize) {
+    page::after(0, move || {
+        // None when the page was left.
+        let more = drawn.try_update(|drawn| {
+            *drawn += 1;
+            *drawn < count
+        });
+        if more == Some(true) {
+            draw_next(drawn, count);
+        }
+    });
+}
+
 /// Every pattern of a period, by its title.
-fn every(
-    journal: &Journal,
-    period: Period,
-    session: Session,
-) -> [(&'static str, Result<Shown, TooFew>); 7] {
+fn every(journal: &Journal, period: Period, session: Session) -> [Pattern; 7] {
     let t = t();
     let names = t.patterns();
     let axis = |name, [low, high]: [&'static str; 2]| AxisWords { name, low, high };
@@ -123,7 +167,11 @@ fn every(
                 })
                 .collect();
             Shown {
-                drawing: Some(bars(&rows, pattern.days, NARROWEST)),
+                drawing: Some(bars(
+                    rows.get(..BARS).unwrap_or(&rows),
+                    pattern.days,
+                    NARROWEST,
+                )),
                 reading: t.read_frequency(title, &pattern),
                 behind: pattern
                     .counts

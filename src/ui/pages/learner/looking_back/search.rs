@@ -88,7 +88,7 @@ impl Filters {
         });
         let ways = t.look.shared.map(Words::from);
         let filters = div("card stack wide")
-            .child(labelled(
+            .child(folded(
                 t.look.kinds,
                 several(t.look.kinds, &Kind::ALL, |it| t.kind(it), self.kinds),
             ))
@@ -143,12 +143,6 @@ fn several<K: Copy + PartialEq + Send + Sync + 'static>(
         }
     };
     toggles(label, words, on, turn)
-}
-
-/// Chips under a word that says what they are; the group has that name itself.
-fn labelled(words: &'static str, chips: El) -> El {
-    let label = el("span").class("label").attr("aria-hidden", "true");
-    div("labelled").child(label.text(words)).child(chips)
 }
 
 /// A long list, folded away.
