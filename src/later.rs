@@ -9,6 +9,7 @@ use core::pin::Pin;
 use mijn_stem::ui::media::{Table, draw, let_go};
 use mijn_stem::ui::wing::{
     Brings, Wing, coach_pages, day_pages, join, lock_pages, look_pages, me_pages, sharing_pages,
+    talks_pages,
 };
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
@@ -18,6 +19,7 @@ pub fn fetch(wing: Wing) -> Pin<Box<dyn Future<Output = Option<Brings>>>> {
         Wing::Day => Box::pin(async { day().await.ok() }),
         Wing::Coach => Box::pin(async { coach().await.ok() }),
         Wing::Me => Box::pin(async { me().await.ok() }),
+        Wing::Talks => Box::pin(async { talks().await.ok() }),
         Wing::Sharing => Box::pin(async { sharing().await.ok() }),
         Wing::Look => Box::pin(async { look().await.ok() }),
         Wing::Lock => Box::pin(async { lock().await.ok() }),
@@ -49,6 +51,14 @@ fn me() -> Result<Brings, SplitLoaderError> {
 fn sharing() -> Result<Brings, SplitLoaderError> {
     Ok(Brings {
         pages: sharing_pages,
+        then: None,
+    })
+}
+
+#[wasm_split(talks, fallible)]
+fn talks() -> Result<Brings, SplitLoaderError> {
+    Ok(Brings {
+        pages: talks_pages,
         then: None,
     })
 }

@@ -33,6 +33,20 @@ pub enum Route {
     Edit(Id),
     /// What is put ready for the coach.
     Talk,
+    /// A coach talk: its agenda, and where to go from there.
+    CoachTalk(Id),
+    /// Making the agenda of a talk.
+    Agenda(Id),
+    /// Changing when and how a talk is.
+    TalkPlan(Id),
+    /// During a talk.
+    DuringTalk(Id),
+    /// After a talk.
+    AfterTalk(Id),
+    /// An agreement, and how it went.
+    Agreement(Id),
+    /// "Mijn inbreng voor het OPP", and the right behind it.
+    PlanInput,
     /// The preview and the sending of what is ready.
     Preview,
     /// Saying hello to a new coach.
@@ -86,6 +100,13 @@ impl Route {
             ["gesprek"] => Self::Talk,
             ["gesprek", "voorbeeld"] => Self::Preview,
             ["gesprek", "kennismaking", contact] => Self::Hello(id(contact)?),
+            ["gesprek", talk] => Self::CoachTalk(id(talk)?),
+            ["gesprek", talk, "agenda"] => Self::Agenda(id(talk)?),
+            ["gesprek", talk, "wanneer"] => Self::TalkPlan(id(talk)?),
+            ["gesprek", talk, "nu"] => Self::DuringTalk(id(talk)?),
+            ["gesprek", talk, "daarna"] => Self::AfterTalk(id(talk)?),
+            ["afspraak", agreement] => Self::Agreement(id(agreement)?),
+            ["ik", "inbreng"] => Self::PlanInput,
             ["koppel"] => Self::Pair,
             ["koppel", contact] => Self::Number(id(contact)?),
             ["ik"] => Self::Me,
@@ -123,6 +144,13 @@ impl Route {
             Self::Talk => "/gesprek".to_owned(),
             Self::Preview => "/gesprek/voorbeeld".to_owned(),
             Self::Hello(id) => format!("/gesprek/kennismaking/{id}"),
+            Self::CoachTalk(id) => format!("/gesprek/{id}"),
+            Self::Agenda(id) => format!("/gesprek/{id}/agenda"),
+            Self::TalkPlan(id) => format!("/gesprek/{id}/wanneer"),
+            Self::DuringTalk(id) => format!("/gesprek/{id}/nu"),
+            Self::AfterTalk(id) => format!("/gesprek/{id}/daarna"),
+            Self::Agreement(id) => format!("/afspraak/{id}"),
+            Self::PlanInput => "/ik/inbreng".to_owned(),
             Self::Pair => "/koppel".to_owned(),
             Self::Number(id) => format!("/koppel/{id}"),
             Self::Me => "/ik".to_owned(),
@@ -143,7 +171,11 @@ impl Route {
 
     /// Where an entry is read.
     pub fn of(entry: &Entry) -> Self {
-        Self::Entry(entry.id)
+        match entry.kind {
+            Kind::Talk => Self::CoachTalk(entry.id),
+            Kind::Agreement => Self::Agreement(entry.id),
+            _ => Self::Entry(entry.id),
+        }
     }
 
     /// The tab a page belongs under. The number to compare stands under the person it is about.
@@ -159,7 +191,16 @@ impl Route {
             | Self::Patterns
             | Self::Entry(_)
             | Self::Edit(_) => Self::Diary,
-            Self::Talk | Self::Preview | Self::Hello(_) | Self::Pair => Self::Talk,
+            Self::CoachTalk(_)
+            | Self::Agenda(_)
+            | Self::TalkPlan(_)
+            | Self::DuringTalk(_)
+            | Self::AfterTalk(_)
+            | Self::Agreement(_)
+            | Self::Talk
+            | Self::Preview
+            | Self::Hello(_)
+            | Self::Pair => Self::Talk,
             Self::Number(_) if role == Role::Learner => Self::Talk,
             Self::Learners | Self::Learner(_) | Self::Number(_) => Self::Learners,
             _ => Self::Me,
@@ -201,6 +242,13 @@ mod tests {
             Route::Entry(id),
             Route::Edit(id),
             Route::Talk,
+            Route::CoachTalk(id),
+            Route::Agenda(id),
+            Route::TalkPlan(id),
+            Route::DuringTalk(id),
+            Route::AfterTalk(id),
+            Route::Agreement(id),
+            Route::PlanInput,
             Route::Preview,
             Route::Hello(id),
             Route::Pair,

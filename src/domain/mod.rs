@@ -37,6 +37,7 @@ pub mod sentinel;
 pub mod settings;
 pub mod shape;
 pub mod shared;
+pub mod talk;
 pub mod weekly;
 pub mod word;
 mod word_list;

@@ -1,8 +1,9 @@
-//! A file for the learner's own calendar (RFC 5545): what comes back every week, such as a dagstart and a dagsluiting.
+//! A file for the learner's own calendar (RFC 5545): what comes back every week, such as a dagstart and a dagsluiting, and a talk
+//! that comes once.
 //!
-//! A page without a server cannot wake anyone; a calendar can. The times are *floating* (3.3.5, form 1): nine o'clock on
+//! A page without a server cannot wake anyone; a calendar can. The times of what comes back are *floating* (3.3.5, form 1): nine o'clock on
 //! whatever clock the phone shows. So nine stays nine after the clock change and in another country, and no time
-//! zone has to be known or told. What goes in leaves the app, so it says nothing but what the learner
+//! zone has to be known or told. A talk is one moment for two people: its time stands in UTC (form 2). What goes in leaves the app, so it says nothing but what the learner
 //! chose to call it.
 
 use core::fmt::Write as _;
@@ -19,8 +20,8 @@ pub const FILE_NAME: &str = "ritme.ics";
 pub struct Event<'a> {
     /// Its name for machines. In most calendars one with the same id takes the place of the earlier one.
     pub id: Id,
-    /// When it comes back.
-    pub weekly: Weekly,
+    /// When it is.
+    pub when: When,
     /// How long it takes, in minutes.
     pub minutes: u8,
     /// What it is called, for everyone who sees the calendar.
@@ -31,6 +32,15 @@ pub struct Event<'a> {
     pub sign: bool,
 }
 
+/// When something in a calendar is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum When {
+    /// Every week, on whatever clock the phone shows.
+    Weekly(Weekly),
+    /// Once, at that very moment.
+    Once(Moment),
+}
+
 /// The file: events that begin on a day or soon after it.
 pub fn write(events: &[Event<'_>], from: Day, now: Moment) -> String {
     let mut file = String::new();
@@ -39,20 +49,25 @@ pub fn write(events: &[Event<'_>], from: Day, now: Moment) -> String {
     line(&mut file, "PRODID:-//Mijn Stem//Mijn Stem//NL");
     line(&mut file, "CALSCALE:GREGORIAN");
     for it in events {
-        let first = date(it.weekly.days.first_from(from));
-        let (hour, minute) = it.weekly.at.clock();
         line(&mut file, "BEGIN:VEVENT");
         line(&mut file, &format!("UID:{}@mijn-stem", it.id));
         line(&mut file, &format!("DTSTAMP:{}", utc(now)));
-        line(
-            &mut file,
-            &format!("DTSTART:{first}T{hour:02}{minute:02}00"),
-        );
+        let begin = match &it.when {
+            When::Weekly(weekly) => {
+                let first = date(weekly.days.first_from(from));
+                let (hour, minute) = weekly.at.clock();
+                format!("{first}T{hour:02}{minute:02}00")
+            }
+            When::Once(moment) => utc(*moment),
+        };
+        line(&mut file, &format!("DTSTART:{begin}"));
         line(&mut file, &format!("DURATION:PT{}M", it.minutes));
-        line(
-            &mut file,
-            &format!("RRULE:FREQ=WEEKLY;BYDAY={}", days(&it.weekly)),
-        );
+        if let When::Weekly(weekly) = &it.when {
+            line(
+                &mut file,
+                &format!("RRULE:FREQ=WEEKLY;BYDAY={}", days(weekly)),
+            );
+        }
         line(&mut file, &format!("SUMMARY:{}", escaped(it.title)));
         line(&mut file, &format!("DESCRIPTION:{}", escaped(it.note)));
         line(&mut file, "CLASS:PRIVATE");

@@ -176,6 +176,18 @@ texts! {
         questions: [Fixed; 60], words: [Fixed; 50], units: [Fixed; 2],
         line: Count, tick: With, ticked: Fixed, with_day: Fixed, wish: With, add_step: Fixed, add_topic: Fixed, add_line: Fixed,
     }
+    /// Gesprek: planning a coach talk, its agenda, the talk itself, agreements, and the input for the plan for school.
+    talks: Talks {
+        next: Fixed, none: Fixed, plan: Fixed, plan_line: Fixed, wish: Fixed, wish_line: Fixed, topics: Count, no_topics: Fixed, held: Fixed,
+        agreements: Fixed, agree: Fixed, agree_add: Fixed, open: Fixed, coach: Fixed,
+        agenda: Fixed, agenda_lead: Fixed, good: Fixed, more_is_fine: Fixed, from_diary: Fixed, from_diary_lead: Fixed, nothing_to_choose: Fixed, add: With,
+        why: [Fixed; 4], not_about: Fixed, not_about_lead: Fixed, say_more: Fixed,
+        print: Fixed, to_calendar: Fixed, calendar_name: Fixed, calendar_saved: Fixed, begin: Fixed, finish: Fixed, look_back: Fixed, change_plan: Fixed, delete_sure: Fixed, delete_lead: Fixed,
+        now: Fixed, topic_of: fn(usize, usize) -> String, before: Fixed, after: Fixed, no_topics_now: Fixed, stop: Fixed,
+        after_lead: Fixed, for_you: Fixed, how_was_it: Fixed, how_lead: Fixed, went: Fixed, remark: Fixed, history: Fixed, kept: Fixed,
+        marked: Fixed, marked_lead: Fixed,
+        plan_input: Fixed, plan_input_line: Fixed, right: Fixed, right_lines: [Fixed; 6], law: Fixed, write_plan: Fixed, said_before: Fixed, put_in: With, earlier: Fixed,
+    }
     /// Looking back: search, calendar, patterns.
     look: Look {
         filter: Count, no_filter: Fixed, feelings: Fixed, needs: Fixed, from: Fixed, until: Fixed,

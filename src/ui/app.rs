@@ -118,6 +118,16 @@ fn current_page(session: Session) -> AnyView {
         (Role::Learner, Route::Write(_) | Route::Diary | Route::Entry(_) | Route::Edit(_)) => {
             page_in(Wing::Day, route)
         }
+        (
+            Role::Learner,
+            Route::CoachTalk(_)
+            | Route::Agenda(_)
+            | Route::TalkPlan(_)
+            | Route::DuringTalk(_)
+            | Route::AfterTalk(_)
+            | Route::Agreement(_)
+            | Route::PlanInput,
+        ) => page_in(Wing::Talks, route),
         (Role::Learner, Route::Talk | Route::Preview | Route::Hello(_) | Route::Pair)
         | (_, Route::Number(_)) => page_in(Wing::Sharing, route),
         (Role::Learner, Route::Me | Route::Shared | Route::Questions | Route::ToCalendar)

@@ -33,9 +33,11 @@ use super::pages::learner::looking_back::search::search_page;
 use super::pages::learner::me::me_page;
 use super::pages::learner::my_questions::my_questions_page;
 use super::pages::learner::pair::pair_page;
+use super::pages::learner::plan_input::plan_input_page;
 use super::pages::learner::preview::{hello_page, preview_page};
 use super::pages::learner::shared::shared_page;
 use super::pages::learner::talk::talk_page;
+use super::pages::learner::talks;
 use super::pages::learner::to_calendar::to_calendar_page;
 use super::parts::head::{head_with, title};
 use super::session::Session;
@@ -53,6 +55,8 @@ pub enum Wing {
     Me,
     /// Gesprek: pairing, the number, the preview, sending.
     Sharing,
+    /// Coach talks, agreements, and the input for the plan for school.
+    Talks,
     /// Looking back: search, calendar, patterns.
     Look,
     /// The lock before a closed book.
@@ -60,11 +64,12 @@ pub enum Wing {
 }
 
 impl Wing {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 7] = [
         Self::Day,
         Self::Me,
         Self::Look,
         Self::Sharing,
+        Self::Talks,
         Self::Lock,
         Self::Coach,
     ];
@@ -147,6 +152,20 @@ pub fn look_pages(route: Route) -> AnyView {
 pub fn lock_pages(_: Route) -> AnyView {
     match app().phase.get_untracked() {
         Phase::Locked(place) => unlock_page(place.get_value()),
+        _ => not_found_page(),
+    }
+}
+
+/// Talks, and what comes of them.
+pub fn talks_pages(route: Route) -> AnyView {
+    match route {
+        Route::CoachTalk(id) => talks::reading::talk_page(id),
+        Route::Agenda(id) => talks::agenda::agenda_page(id),
+        Route::TalkPlan(id) => talks::plan_page(id),
+        Route::DuringTalk(id) => talks::during::during_page(id),
+        Route::AfterTalk(id) => talks::after::after_page(id),
+        Route::Agreement(id) => talks::agreement::agreement_page(id),
+        Route::PlanInput => plan_input_page(),
         _ => not_found_page(),
     }
 }

@@ -50,3 +50,11 @@ test("a sign only where one was asked for, and nobody is busy", () => {
     assert.equal(event.component.getFirstPropertyValue("class"), "PRIVATE");
   }
 });
+
+test("a talk stands at its own time on the clock, before and after the clock change", () => {
+  const talks = new ICAL.Component(ICAL.parse(readFileSync(new URL("../vectors/talks.ics", import.meta.url), "utf8")));
+  const events = talks.getAllSubcomponents("vevent").map((it) => new ICAL.Event(it));
+  const onTheClock = (event) => event.startDate.toJSDate().toLocaleString("nl-NL", { dateStyle: "short", timeStyle: "short" });
+  assert.deepEqual(events.map(onTheClock), ["23-10-2026, 14:30", "26-10-2026, 14:30"]);
+  assert.ok(events.every((event) => !event.isRecurring() && event.duration.toSeconds() === 45 * 60));
+});

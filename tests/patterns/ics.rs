@@ -3,7 +3,7 @@
 use mijn_stem::domain::id::Id;
 use mijn_stem::domain::moment::Moment;
 use mijn_stem::domain::weekly::{TimeOfDay, Weekdays, Weekly};
-use mijn_stem::export::ics::{Event, write};
+use mijn_stem::export::ics::{Event, When, write};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -23,7 +23,7 @@ fn a_dagstart_and_a_dagsluiting() {
     let events = [
         Event {
             id: Id::new([0x11; 16]),
-            weekly: weekly(&[0, 1, 2, 3, 4], 9, 0),
+            when: When::Weekly(weekly(&[0, 1, 2, 3, 4], 9, 0)),
             minutes: 15,
             title: "Dagstart",
             note: "Aangekleed, gegeten; één ding voor vandaag.\nOverslaan mag altijd \\ “alles kan, niets moet”.",
@@ -31,7 +31,7 @@ fn a_dagstart_and_a_dagsluiting() {
         },
         Event {
             id: Id::new([0x22; 16]),
-            weekly: weekly(&[6, 2], 20, 30),
+            when: When::Weekly(weekly(&[6, 2], 20, 30)),
             minutes: 10,
             title: "Even terugkijken, met thee 🍵 en met een naam die zo lang is dat hij over meer dan een regel gaat",
             note: "",
@@ -43,6 +43,25 @@ fn a_dagstart_and_a_dagsluiting() {
     check_frozen("routine.ics", &write(&events, day(2026, 9, 27), now));
 }
 
+#[test]
+fn talks_on_both_sides_of_the_clock_change() {
+    // Half past two in the afternoon in the Netherlands, on the Friday before and the Monday after.
+    let talk = |id, unix_ms, offset| Event {
+        id: Id::new([id; 16]),
+        when: When::Once(Moment::new(unix_ms, offset).unwrap()),
+        minutes: 45,
+        title: "Gesprek",
+        note: "",
+        sign: true,
+    };
+    let events = [
+        talk(0x33, 1_792_758_600_000, 120),
+        talk(0x44, 1_793_021_400_000, 60),
+    ];
+    let now = Moment::new(1_790_461_800_000, 120).unwrap();
+    check_frozen("talks.ics", &write(&events, day(2026, 9, 27), now));
+}
+
 proptest! {
     #[test]
     fn any_words_arrive_whole_and_stay_where_they_belong(
@@ -51,8 +70,8 @@ proptest! {
         days in vec(0..7_u8, 1..9),
         now in moments(),
     ) {
-        let weekly = weekly(&days, 9, 0);
-        let event = Event { id: Id::new([7; 16]), weekly, minutes: 15, title: &title, note: &note, sign: false };
+        let when = When::Weekly(weekly(&days, 9, 0));
+        let event = Event { id: Id::new([7; 16]), when, minutes: 15, title: &title, note: &note, sign: false };
         let file = write(&[event], now.day(), now);
         prop_assert!(file.ends_with("END:VCALENDAR\r\n"));
         let lines: Vec<&str> = file.split_terminator("\r\n").collect();

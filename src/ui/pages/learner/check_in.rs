@@ -49,16 +49,43 @@ pub fn edit_page(entry: Arc<Entry>) -> AnyView {
     })
 }
 
+/// Changes to some answers of an entry: these screens of questions only.
+pub fn edit_some(entry: Arc<Entry>, screens: Vec<Vec<Question>>) -> AnyView {
+    let session = session();
+    with_pencil(entry.id, move |pencil| {
+        let draft = session
+            .changes(entry.id)
+            .unwrap_or_else(|| edit_entry(&session.book(), &entry));
+        let writing = Writing::new(draft, Some(Arc::clone(&entry)), pencil);
+        writing.screens.set_value(screens.clone());
+        flow(writing)
+    })
+}
+
+/// A paper has a page of its own, on which one sees that it is kept.
+pub fn saved(entry: &Entry) -> AnyView {
+    let app = app();
+    app.say(app.texts().common.saved);
+    app.go_instead(Route::of(entry));
+    nothing()
+}
+
+/// Keeping what stands on a page of its own making, and the ways back.
+pub fn ending(writing: Writing) -> AnyView {
+    let save = button("button", t().common.save, move || writing.save())
+        .live_flag("disabled", move || writing.busy.get());
+    let here = RwSignal::new(0);
+    div("foot")
+        .child(save)
+        .child(ways_back(writing, here))
+        .into()
+}
+
 fn flow(writing: Writing) -> AnyView {
-    let (app, step) = (app(), RwSignal::new(0_usize));
+    let step = RwSignal::new(0_usize);
     live(move || match writing.saved.get() {
         Some(entry) if entry.kind.is_check_in() => kept(&entry),
-        Some(entry) => {
-            // A paper has a page of its own, on which one sees that it is kept.
-            app.say(app.texts().common.saved);
-            app.go_instead(Route::of(&entry));
-            nothing()
-        }
+        Some(entry) => saved(&entry),
         None => all([
             progress(writing, step),
             turning(div("check-in"), move |way| turn(writing, step, way))

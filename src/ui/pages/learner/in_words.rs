@@ -7,9 +7,11 @@ use leptos::prelude::*;
 use super::writing::Writing;
 use crate::domain::answer::Value;
 use crate::domain::check_in::Question;
+use crate::domain::free_text::FreeText;
 use crate::domain::id::Id;
-use crate::ui::context::t;
-use crate::ui::dom::all;
+use crate::domain::talk::said_before;
+use crate::ui::context::{session, t};
+use crate::ui::dom::{all, button, div, el, nothing};
 use crate::ui::media::{Attaching, Media, media};
 use crate::ui::parts::text_area::TextArea;
 
@@ -37,7 +39,38 @@ pub fn in_words(writing: Writing, question: Question, wording: String, titled: b
         set: Arc::new(move |ids| attach(writing, question, ids)),
     };
     let field = TextArea::new(wording, text).hint(hint).titled(titled);
-    all([field.into(), media(Media::Row(attaching))])
+    all([
+        field.into(),
+        media(Media::Row(attaching)),
+        before(question, text),
+    ])
+}
+
+/// What was said before that helps here: a tap puts it behind what stands in the box. Nothing where nothing helps.
+fn before(question: Question, text: RwSignal<String>) -> AnyView {
+    let t = t();
+    let journal = session().journal;
+    let said = journal.with_untracked(|journal| said_before(journal, question));
+    if said.is_empty() {
+        return nothing();
+    }
+    let put = |words: FreeText| {
+        let (shown, name) = (words.opening(120), (t.talks.put_in)(&words.opening(60)));
+        let put = move || {
+            text.update(|text| {
+                if !text.trim().is_empty() {
+                    text.push('\n');
+                }
+                text.push_str(words.as_str());
+            })
+        };
+        button("chip", shown, put).attr("aria-label", name)
+    };
+    el("details")
+        .class("fold")
+        .child(el("summary").text(t.talks.said_before))
+        .child(div("chips").children(said.into_iter().map(put)))
+        .into()
 }
 
 /// The attachments of the answer, followed as they change; none when the page was left.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::talks::overview::{agreements, earlier, next_talk};
 use crate::domain::answer::Answer;
 use crate::domain::basket::ReadyItem;
 use crate::domain::contact::Contact;
@@ -70,8 +71,11 @@ pub fn talk_page() -> AnyView {
     });
     all([
         head(t.share.title),
+        next_talk(),
+        agreements(),
         section(t.me.coach).child(coaches).into(),
         section(t.share.ready).child(ready).into(),
+        earlier(),
     ])
 }
 

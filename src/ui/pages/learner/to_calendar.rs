@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::browser::files::{self, Growing};
 use crate::domain::check_in::Kind;
 use crate::domain::weekly::{TimeOfDay, Weekdays, Weekly};
-use crate::export::ics::{self, Event};
+use crate::export::ics::{self, Event, When};
 use crate::ui::context::{app, session, t};
 use crate::ui::dom::{Words, all, button, div, el, live_if, p};
 use crate::ui::parts::head::{head_with, section};
@@ -122,7 +122,7 @@ pub fn to_calendar_page() -> AnyView {
         }
         let events = chosen.iter().map(|(weekly, title)| Event {
             id: wiring::new_id(),
-            weekly: weekly.clone(),
+            when: When::Weekly(weekly.clone()),
             minutes: MINUTES,
             title,
             note: t.to_calendar.note,

@@ -1,0 +1,262 @@
+//! Agreements: writing one down in a moment, and saying later how it went, without blame and with what was said before.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::overview::{agreement_list, in_words};
+use crate::domain::answer::{Answer, Answers, Pick, Value};
+use crate::domain::basket::ReadyItem;
+use crate::domain::check_in::{Kind, Question};
+use crate::domain::entry::Entry;
+use crate::domain::free_text::FreeText;
+use crate::domain::id::Id;
+use crate::domain::line::Line;
+use crate::domain::moment::Day;
+use crate::domain::word::Word;
+use crate::route::Route;
+use crate::text::Texts;
+use crate::ui::context::{App, app, session, t};
+use crate::ui::dom::{El, Words, all, button, div, el, live, live_if, p, submit};
+use crate::ui::pages::learner::dates::day_field;
+use crate::ui::parts::choices::choices;
+use crate::ui::parts::head::{section, title};
+use crate::ui::parts::link::link;
+use crate::ui::parts::text_area::TextArea;
+use crate::ui::problem::Problem;
+use crate::ui::session::Session;
+use crate::usecase::begin_draft;
+
+/// The agreements of a talk, and a form for one more.
+pub fn agreeing(talk: Id) -> AnyView {
+    let (session, t) = (session(), t());
+    let made = live(move || {
+        let of_talk = session.journal.with(|journal| {
+            let all = journal.papers(Kind::Agreement);
+            all.filter(|it| it.answers.leads_to(talk))
+                .cloned()
+                .collect::<Vec<_>>()
+        });
+        agreement_list(&of_talk, session)
+    });
+    section(t.talks.agreements)
+        .child(made)
+        .child(
+            el("details")
+                .class("fold")
+                .child(el("summary").text(t.talks.agree))
+                .child(form(talk)),
+        )
+        .into()
+}
+
+#[derive(Clone, Copy)]
+struct Form {
+    what: RwSignal<String>,
+    who: RwSignal<usize>,
+    by: RwSignal<Option<Day>>,
+}
+
+/// What, who, by when: one short form.
+fn form(talk: Id) -> El {
+    let (app, session, t) = (app(), session(), t());
+    let form = Form {
+        what: RwSignal::new(String::new()),
+        who: RwSignal::new(0),
+        by: RwSignal::new(None),
+    };
+    let keep = move |event: web_sys::Event| {
+        event.prevent_default();
+        let what = match FreeText::parse(&form.what.get_untracked()) {
+            Ok(Some(what)) => what,
+            Ok(None) => return app.complain(Problem(|texts| texts.question_empty)),
+            Err(error) => return app.complain(error.into()),
+        };
+        form.keep(app, session, talk, what);
+    };
+    let asked = |question| Words::from(t.wording(Kind::Agreement, question).unwrap_or_default());
+    let offers = Question::AgreedWho.offers();
+    let words = offers.iter().map(|word| Words::from(t.word(*word)));
+    let by = day_field(
+        move || form.by.get().map(Day::iso).unwrap_or_default(),
+        move |day| form.by.set(day),
+    );
+    el("form")
+        .class("card stack wide")
+        .on("submit", keep)
+        .child(TextArea::line(asked(Question::AgreedWhat), form.what))
+        .child(choices(
+            asked(Question::AgreedWho),
+            "who",
+            words,
+            move || form.who.get(),
+            move |place| form.who.set(place),
+        ))
+        .child(
+            el("label")
+                .class("labelled")
+                .child(el("span").class("label").text(asked(Question::AgreedBy)))
+                .child(by),
+        )
+        .child(div("actions").child(submit("button small", t.talks.agree_add)))
+}
+
+impl Form {
+    fn keep(self, app: App, session: Session, talk: Id, what: FreeText) {
+        let t = app.texts();
+        let mut draft = begin_draft(&session.book(), Kind::Agreement, t.lang);
+        let offers = Question::AgreedWho.offers();
+        let who = offers.get(self.who.get_untracked()).copied();
+        let about = session.journal.with_untracked(|journal| {
+            let talk = journal.get(talk)?;
+            FreeText::parse(&in_words(talk, session.today()).0).ok()?
+        });
+        let values = [
+            (Question::AgreedWhat, Some(Value::Text(what))),
+            (
+                Question::AgreedWho,
+                who.and_then(|who| picked(t, who))
+                    .map(|it| Value::Words(vec![it])),
+            ),
+            (Question::AgreedBy, self.by.get_untracked().map(Value::Day)),
+            (
+                Question::About,
+                about.map(|words| Value::Lines(vec![Line::to(talk, words)])),
+            ),
+        ];
+        for (question, value) in values {
+            let wording = t.wording(Kind::Agreement, question);
+            let wording = wording.and_then(|it| FreeText::parse(it).ok().flatten());
+            let answer = wording.zip(value);
+            let answer =
+                answer.and_then(|(wording, value)| Answer::new(question, wording, value).ok());
+            if let Some(answer) = answer {
+                draft.answers.set(answer);
+            }
+        }
+        session.save(app, draft, None, move |kept| {
+            if kept.is_some() {
+                app.say(app.texts().talks.kept);
+                self.what.try_set(String::new());
+                self.by.try_set(None);
+            }
+        });
+    }
+}
+
+fn picked(t: &Texts, word: Word) -> Option<Pick<Word>> {
+    Some(Pick {
+        known: Some(word),
+        word: FreeText::parse(t.word(word)).ok()??,
+    })
+}
+
+/// One agreement.
+pub fn agreement_page(id: Id) -> AnyView {
+    let session = session();
+    let entry = Memo::new(move |_| session.journal.with(|journal| journal.get(id).cloned()));
+    super::with_paper(id, Kind::Agreement, move |_| {
+        let remark = RwSignal::new(String::new());
+        live(move || match entry.get() {
+            Some(agreement) => reading(agreement, remark),
+            None => p("soft").text(t().diary.gone).into(),
+        })
+    })
+}
+
+fn reading(agreement: Arc<Entry>, remark: RwSignal<String>) -> AnyView {
+    let (app, t, session) = (app(), t(), session());
+    let id = agreement.id;
+    let who = agreement
+        .answers
+        .get(Question::AgreedWho)
+        .map(|who| t.answer(who));
+    let by = agreement
+        .answers
+        .get(Question::AgreedBy)
+        .map(|by| (t.check_in.line_on)(&t.answer(by)));
+    let line: Vec<String> = [who, by].into_iter().flatten().collect();
+    let lines = agreement.answers.lines(Question::Outcomes);
+    let history = (!lines.is_empty()).then(|| {
+        let lines = lines.iter().rev().map(|line| el("li").text(t.line(line)));
+        section(t.talks.history).child(el("ul").class("stack tight").children(lines))
+    });
+    let about = agreement.answers.lines(Question::About).iter();
+    let about = about.filter_map(|line| {
+        let to = session
+            .journal
+            .with_untracked(|all| all.get(line.to?).cloned())?;
+        Some(p("").child(link(Route::of(&to), "", line.words.to_string())))
+    });
+    let outcomes = Question::Outcomes.offers().iter().map(|word| {
+        button("button soft", t.word(*word), move || {
+            went(app, session, id, *word, remark)
+        })
+    });
+    let ready = StoredValue::new(ReadyItem::of(&agreement));
+    let share = live(move || match session.is_ready(id) {
+        true => link(Route::Talk, "button small soft", t.diary.is_ready),
+        false => button("button small soft", t.diary.put_ready, move || {
+            session.put_ready(app, ready.get_value(), || ())
+        })
+        .into(),
+    });
+    let entry = Arc::clone(&agreement);
+    let delete = move || session.delete(app, &entry, move || app.go_instead(Route::Talk));
+    all([
+        AnyView::from(
+            div("page-head")
+                .child(title(t.title(&agreement)))
+                .child(p("lead").text(line.join(" · ")))
+                .children(about),
+        ),
+        section(t.talks.how_was_it)
+            .child(p("soft").text(t.talks.how_lead))
+            .child(TextArea::new(t.talks.remark, remark))
+            .child(div("actions").children(outcomes))
+            .into(),
+        live_if({
+            let mut history = history;
+            move || history.take()
+        }),
+        div("section actions")
+            .child(share)
+            .child(link(Route::Edit(id), "button small plain", t.common.edit))
+            .child(button("button small plain", t.common.delete, delete))
+            .into(),
+    ])
+}
+
+/// Writes down how it went, now. A new agreement is written in the place of the old one, and belongs to it.
+fn went(app: App, session: Session, id: Id, word: Word, remark: RwSignal<String>) {
+    let t = app.texts();
+    let Some(mark) = picked(t, word) else { return };
+    let words = match FreeText::parse(&remark.get_untracked()) {
+        Ok(words) => words.unwrap_or_else(|| mark.word.clone()),
+        Err(error) => return app.complain(error.into()),
+    };
+    let line = Line {
+        mark: Some(mark),
+        done: Some(session.now()),
+        ..Line::new(words)
+    };
+    let wording = t.wording(Kind::Agreement, Question::Outcomes);
+    let wording = wording.and_then(|it| FreeText::parse(it).ok().flatten());
+    let change = move |answers: &mut Answers| {
+        let mut lines = answers.lines(Question::Outcomes).to_vec();
+        lines.push(line.clone());
+        let answer = wording.clone();
+        let answer =
+            answer.and_then(|it| Answer::new(Question::Outcomes, it, Value::Lines(lines)).ok());
+        if let Some(answer) = answer {
+            answers.set(answer);
+        }
+    };
+    session.amend(app, id, change, move || {
+        remark.try_set(String::new());
+        app.say(app.texts().talks.kept);
+        if word == Word::Anew {
+            app.go(Route::Write(Kind::Agreement));
+        }
+    });
+}
