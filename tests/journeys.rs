@@ -21,6 +21,8 @@ mod lock;
 mod papers;
 #[path = "web/stories/mod.rs"]
 mod stories;
+#[path = "journeys/talks.rs"]
+mod talks;
 
 use std::cell::Cell;
 

@@ -113,6 +113,8 @@ said! { English =>
             }
         },
         ready_lead: "See what your coach would see.",
+        talk: "Next talk",
+        agreements: "Agreements that are open",
     },
     check_in: CheckIn {
         kinds: [
@@ -396,6 +398,7 @@ said! { English =>
         kept: "Noted",
         marked: "Talking about this",
         marked_lead: "Nobody sees what you choose here. It helps you to make an agenda.",
+        school: "The plan of your school",
         plan_input: "My say in the development plan",
         plan_input_line: "What you think of the plan that school makes about you.",
         right: "Your right to be heard",

@@ -159,7 +159,7 @@ texts! {
         morning: Fixed, afternoon: Fixed, evening: Fixed, night: Fixed,
         day_start_lead: Fixed, day_end_lead: Fixed, week_lead: Fixed, note: Fixed, note_lead: Fixed,
         go_on: Fixed, again: Fixed, of_today: Fixed, one_thing: Fixed,
-        ready: Count, ready_lead: Fixed,
+        ready: Count, ready_lead: Fixed, talk: Fixed, agreements: Fixed,
     }
     /// Answering the questions of a check-in.
     check_in: CheckIn {
@@ -186,7 +186,7 @@ texts! {
         now: Fixed, topic_of: fn(usize, usize) -> String, before: Fixed, after: Fixed, no_topics_now: Fixed, stop: Fixed,
         after_lead: Fixed, for_you: Fixed, how_was_it: Fixed, how_lead: Fixed, went: Fixed, remark: Fixed, history: Fixed, kept: Fixed,
         marked: Fixed, marked_lead: Fixed,
-        plan_input: Fixed, plan_input_line: Fixed, right: Fixed, right_lines: [Fixed; 6], law: Fixed, write_plan: Fixed, said_before: Fixed, put_in: With, earlier: Fixed,
+        school: Fixed, plan_input: Fixed, plan_input_line: Fixed, right: Fixed, right_lines: [Fixed; 6], law: Fixed, write_plan: Fixed, said_before: Fixed, put_in: With, earlier: Fixed,
     }
     /// Looking back: search, calendar, patterns.
     look: Look {

@@ -113,6 +113,8 @@ said! { Dutch =>
             }
         },
         ready_lead: "Bekijk wat je coach zou zien.",
+        talk: "Volgende gesprek",
+        agreements: "Afspraken die openstaan",
     },
     check_in: CheckIn {
         kinds: [
@@ -393,6 +395,7 @@ said! { Dutch =>
         kept: "Genoteerd",
         marked: "Praten over dit",
         marked_lead: "Wat je hier kiest, ziet niemand. Het helpt je bij het maken van een agenda.",
+        school: "Het plan van school",
         plan_input: "Mijn inbreng voor het OPP",
         plan_input_line: "Wat jij vindt van het plan dat school over jou maakt.",
         right: "Jouw recht om gehoord te worden",

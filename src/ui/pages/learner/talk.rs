@@ -76,6 +76,11 @@ pub fn talk_page() -> AnyView {
         section(t.me.coach).child(coaches).into(),
         section(t.share.ready).child(ready).into(),
         earlier(),
+        section(t.talks.school)
+            .child(
+                CardLink::new(Route::PlanInput, t.talks.plan_input).line(t.talks.plan_input_line),
+            )
+            .into(),
     ])
 }
 

@@ -7,6 +7,7 @@ use crate::domain::check_in::{Kind, Question};
 use crate::domain::id::Id;
 use crate::domain::moment::{Day, PartOfDay};
 use crate::domain::mood::Mood;
+use crate::domain::talk;
 use crate::route::Route;
 use crate::ui::context::{session, t};
 use crate::ui::dom::{all, button, div, el, live, live_if, p};
@@ -61,6 +62,8 @@ pub fn today_page() -> AnyView {
         .child(note)
         .child_if(week(session, today))
         .child(live_if(move || one_thing(session, today)))
+        .child(live_if(move || next_talk(session, today)))
+        .child(live_if(move || agreements(session)))
         .child(live_if(move || {
             let count = session.ready.with(Vec::len);
             (count > 0).then(|| {
@@ -144,6 +147,29 @@ fn one_thing(session: Session, today: Day) -> Option<CardLink> {
             _ => None,
         }
     })
+}
+
+/// The next talk that has a moment.
+fn next_talk(session: Session, today: Day) -> Option<CardLink> {
+    let t = t();
+    let next = session.journal.with(talk::to_come).into_iter().next()?;
+    next.answers.get(Question::TalkWhen)?;
+    let moment = talk::when(&next);
+    (moment.day() >= today)
+        .then(|| CardLink::new(Route::of(&next), t.today.talk).line(t.moment(moment, today)))
+}
+
+/// Agreements that are open: the first of them in its own words.
+fn agreements(session: Session) -> Option<CardLink> {
+    let t = t();
+    let open = session.journal.with(talk::open_agreements);
+    let first = open.first()?;
+    let to = if open.len() == 1 {
+        Route::of(first)
+    } else {
+        Route::Talk
+    };
+    Some(CardLink::new(to, t.today.agreements).line(t.title(first)))
 }
 
 /// What was written about today.

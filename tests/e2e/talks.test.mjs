@@ -1,0 +1,135 @@
+// From a learning question by way of check-ins to an agenda, a talk, agreements, and what became of them in the next talk.
+
+import assert from "node:assert/strict";
+
+import ICAL from "ical.js";
+
+import { journey } from "./support/journey.mjs";
+
+const main = (learner) => learner.page.getByRole("main");
+const topics = (learner) => main(learner).getByRole("list", { name: "Waar wil ik het over hebben?" }).getByRole("listitem");
+const words = async (list) => Promise.all((await list.getByRole("textbox").all()).map((box) => box.inputValue()));
+
+async function plansTalk(learner, { when, way = "Wandelen" }) {
+  await learner.goesTo("Gesprek");
+  await main(learner).getByRole("link", { name: /^Plan een gesprek/ }).click();
+  await learner.fills("Wanneer?", when);
+  await learner.button(way).click();
+  await learner.taps("Bewaar");
+}
+
+async function addsTopic(learner, topic) {
+  const place = await topics(learner).count();
+  await main(learner).getByRole("textbox", { name: "Een onderwerp" }).fill(topic);
+  await main(learner).getByRole("textbox", { name: "Een onderwerp" }).press("Enter");
+  await topics(learner).nth(place).waitFor();
+}
+
+async function agrees(learner, what, { who = "Ik", by } = {}) {
+  await learner.text("Schrijf een afspraak op").click();
+  await learner.fills("Wat spreken we af?", what);
+  await main(learner).getByRole("radio", { name: who, exact: true }).check();
+  if (by) await learner.fills("Voor wanneer?", by);
+  await learner.taps("Bewaar de afspraak");
+  await main(learner).getByRole("link", { name: new RegExp(`^${what}`) }).waitFor();
+}
+
+journey("a talk from the wish to the agreements, and on to the next talk", async (stage) => {
+  const learner = await stage.learner();
+  await learner.startsAsLearner();
+  await learner.writesNote("het rooster is te vol");
+  await learner.writesNote("alleen van mij");
+  await learner.opensInDiary("alleen van mij");
+  await learner.taps("Dit is voor mij alleen");
+  await learner.opensInDiary("het rooster is te vol");
+  await learner.taps("Hier wil ik over praten");
+
+  await plansTalk(learner, { when: "2030-05-14T14:30" });
+  await learner.reads(/^dinsdag 14 mei/);
+  await learner.follows("Mijn agenda");
+  await learner.reads("Mijn agenda");
+  // What is for oneself alone is never offered.
+  assert.equal(await learner.button("Zet op de agenda: alleen van mij").count(), 0);
+  await learner.taps("Zet op de agenda: het rooster is te vol");
+  await learner.button("Zet op de agenda: het rooster is te vol").waitFor({ state: "detached" });
+  for (const topic of ["de kat", "een dag naar zee"]) await addsTopic(learner, topic);
+  assert.deepEqual(await words(topics(learner)), ["het rooster is te vol", "de kat", "een dag naar zee"]);
+  // By keys: the last one goes to the top, and the focus goes with it.
+  const up = topics(learner).nth(2).getByRole("button", { name: /hoger$/ });
+  await up.focus();
+  await learner.page.keyboard.press("Enter");
+  await learner.page.keyboard.press("Enter");
+  assert.deepEqual(await words(topics(learner)), ["een dag naar zee", "het rooster is te vol", "de kat"]);
+  await topics(learner).first().getByRole("button", { name: "Samen oplossen" }).click();
+  await learner.taps("Bewaar");
+  await learner.reads(/^dinsdag 14 mei/);
+  await learner.sees("een dag naar zee");
+
+  const { text } = await learner.downloads("Zet in mijn kalender");
+  const [event] = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents("vevent").map((it) => new ICAL.Event(it));
+  assert.equal(event.summary, "Gesprek");
+  assert.ok(!text.includes("rooster"));
+
+  await learner.follows("Begin het gesprek");
+  await learner.reads(/^een dag naar zee/);
+  await learner.taps("Volgende");
+  await learner.reads(/^het rooster is te vol/);
+  await learner.fills("Mijn aantekeningen", "eerst twee dagen");
+  await agrees(learner, "twee dagen per week", { who: "Samen", by: "2030-05-21" });
+  await learner.taps("Klaar met praten");
+  await learner.reads("Kijk terug op het gesprek");
+  assert.equal(await learner.field("Mijn aantekeningen").inputValue(), "eerst twee dagen");
+  await learner.fills("Wat neem ik mee?", "dat het rustiger mag");
+  await learner.fills("Hier denken we verschillend over", "ik wil het langer zo houden");
+  await learner.taps("Bewaar");
+  await learner.reads(/^dinsdag 14 mei/);
+  await learner.sees("dat het rustiger mag");
+
+  // It stands on Vandaag and among the agreements; how it went is said without blame, with what was said before.
+  await learner.goesTo("Vandaag");
+  await main(learner).getByRole("link", { name: /^Afspraken die openstaan/ }).click();
+  await learner.reads("twee dagen per week");
+  await learner.fills("Wil je er iets bij zeggen?", "één dag ging goed");
+  await learner.taps("Deels gelukt");
+  await learner.sees(/^één dag ging goed · Deels gelukt/);
+
+  // What is open is offered for the next talk.
+  await plansTalk(learner, { when: "2030-05-28T14:30", way: "Online" });
+  await learner.reads(/^dinsdag 28 mei/);
+  await learner.follows("Mijn agenda");
+  await learner.taps("Zet op de agenda: twee dagen per week");
+  await learner.taps("Bewaar");
+  await learner.reads(/^dinsdag 28 mei/);
+  await learner.sees("twee dagen per week");
+});
+
+/** How many pages a PDF has. */
+const pagesOf = (pdf) => pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length;
+
+journey("an agenda of twelve topics with long words goes on one A4, the input for the plan on two", async (stage) => {
+  const learner = await stage.learner();
+  await learner.startsAsLearner();
+  await plansTalk(learner, { when: "2030-05-14T14:30" });
+  await learner.follows("Mijn agenda");
+  const long = "ontwikkelingsperspectiefbespreking met het samenwerkingsverbandsvertegenwoordigersoverleg";
+  for (let number = 1; number <= 12; number += 1) await addsTopic(learner, `${number} ${long}`);
+  await learner.sees(/^Dit zijn er meer dan drie/);
+  await learner.taps("Bewaar");
+  await learner.sees(`12 ${long}`);
+  const agenda = await learner.page.pdf({ format: "A4", preferCSSPageSize: true });
+  assert.equal(pagesOf(agenda), 1);
+
+  await learner.goesTo("Gesprek");
+  await main(learner).getByRole("link", { name: /^Mijn inbreng voor het OPP/ }).click();
+  await learner.reads("Mijn inbreng voor het OPP");
+  await learner.follows("Schrijf mijn inbreng");
+  for (const name of ["Wat gaat goed?", "Wat is lastig, en waar?", "Wat wil ik bereiken?", "Wat heb ik nodig, en van wie?", "Wat vind ik van het plan?", "Hoe wil ik gehoord worden?"]) {
+    await learner.reads(name);
+    await learner.fills(name, `${long}. `.repeat(6));
+    await learner.taps("Verder");
+  }
+  await learner.taps("Bewaar");
+  await learner.sees(/ontwikkelingsperspectiefbespreking/);
+  const input = await learner.page.pdf({ format: "A4", preferCSSPageSize: true });
+  assert.ok(pagesOf(input) <= 2);
+});
