@@ -322,6 +322,14 @@ impl Question {
         matches!(self, Self::PersonRole | Self::AgreedWho | Self::TalkWay)
     }
 
+    /// Whether it asks for a name, or where to reach someone: a line to type, and nothing to speak or draw.
+    pub const fn is_name(self) -> bool {
+        matches!(
+            self,
+            Self::TalkWith | Self::TalkPresent | Self::PersonName | Self::PersonReach
+        )
+    }
+
     /// Whether its answer stays with the learner unless they choose otherwise each time.
     pub const fn is_private(self) -> bool {
         matches!(

@@ -163,7 +163,7 @@ texts! {
     }
     /// Answering the questions of a check-in.
     check_in: CheckIn {
-        kinds: [Fixed; 11], line_on: With, line_done: With, questions: [Fixed; 26], week: [Fixed; 7], stimuli: [Fixed; 2], much: [Fixed; 2], week_feeling: [Fixed; 2],
+        kinds: [Fixed; 11], line_on: With, line_done: With, line_at: With, questions: [Fixed; 26], week: [Fixed; 7], stimuli: [Fixed; 2], much: [Fixed; 2], week_feeling: [Fixed; 2],
         yes: Fixed, no: Fixed, number_wrong: Fixed, scale: fn(u8, u8, &[FreeText; 2]) -> String, attached: Count, step: fn(usize, usize) -> String,
         field_hint: Fixed, field: Fixed, axis_pleasant: Fixed, axis_energy: Fixed, heavy: Fixed, light: Fixed, full: Fixed, empty: Fixed,
         field_unset: Fixed, field_clear: Fixed, more_words: Fixed, fewer_words: Fixed, own_word: Fixed, add: Fixed,
@@ -174,14 +174,14 @@ texts! {
     /// The questions and words of papers: learning questions, talks, agreements, people, plans.
     papers: Papers {
         questions: [Fixed; 60], words: [Fixed; 50], units: [Fixed; 2],
-        line: Count, tick: With, ticked: Fixed, with_day: Fixed, wish: With, add_step: Fixed, add_topic: Fixed, add_line: Fixed,
+        line: Count, tick: With, ticked: Fixed, with_day: Fixed, wish: With, no_wish: Fixed, add_step: Fixed, add_topic: Fixed, add_line: Fixed,
     }
     /// Gesprek: planning a coach talk, its agenda, the talk itself, agreements, and the input for the plan for school.
     talks: Talks {
         next: Fixed, none: Fixed, plan: Fixed, plan_line: Fixed, wish: Fixed, wish_line: Fixed, topics: Count, no_topics: Fixed, held: Fixed,
         agreements: Fixed, agree: Fixed, agree_add: Fixed, open: Fixed, coach: Fixed,
         agenda: Fixed, agenda_lead: Fixed, good: Fixed, more_is_fine: Fixed, from_diary: Fixed, from_diary_lead: Fixed, nothing_to_choose: Fixed, add: With,
-        why: [Fixed; 4], not_about: Fixed, not_about_lead: Fixed, say_more: Fixed,
+        why: [Fixed; 4], not_about_lead: Fixed,
         print: Fixed, to_calendar: Fixed, calendar_name: Fixed, calendar_saved: Fixed, begin: Fixed, finish: Fixed, look_back: Fixed, change_plan: Fixed, delete_sure: Fixed, delete_lead: Fixed,
         now: Fixed, topic_of: fn(usize, usize) -> String, before: Fixed, after: Fixed, no_topics_now: Fixed, stop: Fixed,
         after_lead: Fixed, for_you: Fixed, how_was_it: Fixed, how_lead: Fixed, went: Fixed, remark: Fixed, history: Fixed, kept: Fixed,

@@ -119,14 +119,19 @@ impl Texts {
 
     /// A line with what goes with it: "Brood bakken · gedaan op maandag 23 november 2026".
     pub fn line(&self, line: &Line) -> String {
-        let mark = line.mark.as_ref().map(|mark| mark.word.to_string());
+        let mark = line.mark.as_ref().map(|mark| &mark.word);
+        let said = mark.filter(|word| **word != line.words);
+        let said = said.map(ToString::to_string);
         let on = line
             .on
             .map(|day| (self.check_in.line_on)(&self.full_day(day)));
-        let done = line
-            .done
-            .map(|at| (self.check_in.line_done)(&self.full_day(at.day())));
-        let parts = [Some(line.words.to_string()), mark, on, done];
+        // What was only ticked was done then; how something went was written down then.
+        let done = match mark {
+            Some(_) => self.check_in.line_at,
+            None => self.check_in.line_done,
+        };
+        let done = line.done.map(|at| done(&self.full_day(at.day())));
+        let parts = [Some(line.words.to_string()), said, on, done];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
         parts.join(" · ")
     }

@@ -53,12 +53,12 @@ impl Kind {
                 (Q::Marked, false),
             ],
             Self::Talk => &[
-                (Q::TalkStanding, true),
                 (Q::TalkWhen, true),
                 (Q::TalkWith, true),
                 (Q::TalkWay, true),
                 (Q::TalkCamera, true),
                 (Q::TalkPresent, true),
+                (Q::TalkStanding, true),
                 (Q::Topics, false),
                 (Q::NotAbout, false),
                 (Q::Note, false),

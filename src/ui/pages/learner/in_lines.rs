@@ -11,10 +11,10 @@ use crate::domain::check_in::Question;
 use crate::domain::free_text::FreeText;
 use crate::domain::line::Line;
 use crate::domain::moment::Day;
+use crate::domain::word::Word;
 use crate::ui::context::{session, t};
-use crate::ui::dom::{El, Words, all, button, div, el, fresh_id, live, nothing, submit};
+use crate::ui::dom::{El, all, button, div, el, fresh_id, live, nothing, submit};
 use crate::ui::parts::ordered::{Row, ordered};
-use crate::ui::parts::toggles::toggles;
 use crate::ui::problem::Problem;
 
 /// The lines of one answer on the screen.
@@ -184,14 +184,12 @@ impl Lines {
         if offers.is_empty() {
             return nothing();
         }
-        let word = move |place: usize| offers.get(place).copied();
-        let on = move |place: usize| {
-            let marked = self.of(at, |line| line.mark.as_ref().and_then(|mark| mark.known));
-            marked.flatten() == word(place)
+        let chosen = move || {
+            let mark = self.of(at, |line| line.mark.as_ref().and_then(|mark| mark.known));
+            mark.flatten().map_or("", Word::code).to_owned()
         };
-        let turn = move |place: usize| {
-            let chosen = word(place).filter(|_| !untrack(|| on(place)));
-            let mark = chosen.and_then(|known| {
+        let choose = move |event: web_sys::Event| {
+            let mark = Word::from_code(&event_target_value(&event)).and_then(|known| {
                 let word = FreeText::parse(self.writing.texts().word(known));
                 Some(Pick {
                     known: Some(known),
@@ -200,9 +198,21 @@ impl Lines {
             });
             self.set(at, |line| line.mark = mark);
         };
-        let words = offers.iter().map(|word| Words::from(t().word(*word)));
-        toggles((t().papers.wish)(name), words, on, turn)
-            .class("chips small")
+        let offer = |code: &'static str, word: &'static str| {
+            el("option")
+                .attr("value", code)
+                .flag("selected", untrack(chosen) == code)
+                .text(word)
+        };
+        let words = offers
+            .iter()
+            .map(|word| offer(word.code(), t().word(*word)));
+        el("select")
+            .class("input wish")
+            .attr("aria-label", (t().papers.wish)(name))
+            .on("change", choose)
+            .child(offer("", t().papers.no_wish))
+            .children(words)
             .into()
     }
 

@@ -11,7 +11,7 @@ use crate::domain::free_text::FreeText;
 use crate::domain::id::Id;
 use crate::domain::talk::said_before;
 use crate::ui::context::{session, t};
-use crate::ui::dom::{all, button, div, el, nothing};
+use crate::ui::dom::{all, button, el, nothing};
 use crate::ui::media::{Attaching, Media, media};
 use crate::ui::parts::text_area::TextArea;
 
@@ -34,6 +34,9 @@ pub fn in_words(writing: Writing, question: Question, wording: String, titled: b
             untrack(|| writing.type_in(question, &typed));
         }
     });
+    if question.is_name() {
+        return TextArea::line(wording, text).titled(titled).into();
+    }
     let attaching = Attaching {
         ids: Arc::new(move || attached(writing, question)),
         set: Arc::new(move |ids| attach(writing, question, ids)),
@@ -64,12 +67,17 @@ fn before(question: Question, text: RwSignal<String>) -> AnyView {
                 text.push_str(words.as_str());
             })
         };
-        button("chip", shown, put).attr("aria-label", name)
+        let choice = button("card row choice", shown, put).attr("aria-label", name);
+        el("li").child(choice)
     };
     el("details")
         .class("fold")
         .child(el("summary").text(t.talks.said_before))
-        .child(div("chips").children(said.into_iter().map(put)))
+        .child(
+            el("ul")
+                .class("stack tight")
+                .children(said.into_iter().map(put)),
+        )
         .into()
 }
 

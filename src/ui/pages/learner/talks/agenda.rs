@@ -11,7 +11,7 @@ use crate::domain::free_text::FreeText;
 use crate::domain::id::Id;
 use crate::domain::line::Line;
 use crate::domain::talk::{GOOD, Suggestion, suggestions};
-use crate::ui::context::{app, session, t};
+use crate::ui::context::{session, t};
 use crate::ui::dom::{all, button, div, el, live, live_text, nothing, p};
 use crate::ui::pages::learner::check_in::{ending, saved};
 use crate::ui::pages::learner::questions::question;
@@ -59,11 +59,11 @@ fn making(writing: Writing) -> AnyView {
         .child(p("soft").attr("role", "status").child(many))
         .child(to_choose(writing))
         .child(
-            section(t.talks.not_about)
-                .child(p("soft").text(t.talks.not_about_lead))
-                .child(question(writing, Question::NotAbout, false)),
+            div("stack section")
+                .child(question(writing, Question::NotAbout, false))
+                .child(p("soft small").text(t.talks.not_about_lead)),
         )
-        .child(section(t.talks.say_more).child(question(writing, Question::Note, false)))
+        .child(question(writing, Question::Note, false))
         .child(ending(writing))
         .into()
 }
@@ -94,7 +94,7 @@ fn to_choose(writing: Writing) -> AnyView {
 }
 
 fn choice(writing: Writing, suggestion: &Suggestion) -> AnyView {
-    let (app, t, today) = (app(), t(), session().today());
+    let (t, today) = (t(), session().today());
     let entry = &suggestion.entry;
     let Some(words) = topic(entry) else {
         return nothing();
@@ -115,7 +115,6 @@ fn choice(writing: Writing, suggestion: &Suggestion) -> AnyView {
         let mut lines = value.map_or_else(Vec::new, |value| value.lines().to_vec());
         lines.push(Line::to(id, words.clone()));
         writing.answer(Question::Topics, Some(Value::Lines(lines)));
-        app.say(app.texts().talks.kept);
     };
     button("card row choice", "", add)
         .attr("aria-label", label)

@@ -45,12 +45,7 @@ pub fn during_page(id: Id) -> AnyView {
 
 fn talking(writing: Writing, talk: &Entry) -> AnyView {
     let t = t();
-    let topics: Vec<String> = talk
-        .answers
-        .lines(Question::Topics)
-        .iter()
-        .map(|line| t.line(line))
-        .collect();
+    let topics = talk.answers.lines(Question::Topics).to_vec();
     let count = topics.len();
     let topics = StoredValue::new(topics);
     let here = RwSignal::new(0_usize);
@@ -73,7 +68,10 @@ fn talking(writing: Writing, talk: &Entry) -> AnyView {
             ]),
             Some(topic) => all([
                 AnyView::from(p("soft").text((t.talks.topic_of)(place + 1, count))),
-                title(topic).into(),
+                title(topic.words.to_string()).into(),
+                all(topic.mark.map(|mark| {
+                    p("").child(el("span").class("badge").text(mark.word.to_string()))
+                })),
             ]),
         }
     });

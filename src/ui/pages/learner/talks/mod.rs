@@ -23,12 +23,12 @@ use crate::ui::pages::learner::check_in::edit_some;
 
 /// What is asked when a talk is planned.
 const PLAN: [Question; 6] = [
-    Question::TalkStanding,
     Question::TalkWhen,
     Question::TalkWith,
     Question::TalkWay,
     Question::TalkCamera,
     Question::TalkPresent,
+    Question::TalkStanding,
 ];
 
 /// A page about a talk that is there, or the word that it is not.
