@@ -121,6 +121,27 @@ journey("a tab that meets a newer version saves the draft first, and says what t
   assert.equal(await one.field("Even iets kwijt").inputValue(), "nog niet af");
 });
 
+journey("a tab whose database is taken away keeps the words on the screen, and says what to do", async (stage) => {
+  const learner = await stage.learner();
+  await learner.startsAsLearner();
+  await learner.opens("/kwijt");
+  await learner.types("Even iets kwijt", "nog niet af");
+  await learner.sees("Concept bewaard");
+  // As a browser does that needs room, or someone who clears "site data".
+  const browser = await learner.context.newCDPSession(learner.page);
+  await browser.send("Storage.clearDataForOrigin", { origin: APP, storageTypes: "indexeddb" });
+  await learner.fills("Even iets kwijt", "nog niet af, en verder");
+  await learner.sees(/^Dit boek staat niet meer op dit apparaat\./);
+  await learner.taps("Bewaar");
+  await learner.button("Bewaar").and(learner.page.locator(":enabled")).waitFor();
+  assert.equal(await learner.text("Bewaard").count(), 0);
+  assert.equal(await learner.field("Even iets kwijt").inputValue(), "nog niet af, en verder");
+  // Whoever loads the page is told what vanished, and led to restoring.
+  await learner.opens();
+  await learner.reads("Je dagboek staat hier niet meer");
+  await learner.button("Zet een kopie terug").waitFor();
+});
+
 journey("erasing in one tab leaves nothing open in the other", async (stage) => {
   const one = await stage.learner();
   await one.startsAsLearner();
