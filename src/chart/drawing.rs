@@ -149,6 +149,17 @@ impl Drawing {
     }
 }
 
+impl Drawing {
+    /// What can be opened nearest to a place, counted in the order of [`Drawing::targets`]; none where nothing can.
+    pub fn target_near(&self, x: f64, y: f64) -> Option<usize> {
+        let beside = |at: f64, from: f64, size: f64| (from - at).max(at - from - size).max(0.0);
+        let away = |area: &Area| beside(x, area.x, area.width) + beside(y, area.y, area.height);
+        let all = self.targets.iter().enumerate();
+        let nearest = all.min_by(|(_, a), (_, b)| away(&a.area).total_cmp(&away(&b.area)));
+        nearest.map(|(place, _)| place)
+    }
+}
+
 /// The room that a text takes, at most.
 pub fn text_area(x: f64, y: f64, anchor: Anchor, text: &str) -> Area {
     let width = text_width(text);
@@ -199,6 +210,25 @@ fn fitting(text: &str, width: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_tap_opens_what_is_nearest() {
+        let mut drawing = Drawing::new(280.0, 88.0);
+        assert_eq!(drawing.target_near(1.0, 1.0), None);
+        for (index, x) in [(3, 20.0), (7, 120.0)] {
+            let area = Area {
+                x,
+                y: 10.0,
+                width: 40.0,
+                height: 44.0,
+            };
+            drawing.targets.push(Target { index, area });
+        }
+        let near = |x, y| drawing.target_near(x, y);
+        assert_eq!((near(0.0, 0.0), near(30.0, 20.0)), (Some(0), Some(0)));
+        assert_eq!((near(80.0, 80.0), near(100.0, 5.0)), (Some(0), Some(1)));
+        assert_eq!((near(140.0, 20.0), near(280.0, 88.0)), (Some(1), Some(1)));
+    }
 
     #[test]
     fn a_text_that_does_not_fit_is_cut_and_says_so() {

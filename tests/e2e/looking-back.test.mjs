@@ -92,4 +92,9 @@ journey("patterns say what they rest on, and lead to the entries behind them", a
   await feelings.getByRole("listitem").first().waitFor();
   assert.ok((await feelings.getByRole("listitem").count()) > 0);
   assert.equal(await sem.page.locator("svg.plot").count() > 2, true);
+  // A tap on a bar opens the same as its row: the second here.
+  const name = await feelings.getByRole("table").getByRole("button").nth(1).innerText();
+  await feelings.locator("svg.plot rect").nth(3).click({ position: { x: 2, y: 2 } });
+  await feelings.getByRole("status").filter({ hasText: `${name}: ` }).waitFor();
+  assert.equal(await feelings.getByRole("button", { name, exact: true }).getAttribute("aria-expanded"), "true");
 });

@@ -1,5 +1,6 @@
 //! Looking back: searching, a month at a glance, one day, and patterns.
 
 pub mod calendar;
+mod pattern_card;
 pub mod patterns;
 pub mod search;

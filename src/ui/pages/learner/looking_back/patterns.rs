@@ -2,51 +2,30 @@
 
 use leptos::prelude::*;
 
+use super::pattern_card::{Shown, one};
 use crate::browser::page;
 use crate::chart::bars::{Row, bars};
-use crate::chart::drawing::{Drawing, NARROWEST};
-use crate::chart::kept::kept;
+use crate::chart::drawing::NARROWEST;
 use crate::chart::over_time::{self as lines, AxisWords};
 use crate::chart::strips::{Along, strips};
-use crate::chart::svg::svg;
 use crate::chart::weeks as weeks_chart;
-use crate::domain::answer::{Answer, Value};
-use crate::domain::basket::ReadyItem;
-use crate::domain::check_in::{Kind, Question};
-use crate::domain::free_text::FreeText;
-use crate::domain::id::Id;
 use crate::domain::journal::Journal;
 use crate::domain::pattern::{
     Frequency, Grain, Groups, Period, TooFew, feelings, helped, needs, nights, over_time, weekdays,
     weeks,
 };
 use crate::domain::rhythm::Night;
-use crate::route::Route;
-use crate::text::{Reading, Table};
-use crate::ui::context::{app, session, t};
-use crate::ui::dom::{El, Words, all, button, div, el, live, live_if, p};
-use crate::ui::pages::learner::diary::card;
+use crate::ui::context::{session, t};
+use crate::ui::dom::{Words, all, live, live_if, p};
 use crate::ui::parts::choices::choices;
-use crate::ui::parts::fold::fold;
-use crate::ui::parts::head::{head_with, section};
-use crate::ui::parts::link::link;
-use crate::ui::problem::Problem;
+use crate::ui::parts::head::head_with;
 use crate::ui::session::Session;
-use crate::usecase::begin_draft;
 
 /// How many weeks the first two choices look back.
 const WEEKS: [u8; 2] = [4, 12];
 
 /// How many words are drawn, those of most days; the table has all.
 const BARS: usize = 10;
-
-/// One pattern as the page shows it.
-struct Shown {
-    reading: Reading,
-    drawing: Option<Drawing>,
-    /// The entries behind each row of the table.
-    behind: Vec<Vec<Id>>,
-}
 
 /// A pattern by its title, or how little there is for it.
 type Pattern = (&'static str, Result<Shown, TooFew>);
@@ -65,7 +44,7 @@ pub fn patterns_page() -> AnyView {
                 None => Period::whole(journal),
             };
             match period {
-                Some(period) => all_of(session, every(journal, period, session)),
+                Some(period) => all_of(every(journal, period, session)),
                 None => p("soft").text(t.look.nothing).into(),
             }
         })
@@ -84,7 +63,7 @@ pub fn patterns_page() -> AnyView {
 }
 
 /// The patterns, or in one word that there is none yet.
-fn all_of(session: Session, patterns: [Pattern; 7]) -> AnyView {
+fn all_of(patterns: [Pattern; 7]) -> AnyView {
     let few = patterns.iter().map(|(_, it)| it.as_ref().err().copied());
     match few.collect::<Option<Vec<TooFew>>>() {
         Some(few) => {
@@ -93,12 +72,12 @@ fn all_of(session: Session, patterns: [Pattern; 7]) -> AnyView {
                 .text(most.map_or_else(String::new, |few| t().too_few(few)))
                 .into()
         }
-        None => one_by_one(session, patterns),
+        None => one_by_one(patterns),
     }
 }
 
 /// The first pattern at once, and each other as soon as the screen has had its turn: years of days are drawn without holding it up.
-fn one_by_one(session: Session, patterns: [Pattern; 7]) -> AnyView {
+fn one_by_one(patterns: [Pattern; 7]) -> AnyView {
     let drawn = RwSignal::new(1_usize);
     draw_next(drawn, patterns.len());
     let patterns = patterns.into_iter().enumerate();
@@ -107,7 +86,7 @@ fn one_by_one(session: Session, patterns: [Pattern; 7]) -> AnyView {
         let its_turn = Memo::new(move |_| place < drawn.get());
         live_if(move || {
             let shown = its_turn.get().then(|| shown.try_update_value(Option::take));
-            Some(one(session, title, shown.flatten().flatten()?))
+            Some(one(title, shown.flatten().flatten()?))
         })
     }))
 }
@@ -241,139 +220,4 @@ fn every(journal: &Journal, period: Period, session: Session) -> [Pattern; 7] {
         (names.helped, help),
         (names.weeks, week),
     ]
-}
-
-fn one(session: Session, title: &'static str, shown: Result<Shown, TooFew>) -> AnyView {
-    let t = t();
-    let card = match shown {
-        Err(few) => div("card").child(p("soft").text(t.too_few(few))),
-        Ok(shown) => {
-            let shown = StoredValue::new(shown);
-            shown.with_value(
-                |Shown {
-                     reading, drawing, ..
-                 }| {
-                    let drawn = drawing.as_ref().map(|drawing| {
-                        div("plot-frame")
-                            .attr("aria-hidden", "true")
-                            .drawing(svg(drawing))
-                    });
-                    let said = reading.sentences.iter();
-                    div("card stack")
-                        .child_if(drawn)
-                        .children(said.map(|words| p("").text(words.clone())))
-                        .child(fold(t.look.table, move || {
-                            shown.with_value(|it| {
-                                table(session, title, &it.reading.table, &it.behind)
-                            })
-                        }))
-                        .child(along(session, title, shown))
-                },
-            )
-        }
-    };
-    section(title).child(card).into()
-}
-
-/// Takes the pattern along: into the diary, and ready for the coach.
-fn along(session: Session, title: &'static str, shown: StoredValue<Shown>) -> El {
-    let (app, t) = (app(), t());
-    let taken = RwSignal::new(None::<Id>);
-    let busy = RwSignal::new(false);
-    let go = move || {
-        let Some(answer) = shown.with_value(|shown| answer(title, shown)) else {
-            return app.complain(Problem(|texts| texts.too_long));
-        };
-        busy.set(true);
-        let mut draft = begin_draft(&session.book(), Kind::Note, t.lang);
-        draft.answers.set(answer);
-        session.save(app, draft, None, move |entry| {
-            busy.try_set(false);
-            if let Some(entry) = entry {
-                taken.try_set(Some(entry.id));
-                session.put_ready(app, ReadyItem::new(entry.id), move || app.say(t.look.taken));
-            }
-        });
-    };
-    div("actions").child(live(move || {
-        if taken.get().is_some_and(|id| session.is_ready(id)) {
-            link(Route::Talk, "button small soft", t.diary.is_ready)
-        } else {
-            button("button small soft", t.diary.put_ready, go)
-                .live_flag("disabled", move || busy.get())
-                .into()
-        }
-    }))
-}
-
-/// The pattern as an answer; none when it is more than one holds.
-fn answer(title: &str, shown: &Shown) -> Option<Answer> {
-    let plot = shown.drawing.as_ref().map(kept).unwrap_or_default();
-    let picture = Value::Picture(Box::new(shown.reading.kept(plot)?));
-    Answer::new(Question::Pattern, FreeText::parse(title).ok()??, picture).ok()
-}
-
-/// How many rows are shown before more are asked for.
-const ROWS: usize = 60;
-
-/// The numbers; a tap on a row shows the entries behind it.
-fn table(session: Session, title: &'static str, table: &Table, behind: &[Vec<Id>]) -> El {
-    let t = t();
-    let open = RwSignal::new(None::<usize>);
-    let shown = RwSignal::new(ROWS);
-    let head = table.head.iter().copied();
-    let head = head.map(|words| el("th").attr("scope", "col").text(words));
-    let count = table.rows.len();
-    let (all_rows, behind) = (
-        StoredValue::new(table.rows.clone()),
-        StoredValue::new(behind.to_vec()),
-    );
-    let row = move |(place, row): (usize, &Vec<String>)| {
-        let cells = row.iter().enumerate().map(|(column, words)| {
-            if column > 0 {
-                return el("td").text(words.clone());
-            }
-            let turn = move || open.update(|open| *open = (*open != Some(place)).then_some(place));
-            el("th").attr("scope", "row").child(
-                button("row-button", words.clone(), turn)
-                    .aria("aria-expanded", move || open.get() == Some(place)),
-            )
-        });
-        el("tr").children(cells)
-    };
-    let rows = live(move || {
-        let shown = shown.get();
-        all_rows.with_value(|rows| all(rows.iter().enumerate().take(shown).map(row)))
-    });
-    let more = live_if(move || {
-        (shown.get() < count).then(|| {
-            button("button small plain", t.look.more_rows, move || {
-                shown.update(|shown| *shown += 4 * ROWS)
-            })
-        })
-    });
-    let entries = live_if(move || {
-        let open = open.get()?;
-        let ids = behind.with_value(|behind| behind.get(open).cloned())?;
-        session.journal.with(|journal| {
-            let cards = ids.iter().filter_map(|id| journal.get(*id));
-            let cards = cards.map(|entry| el("li").child(card(session, entry)));
-            Some(
-                el("ul")
-                    .class("stack")
-                    .attr("aria-label", t.look.behind)
-                    .children(cards),
-            )
-        })
-    });
-    div("stack")
-        .child(
-            el("table")
-                .class("numbers")
-                .attr("aria-label", title)
-                .child(el("thead").child(el("tr").children(head)))
-                .child(el("tbody").child(rows)),
-        )
-        .child(more)
-        .child(entries)
 }
