@@ -16,7 +16,7 @@ use crate::domain::pattern::{
 };
 use crate::domain::rhythm::Night;
 use crate::ui::context::{session, t};
-use crate::ui::dom::{Words, all, live, live_if, p};
+use crate::ui::dom::{Words, all, div, live, live_if, p};
 use crate::ui::parts::choices::choices;
 use crate::ui::parts::head::head_with;
 use crate::ui::session::Session;
@@ -68,9 +68,8 @@ fn all_of(patterns: [Pattern; 7]) -> AnyView {
     match few.collect::<Option<Vec<TooFew>>>() {
         Some(few) => {
             let most = few.into_iter().max_by_key(|few| few.days);
-            p("soft")
-                .text(most.map_or_else(String::new, |few| t().too_few(few)))
-                .into()
+            let words = most.map_or_else(String::new, |few| t().too_few(few));
+            div("section card").child(p("soft").text(words)).into()
         }
         None => one_by_one(patterns),
     }
