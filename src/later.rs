@@ -8,8 +8,8 @@ use core::pin::Pin;
 
 use mijn_stem::ui::media::{Table, draw, let_go};
 use mijn_stem::ui::wing::{
-    Brings, Wing, coach_pages, day_pages, join, lock_pages, look_pages, me_pages, sharing_pages,
-    talks_pages,
+    Brings, Wing, coach_pages, day_pages, join, lock_pages, look_pages, me_pages, own_pages,
+    sharing_pages, talks_pages,
 };
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
@@ -20,6 +20,7 @@ pub fn fetch(wing: Wing) -> Pin<Box<dyn Future<Output = Option<Brings>>>> {
         Wing::Coach => Box::pin(async { coach().await.ok() }),
         Wing::Me => Box::pin(async { me().await.ok() }),
         Wing::Talks => Box::pin(async { talks().await.ok() }),
+        Wing::Own => Box::pin(async { own().await.ok() }),
         Wing::Sharing => Box::pin(async { sharing().await.ok() }),
         Wing::Look => Box::pin(async { look().await.ok() }),
         Wing::Lock => Box::pin(async { lock().await.ok() }),
@@ -44,6 +45,14 @@ fn me() -> Result<Brings, SplitLoaderError> {
     Ok(Brings {
         pages: me_pages,
         then: Some(join),
+    })
+}
+
+#[wasm_split(own, fallible)]
+fn own() -> Result<Brings, SplitLoaderError> {
+    Ok(Brings {
+        pages: own_pages,
+        then: None,
     })
 }
 

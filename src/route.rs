@@ -4,7 +4,7 @@
 //! what is one enum here (docs/decisions/0003-routing.md). Pure, so that reading
 //! and writing an address is tested natively.
 
-use crate::domain::check_in::Kind;
+use crate::domain::check_in::{Kind, Question};
 use crate::domain::contact::Role;
 use crate::domain::entry::Entry;
 use crate::domain::id::Id;
@@ -31,6 +31,16 @@ pub enum Route {
     Entry(Id),
     /// Changing an entry.
     Edit(Id),
+    /// Answering one question of an entry.
+    Answer(Id, Question),
+    /// A quick note that belongs to a learning question.
+    WriteAbout(Id),
+    /// Leervragen.
+    Learning,
+    /// One learning question.
+    LearningQuestion(Id),
+    /// A learning question, to show someone.
+    Show(Id),
     /// What is put ready for the coach.
     Talk,
     /// A coach talk: its agenda, and where to go from there.
@@ -57,6 +67,14 @@ pub enum Route {
     Number(Id),
     /// Ik.
     Me,
+    /// Over mij.
+    MyCard,
+    /// The part of it that tells others what helps.
+    ShowCard,
+    /// Mijn mensen.
+    People,
+    /// Opbouw.
+    BuildUp,
     /// Which questions someone asks themselves.
     Questions,
     /// Dagstart and dagsluiting in the learner's own calendar.
@@ -97,6 +115,13 @@ impl Route {
             ["dagboek", "dag", date] => Self::OnDay(Day::from_iso(date)?),
             ["dagboek", entry] => Self::Entry(id(entry)?),
             ["dagboek", entry, "bewerk"] => Self::Edit(id(entry)?),
+            ["dagboek", entry, "bewerk", code] => {
+                Self::Answer(id(entry)?, Question::from_code(code)?)
+            }
+            ["kwijt", "bij", question] => Self::WriteAbout(id(question)?),
+            ["leervragen"] => Self::Learning,
+            ["leervragen", question] => Self::LearningQuestion(id(question)?),
+            ["leervragen", question, "toon"] => Self::Show(id(question)?),
             ["gesprek"] => Self::Talk,
             ["gesprek", "voorbeeld"] => Self::Preview,
             ["gesprek", "kennismaking", contact] => Self::Hello(id(contact)?),
@@ -110,6 +135,10 @@ impl Route {
             ["koppel"] => Self::Pair,
             ["koppel", contact] => Self::Number(id(contact)?),
             ["ik"] => Self::Me,
+            ["ik", "over-mij"] => Self::MyCard,
+            ["ik", "over-mij", "toon"] => Self::ShowCard,
+            ["ik", "mensen"] => Self::People,
+            ["ik", "opbouw"] => Self::BuildUp,
             ["ik", "vragen"] => Self::Questions,
             ["ik", "agenda"] => Self::ToCalendar,
             ["ik", "slot"] => Self::Lock,
@@ -141,6 +170,11 @@ impl Route {
             Self::Diary => "/dagboek".to_owned(),
             Self::Entry(id) => format!("/dagboek/{id}"),
             Self::Edit(id) => format!("/dagboek/{id}/bewerk"),
+            Self::Answer(id, question) => format!("/dagboek/{id}/bewerk/{question}"),
+            Self::WriteAbout(id) => format!("/kwijt/bij/{id}"),
+            Self::Learning => "/leervragen".to_owned(),
+            Self::LearningQuestion(id) => format!("/leervragen/{id}"),
+            Self::Show(id) => format!("/leervragen/{id}/toon"),
             Self::Talk => "/gesprek".to_owned(),
             Self::Preview => "/gesprek/voorbeeld".to_owned(),
             Self::Hello(id) => format!("/gesprek/kennismaking/{id}"),
@@ -154,6 +188,10 @@ impl Route {
             Self::Pair => "/koppel".to_owned(),
             Self::Number(id) => format!("/koppel/{id}"),
             Self::Me => "/ik".to_owned(),
+            Self::MyCard => "/ik/over-mij".to_owned(),
+            Self::ShowCard => "/ik/over-mij/toon".to_owned(),
+            Self::People => "/ik/mensen".to_owned(),
+            Self::BuildUp => "/ik/opbouw".to_owned(),
             Self::Questions => "/ik/vragen".to_owned(),
             Self::ToCalendar => "/ik/agenda".to_owned(),
             Self::Lock => "/ik/slot".to_owned(),
@@ -172,25 +210,59 @@ impl Route {
     /// Where an entry is read.
     pub fn of(entry: &Entry) -> Self {
         match entry.kind {
+            Kind::LearningQuestion => Self::LearningQuestion(entry.id),
+            Kind::MyCard => Self::MyCard,
             Kind::Talk => Self::CoachTalk(entry.id),
             Kind::Agreement => Self::Agreement(entry.id),
             _ => Self::Entry(entry.id),
         }
     }
 
+    /// Where one is when an entry was kept: what is read in a list stands there.
+    pub fn kept(entry: &Entry) -> Self {
+        match entry.kind {
+            Kind::Person | Kind::BuildUp => Self::list(entry.kind),
+            _ => Self::of(entry),
+        }
+    }
+
+    /// Where one is when a new entry of a kind was thrown away.
+    pub fn left(kind: Kind) -> Self {
+        match kind.is_check_in() {
+            true => Self::Home,
+            false => Self::list(kind),
+        }
+    }
+
+    /// Where all of a kind stands together.
+    pub const fn list(kind: Kind) -> Self {
+        match kind {
+            Kind::DayStart | Kind::DayEnd | Kind::Note | Kind::Week => Self::Diary,
+            Kind::LearningQuestion => Self::Learning,
+            Kind::Talk | Kind::Agreement => Self::Talk,
+            Kind::MyCard => Self::MyCard,
+            Kind::Person => Self::People,
+            Kind::BuildUp => Self::BuildUp,
+            Kind::PlanInput => Self::PlanInput,
+        }
+    }
+
     /// The tab a page belongs under. The number to compare stands under the person it is about.
     pub fn tab_for(self, role: Role) -> Self {
         match self {
-            Self::Write(Kind::Talk | Kind::Agreement) => Self::Talk,
-            Self::Write(Kind::MyCard | Kind::Person | Kind::BuildUp | Kind::PlanInput) => Self::Me,
+            Self::Write(kind) if !kind.is_check_in() => Self::list(kind).tab_for(role),
             Self::Home | Self::Write(_) => Self::Home,
+            Self::Learning | Self::LearningQuestion(_) | Self::Show(_) | Self::WriteAbout(_) => {
+                Self::Learning
+            }
             Self::Diary
             | Self::Search
             | Self::Calendar
             | Self::OnDay(_)
             | Self::Patterns
             | Self::Entry(_)
-            | Self::Edit(_) => Self::Diary,
+            | Self::Edit(_)
+            | Self::Answer(..) => Self::Diary,
             Self::CoachTalk(_)
             | Self::Agenda(_)
             | Self::TalkPlan(_)
@@ -241,6 +313,16 @@ mod tests {
             Route::OnDay(Day::new(2026, 2, 28).unwrap()),
             Route::Entry(id),
             Route::Edit(id),
+            Route::Answer(id, Question::Why),
+            Route::Answer(id, Question::Own(id)),
+            Route::WriteAbout(id),
+            Route::Learning,
+            Route::LearningQuestion(id),
+            Route::Show(id),
+            Route::MyCard,
+            Route::ShowCard,
+            Route::People,
+            Route::BuildUp,
             Route::Talk,
             Route::CoachTalk(id),
             Route::Agenda(id),
@@ -278,6 +360,7 @@ mod tests {
             "/nergens",
             "/dagboek/kort",
             "/dagboek/zz",
+            "/dagboek/a7a7a7a7a7a7a7a7a7a7a7a7a7a7a7a7/bewerk/niets",
             "/ik/gedeeld/meer",
             "/koppel/%00",
         ] {

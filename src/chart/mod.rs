@@ -6,6 +6,7 @@ pub mod drawing;
 pub mod kept;
 mod number;
 pub mod over_time;
+pub mod stairs;
 pub mod strips;
 pub mod strokes;
 pub mod svg;

@@ -166,14 +166,15 @@ impl QuestionSet {
     }
 
     /// The questions to ask, gathered by the screen they share. Also those that have an answer already
-    /// and are switched off or gone: what was answered can always be seen and changed.
+    /// and are switched off or gone: what was answered can always be seen and changed. What an entry belongs to is
+    /// no question to answer: that is chosen beside them.
     pub fn screens(&self, answers: &Answers) -> Vec<Vec<Question>> {
         let asked = |item: &&Item| item.on || answers.get(item.question).is_some();
         let asked = self.items.iter().filter(asked).map(|item| item.question);
         let answered = answers.iter().map(|answer| answer.question());
         let gone = answered.filter(|question| self.item(*question).is_none());
         let mut screens: Vec<Vec<Question>> = Vec::new();
-        for question in asked.chain(gone) {
+        for question in asked.chain(gone).filter(|it| *it != Question::About) {
             let with = |before: &Question| before.screen() == question.screen();
             match screens.last_mut() {
                 Some(screen)

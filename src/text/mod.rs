@@ -142,7 +142,7 @@ texts! {
     }
     /// The header and the tabs, on every screen.
     shell: Shell {
-        help: Fixed, leave: Fixed, skip: Fixed, tabs: Fixed, today: Fixed, diary: Fixed, talk: Fixed, me: Fixed,
+        help: Fixed, leave: Fixed, skip: Fixed, tabs: Fixed, today: Fixed, diary: Fixed, learning: Fixed, talk: Fixed, me: Fixed,
         inbox: Fixed, learners: Fixed, example: Fixed, example_leave: Fixed, not_found: Fixed, not_found_lead: Fixed, home: Fixed,
     }
     /// The first start.
@@ -158,7 +158,7 @@ texts! {
     today: Today {
         morning: Fixed, afternoon: Fixed, evening: Fixed, night: Fixed,
         day_start_lead: Fixed, day_end_lead: Fixed, week_lead: Fixed, note: Fixed, note_lead: Fixed,
-        go_on: Fixed, again: Fixed, of_today: Fixed, one_thing: Fixed,
+        go_on: Fixed, again: Fixed, of_today: Fixed, one_thing: Fixed, step: Fixed,
         ready: Count, ready_lead: Fixed, talk: Fixed, agreements: Fixed,
     }
     /// Answering the questions of a check-in.
@@ -169,7 +169,7 @@ texts! {
         field_unset: Fixed, field_clear: Fixed, more_words: Fixed, fewer_words: Fixed, own_word: Fixed, add: Fixed,
         needs_hint: Fixed, one_thing_hint: Fixed, note_hint: Fixed, moments_hint: Fixed, tomorrow_hint: Fixed,
         when: Fixed, when_other: Fixed, when_wrong: Fixed, saved_lead: Fixed, draft_kept: Fixed, save_now: Fixed, drop_draft: Fixed,
-        too_long: Fixed, remove: With, undo: Fixed, lexicon: Fixed, lexicon_search: Fixed, lexicon_none: Fixed,
+        too_long: Fixed, remove: With, undo: Fixed, lexicon: Fixed, lexicon_search: Fixed, lexicon_none: Fixed, belongs: Fixed, belongs_to: Fixed, pick_step: Fixed,
     }
     /// The questions and words of papers: learning questions, talks, agreements, people, plans.
     papers: Papers {
@@ -187,6 +187,22 @@ texts! {
         after_lead: Fixed, for_you: Fixed, how_was_it: Fixed, how_lead: Fixed, went: Fixed, remark: Fixed, history: Fixed, kept: Fixed,
         marked: Fixed, marked_lead: Fixed,
         school: Fixed, plan_input: Fixed, plan_input_line: Fixed, right: Fixed, right_lines: [Fixed; 6], law: Fixed, write_plan: Fixed, said_before: Fixed, put_in: With, earlier: Fixed,
+    }
+    /// Leervragen: the list, one of them, and showing it.
+    learning: Learning {
+        title: Fixed, lead: Fixed, begin: Fixed, begin_hint: Fixed, begin_go: Fixed, begin_other: Fixed,
+        empty: Fixed, examples: [Fixed; 3], gone: Fixed, deleted: Fixed,
+        add_step: Fixed, no_steps: Fixed, steps_full: Fixed, one_thing: Fixed, is_one_thing: Fixed, made_one_thing: Fixed, arrange: Fixed,
+        behind: Fixed, behind_more: Fixed, behind_lead: Fixed, change: With, log: Fixed, log_lead: Fixed, log_add: Fixed,
+        show: Fixed, show_which: Fixed, print: Fixed, ticked: Fixed,
+    }
+    /// Over mij, mijn mensen, opbouw.
+    mine: Mine {
+        card_line: Fixed, card_lead: Fixed, card_more: Fixed, begin: Fixed, show: Fixed, show_title: Fixed, show_lead: Fixed, show_empty: Fixed, ready: Fixed,
+        people_line: Fixed, people_lead: Fixed, people_empty: Fixed, people_add: Fixed, first: Fixed, open: Fixed,
+        roles: Fixed, roles_lead: Fixed, who_is_who: [Fixed; 6],
+        build_line: Fixed, build_lead: Fixed, build_add: Fixed, build_empty: Fixed, build_now: fn(&str, &str) -> String, build_then: fn(&str, &str) -> String,
+        build_later: fn(&str, &str) -> String, rest: Fixed, unsaid: Fixed, from_when: Fixed, columns: [Fixed; 3], per_week: [Fixed; 2], plan: Fixed,
     }
     /// Looking back: search, calendar, patterns.
     look: Look {
@@ -236,7 +252,7 @@ texts! {
     }
     /// Ik.
     me: Me {
-        former_coach: Fixed, title: Fixed, coach: Fixed, shared: Fixed, shared_empty: Fixed, shared_went: With, shared_not: Fixed,
+        former_coach: Fixed, title: Fixed, book: Fixed, coach: Fixed, shared: Fixed, shared_empty: Fixed, shared_went: With, shared_not: Fixed,
         storage: Fixed, storage_kept: Fixed, storage_not: Fixed, storage_ask: Fixed, yours: Fixed, lock_none: Fixed,
         look: Fixed, lang: Fixed, theme: Fixed, theme_auto: Fixed, theme_light: Fixed, theme_dark: Fixed,
         name: Fixed, name_hint: Fixed, shared_to: fn(&str, &str) -> String,

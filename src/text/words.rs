@@ -32,6 +32,23 @@ impl Texts {
         asked.get(place).or_else(paper).copied()
     }
 
+    /// As [`Texts::wording`], to stand in an answer.
+    pub fn free_wording(&self, kind: Kind, question: Question) -> Option<FreeText> {
+        FreeText::parse(self.wording(kind, question)?)
+            .ok()
+            .flatten()
+    }
+
+    /// The answer to a question in one of the words that the app offers for it.
+    pub fn in_word(&self, kind: Kind, question: Question, word: Word) -> Option<Answer> {
+        let picked = Pick {
+            known: Some(word),
+            word: FreeText::parse(self.word(word)).ok().flatten()?,
+        };
+        let wording = self.free_wording(kind, question)?;
+        Answer::new(question, wording, Value::Words(vec![picked])).ok()
+    }
+
     /// The name of one of the seven of the weekblik, in the order of `Question::WEEK`: for the web that draws them.
     pub fn week_axis(&self, place: usize) -> &'static str {
         self.check_in.week.get(place).copied().unwrap_or_default()

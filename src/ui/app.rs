@@ -115,9 +115,6 @@ fn current_page(session: Session) -> AnyView {
         (Role::Learner, Route::Search | Route::Calendar | Route::OnDay(_) | Route::Patterns) => {
             page_in(Wing::Look, route)
         }
-        (Role::Learner, Route::Write(_) | Route::Diary | Route::Entry(_) | Route::Edit(_)) => {
-            page_in(Wing::Day, route)
-        }
         (
             Role::Learner,
             Route::CoachTalk(_)
@@ -128,6 +125,25 @@ fn current_page(session: Session) -> AnyView {
             | Route::Agreement(_)
             | Route::PlanInput,
         ) => page_in(Wing::Talks, route),
+        (
+            Role::Learner,
+            Route::Write(_)
+            | Route::WriteAbout(_)
+            | Route::Diary
+            | Route::Entry(_)
+            | Route::Edit(_)
+            | Route::Answer(..),
+        ) => page_in(Wing::Day, route),
+        (
+            Role::Learner,
+            Route::Learning
+            | Route::LearningQuestion(_)
+            | Route::Show(_)
+            | Route::MyCard
+            | Route::ShowCard
+            | Route::People
+            | Route::BuildUp,
+        ) => page_in(Wing::Own, route),
         (Role::Learner, Route::Talk | Route::Preview | Route::Hello(_) | Route::Pair)
         | (_, Route::Number(_)) => page_in(Wing::Sharing, route),
         (Role::Learner, Route::Me | Route::Shared | Route::Questions | Route::ToCalendar)

@@ -24,13 +24,19 @@ use super::pages::common::not_found::not_found_page;
 use super::pages::common::number::number_page;
 use super::pages::common::profiles::profile_page;
 use super::pages::common::proof::proof_page;
-use super::pages::learner::check_in::write_page;
+use super::pages::learner::check_in::{write_about_page, write_page};
 use super::pages::learner::diary::diary_page;
-use super::pages::learner::entry::entry_page;
+use super::pages::learner::entry::{Editing, entry_page};
+use super::pages::learner::learning::list::learning_page;
+use super::pages::learner::learning::one::learning_question_page;
+use super::pages::learner::learning::show::show_page;
 use super::pages::learner::looking_back::calendar::{calendar_page, day_page};
 use super::pages::learner::looking_back::patterns::patterns_page;
 use super::pages::learner::looking_back::search::search_page;
 use super::pages::learner::me::me_page;
+use super::pages::learner::mine::build_up::build_up_page;
+use super::pages::learner::mine::card::{my_card_page, show_card_page};
+use super::pages::learner::mine::people::people_page;
 use super::pages::learner::my_questions::my_questions_page;
 use super::pages::learner::pair::pair_page;
 use super::pages::learner::plan_input::plan_input_page;
@@ -53,6 +59,8 @@ pub enum Wing {
     Coach,
     /// Ik and what stands under it; a coach's lock too.
     Me,
+    /// Leervragen, and what a learner writes about themselves at Ik.
+    Own,
     /// Gesprek: pairing, the number, the preview, sending.
     Sharing,
     /// Coach talks, agreements, and the input for the plan for school.
@@ -64,8 +72,9 @@ pub enum Wing {
 }
 
 impl Wing {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::Day,
+        Self::Own,
         Self::Me,
         Self::Look,
         Self::Sharing,
@@ -95,8 +104,10 @@ pub fn day_pages(route: Route) -> AnyView {
     match route {
         Route::Write(kind) => write_page(kind),
         Route::Diary => diary_page(),
-        Route::Entry(id) => entry_page(id, false),
-        Route::Edit(id) => entry_page(id, true),
+        Route::WriteAbout(id) => write_about_page(id),
+        Route::Entry(id) => entry_page(id, Editing::None),
+        Route::Edit(id) => entry_page(id, Editing::All),
+        Route::Answer(id, question) => entry_page(id, Editing::One(question)),
         _ => not_found_page(),
     }
 }
@@ -126,6 +137,20 @@ pub fn me_pages(route: Route) -> AnyView {
         Route::Proof => proof_page(),
         Route::Profile => profile_page(),
         Route::Erase => erase_page(),
+        _ => not_found_page(),
+    }
+}
+
+/// Leervragen, and what a learner writes about themselves.
+pub fn own_pages(route: Route) -> AnyView {
+    match route {
+        Route::Learning => learning_page(),
+        Route::LearningQuestion(id) => learning_question_page(id),
+        Route::Show(id) => show_page(id),
+        Route::MyCard => my_card_page(),
+        Route::ShowCard => show_card_page(),
+        Route::People => people_page(),
+        Route::BuildUp => build_up_page(),
         _ => not_found_page(),
     }
 }

@@ -129,7 +129,7 @@ journey("the skip link passes the header", async (stage) => {
   await presses(learner, "Enter");
   await startsAt(learner, "Ik");
   await presses(learner, "Tab");
-  assert.match(await focused(learner), /^a Mijn vragen/);
+  assert.match(await focused(learner), /^a Over mij/);
 });
 
 journey("dialogs open, hold the focus, close with Escape and give it back", async (stage) => {

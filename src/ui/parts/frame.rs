@@ -85,6 +85,7 @@ fn tabs(role: Role) -> El {
         Role::Learner => vec![
             (Route::Home, Icon::Voice, t.shell.today),
             (Route::Diary, Icon::Book, t.shell.diary),
+            (Route::Learning, Icon::Question, t.shell.learning),
             (Route::Talk, Icon::Talk, t.shell.talk),
             (Route::Me, Icon::Person, t.shell.me),
         ],

@@ -9,6 +9,8 @@ pub enum Icon {
     Voice,
     /// Dagboek.
     Book,
+    /// Leervragen.
+    Question,
     /// Gesprek.
     Talk,
     /// Ik.
@@ -37,6 +39,9 @@ impl Icon {
             Self::Voice => "M2.5 12h3.2l2.4-5.5 4 11 3.2-8 1.8 2.5h4.4",
             Self::Book => {
                 "M6 3.5h11A1.5 1.5 0 0 1 18.5 5v14a1.5 1.5 0 0 1-1.5 1.5H6A1.5 1.5 0 0 1 4.5 19V5A1.5 1.5 0 0 1 6 3.5zM8.5 8.5h6M8.5 12.5h4"
+            }
+            Self::Question => {
+                "M12 20.5a8.5 8.5 0 1 0-7.4-4.3L3.5 20.5l4.3-1.1a8.5 8.5 0 0 0 4.2 1.1zM9.4 9.6a2.6 2.6 0 1 1 3.9 2.3c-.9.5-1.3 1-1.3 1.9M12 16.7v.1"
             }
             Self::Talk => "M4 4h11v8H9l-3 2.8V12H4zM18 9h2.5v8.5H18V20l-3-2.5h-4.5V15",
             Self::Person => {

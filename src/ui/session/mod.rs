@@ -163,6 +163,14 @@ impl Session {
         })
     }
 
+    /// A new entry that was begun, by its name.
+    pub fn begun(self, id: Id) -> Option<Draft> {
+        self.drafts.with_untracked(|drafts| {
+            let mut begun = drafts.iter().filter(|draft| draft.changes.is_none());
+            begun.find(|draft| draft.id == id).cloned()
+        })
+    }
+
     /// The questions of a kind of check-in, followed as they change.
     pub fn set_of(self, kind: Kind) -> QuestionSet {
         self.sets.with(|sets| QuestionSet::of(sets, kind))

@@ -193,6 +193,68 @@ export class Learner extends Person {
     await this.reads("Gesprek");
   }
 
+  /** Begins a learning question from one line, and comes to its page. */
+  async asks(question) {
+    await this.goesTo("Leervragen");
+    await this.reads("Leervragen");
+    await this.fills("Een nieuwe leervraag", question);
+    await this.taps("Begin");
+    await this.reads(question);
+  }
+
+  /** Adds a step to the learning question on the screen. */
+  async addsStep(step) {
+    await this.fills("Een stap erbij", step);
+    await this.taps("Voeg toe");
+    await this.page.getByRole("checkbox", { name: step }).waitFor();
+  }
+
+  /** Answers one of the prompts of the learning question on the screen. */
+  async answersOfQuestion(prompt, words) {
+    const title = await this.page.getByRole("heading", { level: 1 }).innerText();
+    await this.text("Zeg er meer over").click();
+    await this.follows(prompt);
+    await this.types(prompt, words);
+    await this.taps("Bewaar");
+    await this.reads(title);
+  }
+
+  /** Goes to one of the pages that stand at Ik. */
+  async goesToMine(page) {
+    await this.goesTo("Ik");
+    await this.page.getByRole("main").getByRole("link", { name: new RegExp(`^${page}`) }).click();
+    await this.reads(page);
+  }
+
+  /** Puts someone in "Mijn mensen", from that page. */
+  async adds({ name, role, what, reach, first }) {
+    await this.follows("Zet iemand erbij");
+    await this.types("Naam", name);
+    if (role) await this.page.getByRole("group", { name: "Wie is dit voor jou?" }).getByRole("button", { name: role, exact: true }).click();
+    if (what) await this.fills("Waarvoor kun je bij deze persoon terecht?", what);
+    if (reach) await this.fills("Hoe bereik je deze persoon?", reach);
+    if (first) await this.page.getByRole("group", { name: "Vraag ik deze persoon als eerste?" }).getByRole("button", { name: "Ja", exact: true }).click();
+    await this.taps("Bewaar");
+    await this.reads("Mijn mensen");
+    await this.article(name).waitFor();
+  }
+
+  /** Writes a stage of the own plan, from the page Opbouw. */
+  async plans({ hours, move, what, from }) {
+    await this.follows("Schrijf op hoe het vanaf nu is");
+    await this.reads("Wat verandert er?");
+    if (move) await this.page.getByRole("group", { name: "Wat verandert er?" }).getByRole("button", { name: move, exact: true }).click();
+    if (hours) await this.fills("Hoeveel uur per week?", hours);
+    if (what) await this.fills("Wat doe ik in die tijd, en waar?", what);
+    if (from) {
+      await this.text("Een ander moment").click();
+      await this.fills("Vanaf wanneer?", from);
+      await this.field("Vanaf wanneer?").blur();
+    }
+    await this.taps("Bewaar");
+    await this.reads("Opbouw");
+  }
+
   /** What the cards of Dagboek say, newest first. */
   async diary() {
     await this.goesTo("Dagboek");

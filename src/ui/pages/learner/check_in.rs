@@ -4,12 +4,15 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::belonging::{belong_to, belonging};
 use super::questions::question;
 use super::writing::Writing;
 use crate::browser::{clock, page};
 use crate::domain::basket::ReadyItem;
 use crate::domain::check_in::{Kind, Question};
+use crate::domain::draft::Draft;
 use crate::domain::entry::Entry;
+use crate::domain::id::Id;
 use crate::route::Route;
 use crate::ui::context::{app, session, t};
 use crate::ui::dom::{El, all, button, div, el, live, live_if, live_text, nothing, p};
@@ -22,14 +25,37 @@ use crate::usecase::{begin_draft, edit_entry};
 /// A new check-in, or the one that was begun.
 pub fn write_page(kind: Kind) -> AnyView {
     let session = session();
-    let draft = session
-        .draft(kind)
-        .unwrap_or_else(|| begin_draft(&session.book(), kind, t().lang));
+    let begun = session.draft(kind);
+    write(begun.unwrap_or_else(|| begin_draft(&session.book(), kind, t().lang)))
+}
+
+/// A new note that belongs to a learning question, or the one that was begun.
+pub fn write_about_page(question: Id) -> AnyView {
+    let session = session();
+    let begun = session.drafts.with_untracked(|drafts| {
+        let mut notes = drafts.iter().filter(|it| it.kind == Kind::Note);
+        let about = |it: &&Draft| it.changes.is_none() && it.answers.leads_to(question);
+        notes.find(about).cloned()
+    });
+    write(begun.unwrap_or_else(|| {
+        let mut draft = begin_draft(&session.book(), Kind::Note, t().lang);
+        let asked = session
+            .journal
+            .with_untracked(|journal| journal.get(question).cloned());
+        if let Some(asked) = asked {
+            belong_to(&mut draft.answers, Kind::Note, &asked);
+        }
+        draft
+    }))
+}
+
+fn write(draft: Draft) -> AnyView {
+    let session = session();
     let id = draft.id;
     let begun = StoredValue::new(draft);
     with_pencil(id, move |pencil| {
         // Another tab may have gone on with it before this one took over.
-        let draft = session.draft(kind).filter(|draft| draft.id == id);
+        let draft = session.begun(id);
         flow(Writing::new(
             draft.unwrap_or_else(|| begun.get_value()),
             None,
@@ -65,8 +91,8 @@ pub fn edit_some(entry: Arc<Entry>, screens: Vec<Vec<Question>>) -> AnyView {
 /// A paper has a page of its own, on which one sees that it is kept.
 pub fn saved(entry: &Entry) -> AnyView {
     let app = app();
+    app.go_instead(Route::kept(entry));
     app.say(app.texts().common.saved);
-    app.go_instead(Route::of(entry));
     nothing()
 }
 
@@ -187,7 +213,7 @@ fn screen(writing: Writing, step: usize) -> AnyView {
     all([
         all(questions),
         if step + 1 == screens.len() && has_moment(writing) {
-            when(writing)
+            all([belonging(writing), when(writing)])
         } else {
             nothing()
         },
@@ -256,9 +282,16 @@ fn when(writing: Writing) -> AnyView {
     let t = t();
     let session = session();
     let wrong = RwSignal::new(false);
+    // A plan may begin later.
+    let plan = (writing.draft).with_untracked(|draft| draft.kind == Kind::BuildUp);
+    let label = if plan {
+        t.mine.from_when
+    } else {
+        t.check_in.when
+    };
     let set = move |text: String| {
         let at = clock::from_field(&text);
-        let future = at.is_some_and(|at| at > session.now());
+        let future = !plan && at.is_some_and(|at| at > session.now());
         wrong.set(future || (at.is_none() && !text.is_empty()));
         if !wrong.get_untracked() {
             writing.change(|draft| draft.at = at);
@@ -269,10 +302,12 @@ fn when(writing: Writing) -> AnyView {
         .with_untracked(|draft| draft.at.map(clock::to_field))
         .unwrap_or_default();
     let open = !chosen.is_empty();
-    let input = el("input")
-        .class("input")
-        .attr("type", "datetime-local")
-        .attr("max", clock::to_field(session.now()))
+    let input = el("input").class("input").attr("type", "datetime-local");
+    let input = match plan {
+        true => input,
+        false => input.attr("max", clock::to_field(session.now())),
+    };
+    let input = input
         .attr("value", chosen)
         .aria("aria-invalid", move || wrong.get())
         .on("change", move |event| set(event_target_value(&event)));
@@ -283,7 +318,7 @@ fn when(writing: Writing) -> AnyView {
         .child(
             el("label")
                 .class("labelled")
-                .child(el("span").class("label").text(t.check_in.when))
+                .child(el("span").class("label").text(label))
                 .child(input),
         )
         .child(live_if(move || {

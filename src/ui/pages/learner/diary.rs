@@ -65,10 +65,16 @@ pub fn diary_page() -> AnyView {
 /// An entry as a card to open it.
 pub fn card(session: Session, entry: &Entry) -> CardLink {
     let t = t();
-    let title = format!("{} · {}", t.kind(entry.kind), t.clock(entry.at));
-    let card = CardLink::new(Route::Entry(entry.id), title)
-        .line(t.summary(&entry.answers))
-        .mark(entry.answers.mood(), entry.id);
+    let card = match entry.kind.is_check_in() {
+        true => {
+            let title = format!("{} · {}", t.kind(entry.kind), t.clock(entry.at));
+            CardLink::new(Route::of(entry), title)
+                .line(t.summary(&entry.answers))
+                .mark(entry.answers.mood(), entry.id)
+        }
+        // What lies beside the diary goes by its own words.
+        false => CardLink::new(Route::of(entry), t.title(entry)).line(t.kind(entry.kind)),
+    };
     let attached = t.with_attached(&session.attached_kinds(&entry.answers));
     let ready = session
         .is_ready(entry.id)

@@ -4,39 +4,49 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::browser::page;
-use crate::domain::answer::{Answer, Answers, Pick, Value};
-use crate::domain::basket::ReadyItem;
+use crate::domain::answer::Answers;
 use crate::domain::check_in::{Kind, Question};
 use crate::domain::entry::Entry;
-use crate::domain::free_text::FreeText;
 use crate::domain::id::Id;
 use crate::domain::shared::SharedItem;
 use crate::route::Route;
 use crate::ui::context::{app, session, t};
-use crate::ui::dom::{Words, all, button, div, el, live, live_if, nothing, p};
+use crate::ui::dom::{El, Words, all, div, el, nothing, p};
 use crate::ui::media::{Media, media};
 use crate::ui::pages::common::not_found::not_here;
-use crate::ui::pages::learner::check_in::edit_page;
+use crate::ui::pages::learner::check_in::{edit_page, edit_some};
 use crate::ui::parts::answers::answers;
+use crate::ui::parts::card_link::CardLink;
 use crate::ui::parts::day_mark::mark;
 use crate::ui::parts::head::{section, title};
-use crate::ui::parts::link::link;
-use crate::ui::parts::sheet::sheet;
 use crate::ui::parts::toggles::toggles;
-use crate::ui::parts::what_goes::what_goes;
-use crate::usecase::find_entry;
+use crate::ui::parts::ways::ways;
+use crate::ui::session::Session;
+
+/// What is changed of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Editing {
+    /// Nothing: it is read.
+    None,
+    /// All of it.
+    All,
+    /// The answer to one question.
+    One(Question),
+}
 
 /// An entry, to read or to change, or the word that it is not there.
-pub fn entry_page(id: Id, edit: bool) -> AnyView {
+pub fn entry_page(id: Id, edit: Editing) -> AnyView {
     // Read once: after deleting, this page is left.
     match session()
         .journal
         .with_untracked(|journal| journal.get(id).cloned())
     {
         None => not_here(t().diary.gone, Route::Diary),
-        Some(entry) if edit => edit_page(entry),
-        Some(entry) => reading(entry),
+        Some(entry) => match edit {
+            Editing::None => reading(entry),
+            Editing::All => edit_page(entry),
+            Editing::One(question) => edit_some(entry, vec![vec![question]]),
+        },
     }
 }
 
@@ -51,16 +61,7 @@ fn marking(id: Id) -> AnyView {
     let on = move |place: usize| marked.get() == offers.get(place).copied();
     let turn = move |place: usize| {
         let word = offers.get(place).filter(|_| !untrack(|| on(place)));
-        let texts = app.texts();
-        let wording = texts.wording(Kind::Note, Question::Marked);
-        let free = |words: &str| FreeText::parse(words).ok().flatten();
-        let answer = word.zip(wording).and_then(|(word, wording)| {
-            let pick = Pick {
-                known: Some(*word),
-                word: free(texts.word(*word))?,
-            };
-            Answer::new(Question::Marked, free(wording)?, Value::Words(vec![pick])).ok()
-        });
+        let answer = word.and_then(|word| app.texts().in_word(Kind::Note, Question::Marked, *word));
         let change = move |answers: &mut Answers| match &answer {
             Some(answer) => answers.set(answer.clone()),
             None => answers.skip(Question::Marked),
@@ -85,10 +86,9 @@ fn attached(entry: &Entry) -> AnyView {
 }
 
 fn reading(entry: Arc<Entry>) -> AnyView {
-    let (app, t, session) = (app(), t(), session());
+    let (t, session) = (t(), session());
     let today = session.today();
     let id = entry.id;
-    let sure = RwSignal::new(false);
     let written = (entry.written.day() != entry.at.day())
         .then(|| (t.diary.written_later)(&t.moment(entry.written, today)));
     let edited = entry
@@ -98,22 +98,17 @@ fn reading(entry: Arc<Entry>) -> AnyView {
         .into_iter()
         .chain(edited)
         .map(|line| p("soft small").text(line));
-    let held = StoredValue::new(ReadyItem::of(&entry));
-    let share = live(move || match session.is_ready(id) {
-        true => link(Route::Talk, "button soft", t.diary.is_ready),
-        false => button("button", t.diary.put_ready, move || {
-            session.put_ready(app, held.get_value(), || ())
-        })
-        .into(),
-    });
     let is_check_in = entry.kind.is_check_in();
+    let when = t.moment(entry.at, today);
+    // What lies beside the diary goes by its own words.
+    let (name, line) = match is_check_in {
+        true => (t.kind(entry.kind).to_owned(), when),
+        false => (t.title(&entry), t.kind(entry.kind).to_owned()),
+    };
     let drawn = is_check_in.then(|| mark(entry.answers.mood(), id, "mark large"));
-    let head = div("page-head entry-head").child_if(drawn).child(
-        el("div")
-            .child(title(t.kind(entry.kind)))
-            .child(p("lead").text(t.moment(entry.at, today))),
-    );
-    let print = (!is_check_in).then(|| button("button small plain", t.talks.print, page::print));
+    let head = div("page-head entry-head")
+        .child_if(drawn)
+        .child(el("div").child(title(name)).child(p("lead").text(line)));
     let body = div("stack wide")
         .child(
             div("card printed")
@@ -121,35 +116,23 @@ fn reading(entry: Arc<Entry>) -> AnyView {
                 .child(answers(&SharedItem::whole(&entry))),
         )
         .child(attached(&entry))
+        .child_if(leads(session, &entry))
         .child(media(Media::Aloud(entry.lang, t.spoken(&entry.answers))))
         .child(el("div").children(history))
-        .child_if(is_check_in.then(|| marking(id)))
-        .child(
-            div("actions")
-                .child(share)
-                .child(link(Route::Edit(id), "button soft", t.common.edit))
-                .child_if(print)
-                .child(button("button plain", t.common.delete, move || {
-                    sure.set(true)
-                })),
-        );
-    let delete = move || session.delete(app, &entry, move || app.go_instead(Route::Diary));
-    let ask = [
-        p("").text(t.diary.delete_lead).into(),
-        live_if(move || {
-            let now = || find_entry(&untrack(|| session.contents()), id);
-            sure.get().then(|| what_goes(session, &now()))
-        }),
-        div("actions")
-            .child(button("button", t.common.delete, delete))
-            .child(button("button plain", t.common.cancel, move || {
-                sure.set(false)
-            }))
-            .into(),
-    ];
-    all([
-        head.into(),
-        body.into(),
-        sheet("delete", sure, t.diary.delete_sure, ask),
-    ])
+        .child_if(is_check_in.then(|| marking(id)));
+    let back = Route::list(entry.kind);
+    all([head.into(), body.into(), ways(id, back, !is_check_in)])
+}
+
+/// What it belongs to, as far as that is still there.
+fn leads(session: Session, entry: &Entry) -> Option<El> {
+    let lines = entry.answers.iter().flat_map(|it| it.value().lines());
+    let links: Vec<AnyView> = session.journal.with_untracked(|journal| {
+        let there = lines.filter_map(|line| journal.get(line.to?));
+        let link_to = |other: &Arc<Entry>| {
+            CardLink::new(Route::of(other), t().title(other)).line(t().kind(other.kind))
+        };
+        there.map(|other| link_to(other).into()).collect()
+    });
+    (!links.is_empty()).then(|| section(t().check_in.belongs_to).children(links))
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::belonging::steps_to_pick;
 use super::writing::Writing;
 use crate::domain::answer::Value;
 use crate::domain::check_in::Question;
@@ -42,7 +43,12 @@ pub fn in_words(writing: Writing, question: Question, wording: String, titled: b
         set: Arc::new(move |ids| attach(writing, question, ids)),
     };
     let field = TextArea::new(wording, text).hint(hint).titled(titled);
+    let steps = match question {
+        Question::OneThing => steps_to_pick(writing, text),
+        _ => nothing(),
+    };
     all([
+        steps,
         field.into(),
         media(Media::Row(attaching)),
         before(question, text),

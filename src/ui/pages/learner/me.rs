@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::domain::check_in::Kind;
 use crate::domain::free_text::FreeText;
 use crate::route::Route;
 use crate::ui::context::{app, session, t};
@@ -38,6 +39,11 @@ pub fn me_page() -> AnyView {
     all([
         head(t.me.title),
         div("stack")
+            .child(CardLink::new(Route::MyCard, t.kind(Kind::MyCard)).line(t.mine.card_line))
+            .child(CardLink::new(Route::People, t.kind(Kind::Person)).line(t.mine.people_line))
+            .child(CardLink::new(Route::BuildUp, t.kind(Kind::BuildUp)).line(t.mine.build_line))
+            .into(),
+        section(t.me.book)
             .child(CardLink::new(Route::Questions, t.sets.title).line(t.sets.line))
             .child(CardLink::new(Route::ToCalendar, t.to_calendar.title).line(t.to_calendar.line))
             .child(CardLink::new(Route::Shared, t.me.shared))

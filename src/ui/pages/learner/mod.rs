@@ -1,13 +1,16 @@
 //! The learner's pages.
 
+mod belonging;
 pub mod check_in;
 mod dates;
 pub mod diary;
 pub mod entry;
 mod in_lines;
 mod in_words;
+pub mod learning;
 pub mod looking_back;
 pub mod me;
+pub mod mine;
 mod mood_words;
 pub mod my_questions;
 pub mod own_question;

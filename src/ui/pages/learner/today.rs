@@ -2,9 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::domain::answer::Value;
+use crate::domain::answer::Answers;
 use crate::domain::check_in::{Kind, Question};
+use crate::domain::free_text::FreeText;
 use crate::domain::id::Id;
+use crate::domain::journal::Journal;
+use crate::domain::learning::{is_among, steps_on};
+use crate::domain::line::Line;
 use crate::domain::moment::{Day, PartOfDay};
 use crate::domain::mood::Mood;
 use crate::domain::talk;
@@ -18,6 +22,9 @@ use crate::ui::session::Session;
 
 /// The line on the card that stands out before anything was drawn today.
 const SAMPLE: Id = Id::new([0x31; 16]);
+
+/// The most steps that stand here: more would be a list to work through.
+const STEPS: usize = 3;
 
 /// Vandaag.
 pub fn today_page() -> AnyView {
@@ -62,6 +69,7 @@ pub fn today_page() -> AnyView {
         .child(note)
         .child_if(week(session, today))
         .child(live_if(move || one_thing(session, today)))
+        .child(live(move || steps(session, today)))
         .child(live_if(move || next_talk(session, today)))
         .child(live_if(move || agreements(session)))
         .child(live_if(move || {
@@ -136,15 +144,21 @@ fn week(session: Session, today: Day) -> Option<CardLink> {
     })
 }
 
-/// The one thing of this morning's dagstart.
+/// The one thing of today's dagstart, kept or only begun. A step leads to the learning question that it is of.
 fn one_thing(session: Session, today: Day) -> Option<CardLink> {
     session.journal.with(|journal| {
-        let entry = journal.on(today, Kind::DayStart)?;
-        match entry.answers.get(Question::OneThing)? {
-            Value::Text(text) => Some(
-                CardLink::new(Route::Entry(entry.id), text.opening(120)).line(t().today.one_thing),
-            ),
-            _ => None,
+        let card = |answers: &Answers, from: Route| {
+            let text = answers.text(Question::OneThing)?;
+            let to = question_of(journal, answers, text).map_or(from, Route::LearningQuestion);
+            Some(CardLink::new(to, text.opening(120)).line(t().today.one_thing))
+        };
+        match journal.on(today, Kind::DayStart) {
+            Some(entry) => card(&entry.answers, Route::of(entry)),
+            None => session.drafts.with(|drafts| {
+                let draft = drafts.iter().find(|it| it.kind == Kind::DayStart)?;
+                let of_today = draft.changes.is_none() && draft.touched.day() == today;
+                of_today.then(|| card(&draft.answers, Route::Write(Kind::DayStart)))?
+            }),
         }
     })
 }
@@ -170,6 +184,25 @@ fn agreements(session: Session) -> Option<CardLink> {
         Route::Talk
     };
     Some(CardLink::new(to, t.today.agreements).line(t.title(first)))
+}
+
+/// The learning question of which these words are a step, among those that the answers belong to.
+fn question_of(journal: &Journal, answers: &Answers, words: &FreeText) -> Option<Id> {
+    let about = answers.lines(Question::About).iter();
+    let mut others = about.filter_map(|line| journal.get(line.to?));
+    let is_step = |step: &Line| is_among(words, &step.words);
+    let asked = others.find(|it| it.answers.lines(Question::Steps).iter().any(is_step))?;
+    Some(asked.id)
+}
+
+/// A few of the open steps that were meant for today.
+fn steps(session: Session, today: Day) -> AnyView {
+    session.journal.with(|journal| {
+        let steps = steps_on(journal, today).take(STEPS);
+        all(steps.map(|(id, step)| {
+            CardLink::new(Route::LearningQuestion(id), step.words.opening(120)).line(t().today.step)
+        }))
+    })
 }
 
 /// What was written about today.

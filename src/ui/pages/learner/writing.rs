@@ -197,10 +197,11 @@ impl Writing {
     /// Throws the draft away, and leaves.
     pub fn throw_away(self) {
         self.autosave.finish();
+        let kind = self.draft.with_untracked(|draft| draft.kind);
         let back = self.before.with_value(|before| {
             before
                 .as_ref()
-                .map_or(Route::Home, |entry| Route::Entry(entry.id))
+                .map_or_else(|| Route::left(kind), |entry| Route::of(entry))
         });
         let app = self.app;
         self.session
