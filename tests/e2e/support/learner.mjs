@@ -34,9 +34,8 @@ export class Learner extends Person {
   /** Puts the dot on the field with the pointer; both axes go from -100 to 100. */
   async pointsAt([pleasant, energy]) {
     const field = this.page.getByRole("group", { name: /^Hoe je erbij bent/ }).locator(".field-ground");
-    await field.scrollIntoViewIfNeeded();
-    const { x, y, width, height } = await field.boundingBox();
-    await this.page.mouse.click(x + (width * (pleasant + 100)) / 200, y + (height * (100 - energy)) / 200);
+    const { width, height } = await field.boundingBox();
+    await field.click({ position: { x: (width * (pleasant + 100)) / 200, y: (height * (100 - energy)) / 200 } });
   }
 
   async picksWords(question, words) {
