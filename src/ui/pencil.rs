@@ -59,7 +59,8 @@ pub fn with_pencil(text: Id, write: impl Fn(Pencil) -> AnyView + Send + 'static)
         Writer::Asking => nothing(),
         Writer::Us => {
             page::after(0, move || app.entered_late());
-            write(pencil)
+            // Whatever else changes, by this tab or another, what is being typed stays on the screen.
+            untrack(|| write(pencil))
         }
         Writer::AnotherTab => all([
             head_with(t.tabs.elsewhere, t.tabs.elsewhere_lead),

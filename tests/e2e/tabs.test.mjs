@@ -80,6 +80,20 @@ journey("a text is written in one tab, and can be taken over", async (stage) => 
   await other.reads("Even iets kwijt");
 });
 
+journey("what is being written stays on the screen, whatever another tab keeps", async (stage) => {
+  const one = await stage.learner();
+  await one.startsAsLearner();
+  const other = await anotherTab(one);
+  await one.opens("/kwijt");
+  await one.types("Even iets kwijt", "nog niet af");
+  const field = await one.field("Even iets kwijt").elementHandle();
+  await other.choosesColours("Donker");
+  // Once the colours are here, so is all else that the other tab kept.
+  await one.page.locator("html[data-theme=dark]").waitFor();
+  assert.ok(await field.evaluate((field) => field.isConnected), "the field is the same");
+  assert.equal(await field.inputValue(), "nog niet af");
+});
+
 journey("a lock closes every tab", async (stage) => {
   const one = await stage.learner();
   await one.startsAsLearner();
