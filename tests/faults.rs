@@ -69,7 +69,7 @@ async fn check(verb: &str, lived_in: &MemoryStore, busy: bool) -> Vec<Request> {
     let (tally, new) = (whole.tab.tally(), whole.found().await);
     assert_ne!(old, new, "{verb} changes nothing that a new tab could find");
     let mut states = vec![old.clone()];
-    states.extend(half_way(verb, &old));
+    states.extend(half_way(verb, &old, &new));
     states.push(new.clone());
     assert_eq!(tally.written, states.len() - 1, "{verb}: commits");
 
@@ -252,6 +252,18 @@ async fn the_other_verbs_write_nothing() {
             "open_parcel" => {
                 let text = parcel_for(book, 2);
                 drop(open_parcel(book, &text, &now.contacts, &now.received).unwrap());
+            }
+            "parcel_length" => {
+                let outgoing = Outgoing {
+                    from: device::words("Sem"),
+                    to: &now.contacts[0],
+                    items: vec![],
+                    note: None,
+                    attachments: &[],
+                    recall: vec![],
+                    recalled: vec![],
+                };
+                drop(parcel_length(&outgoing, &now.sent, book.now()).unwrap());
             }
             "follow" | "open_book" | "sweep_attachments" | "sweep_chunks" => continue,
             other => panic!("{other} is not in the table"),

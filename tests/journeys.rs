@@ -19,6 +19,8 @@ mod erase;
 mod lock;
 #[path = "journeys/papers.rs"]
 mod papers;
+#[path = "journeys/sharing.rs"]
+mod sharing;
 #[path = "web/stories/mod.rs"]
 mod stories;
 #[path = "journeys/talks.rs"]
@@ -165,6 +167,9 @@ impl Verb {
                     to: coach,
                     items,
                     note: None,
+                    attachments: &[],
+                    recall: vec![],
+                    recalled: vec![],
                 };
                 make_parcel(book, outgoing, &now.sent).await.is_ok()
             }
@@ -181,11 +186,16 @@ impl Verb {
                     to: &me,
                     items: vec![],
                     note: None,
+                    attachments: &[],
+                    recall: vec![],
+                    recalled: vec![],
                 };
                 let (elsewhere, _) = start(&Memory::another(), Role::Learner).await;
                 let text = make_parcel(&elsewhere, outgoing, &[]).await.unwrap().text;
                 let arrived = open_parcel(book, text.as_bytes(), &now.contacts, &[]).unwrap();
-                keep_parcel(book, &arrived, &now.contacts).await.is_ok()
+                keep_parcel(book, &arrived, &now.contacts, &now.received)
+                    .await
+                    .is_ok()
             }
         }
     }
@@ -252,6 +262,9 @@ async fn a_parcel_and_its_basket_change_together() {
         to: &now.contacts[0],
         items,
         note: None,
+        attachments: &[],
+        recall: vec![],
+        recalled: vec![],
     };
     let sent = make_parcel(&book, outgoing, &[]).await.unwrap().sent;
     device.0.fail_write(1, Fault::Before(StoreError::Full));

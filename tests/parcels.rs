@@ -8,6 +8,8 @@
 
 #[path = "parcels/arbitrary.rs"]
 mod arbitrary;
+#[path = "parcels/attachments.rs"]
+mod attachments;
 #[path = "parcels/bad_input.rs"]
 mod bad_input;
 #[path = "parcels/by_hand.rs"]

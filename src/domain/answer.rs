@@ -307,13 +307,16 @@ impl Answers {
         values.flat_map(Value::attachments).copied()
     }
 
-    /// What can go to someone of those answers whose question is accepted. Attachments do not go along, only the
-    /// words beside them: an answer without any stays behind.
-    pub fn to_share(&self, accept: impl Fn(Question) -> bool) -> Self {
+    /// What goes to someone: the answers whose question is accepted, with those attachments that are. Of an answer whose
+    /// attachments all stay behind, the words beside them go; without any words it stays behind.
+    pub fn to_share(&self, accept: impl Fn(Question) -> bool, goes: impl Fn(Id) -> bool) -> Self {
         let answers = self.iter().filter(|answer| accept(answer.question));
         let shared = answers.filter_map(|answer| {
             let value = match &answer.value {
-                Value::Attached(attached) => Value::Text(attached.text.clone()?),
+                Value::Attached(Attached { text, ids }) => {
+                    let ids = ids.iter().copied().filter(|id| goes(*id));
+                    Value::said(text.clone(), ids.collect())?
+                }
                 value => value.clone(),
             };
             Some(Answer {
@@ -322,6 +325,17 @@ impl Answers {
             })
         });
         Self(shared.collect())
+    }
+
+    /// The same with other names for the attachments.
+    #[must_use]
+    pub fn with_files(mut self, name: impl Fn(Id) -> Id) -> Self {
+        for answer in &mut self.0 {
+            if let Value::Attached(attached) = &mut answer.value {
+                attached.ids.iter_mut().for_each(|id| *id = name(*id));
+            }
+        }
+        self
     }
 }
 

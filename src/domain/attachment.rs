@@ -25,6 +25,23 @@ pub enum AttachmentKind {
     Drawing,
 }
 
+impl AttachmentKind {
+    /// The name in files, frozen for ever.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Voice => "voice",
+            Self::Photo => "photo",
+            Self::Drawing => "drawing",
+        }
+    }
+
+    /// The kind with this name in files.
+    pub fn from_code(code: &str) -> Option<Self> {
+        let all = [Self::Voice, Self::Photo, Self::Drawing];
+        all.into_iter().find(|kind| kind.code() == code)
+    }
+}
+
 /// The form of its bytes. A closed list, so that nothing that could run is ever shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MediaType {
@@ -150,6 +167,14 @@ impl Attachment {
         self.clone()
             .with_bytes(size, chunks)
             .ok_or(DoesNotFit { bytes })
+    }
+
+    /// The same with so many bytes, in pieces as large as can be; none when that is nothing or too much. So it goes
+    /// along in a letter, and so its reader keeps it.
+    #[must_use]
+    pub fn in_full_pieces(self, size: u32) -> Option<Self> {
+        let chunks = size.div_ceil(MAX_CHUNK as u32);
+        self.with_bytes(size, chunks).filter(|_| size > 0)
     }
 
     /// What it is.

@@ -102,6 +102,9 @@ mod tests {
                 sealed: at(0),
                 note: None,
                 items: vec![],
+                files: vec![],
+                recall: vec![],
+                recalled: vec![],
             },
         };
         let all: Vec<Received> = (1..=10).map(received).collect();

@@ -14,6 +14,8 @@ pub struct ReadyItem {
     pub entry: Id,
     /// The questions whose answers stay behind.
     pub kept_back: BTreeSet<Question>,
+    /// The attachments that stay behind, also of answers that go along.
+    pub files_back: BTreeSet<Id>,
 }
 
 impl ReadyItem {
@@ -22,6 +24,7 @@ impl ReadyItem {
         Self {
             entry,
             kept_back: BTreeSet::new(),
+            files_back: BTreeSet::new(),
         }
     }
 
@@ -29,8 +32,8 @@ impl ReadyItem {
     pub fn of(entry: &Entry) -> Self {
         let private = Question::ALL.into_iter().filter(|it| it.is_private());
         Self {
-            entry: entry.id,
             kept_back: private.collect(),
+            ..Self::new(entry.id)
         }
     }
 
@@ -38,6 +41,13 @@ impl ReadyItem {
     pub fn toggle(&mut self, question: Question) {
         if !self.kept_back.remove(&question) {
             self.kept_back.insert(question);
+        }
+    }
+
+    /// Keeps an attachment back, or lets it go along again.
+    pub fn toggle_file(&mut self, attachment: Id) {
+        if !self.files_back.remove(&attachment) {
+            self.files_back.insert(attachment);
         }
     }
 
@@ -49,7 +59,11 @@ impl ReadyItem {
 
     /// Exactly what the coach will see of the entry.
     pub fn choose(&self, entry: &Entry) -> SharedItem {
-        SharedItem::of(entry, |question| !self.kept_back.contains(&question))
+        SharedItem::of(
+            entry,
+            |question| !self.kept_back.contains(&question),
+            |file| !self.files_back.contains(&file),
+        )
     }
 }
 

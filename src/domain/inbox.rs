@@ -1,12 +1,15 @@
-//! What a coach received, and what a newly opened parcel means for it.
+//! What someone received, and what a newly opened parcel means for it.
+
+use std::collections::BTreeSet;
 
 use super::contact::{Contact, PublicKey};
 use super::free_text::FreeText;
 use super::id::Id;
 use super::moment::Moment;
+use super::sent::Sent;
 use super::shared::Letter;
 
-/// A parcel the coach opened and kept.
+/// A parcel that was opened and kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Received {
     /// From whom: the contact.
@@ -15,6 +18,37 @@ pub struct Received {
     pub opened: Moment,
     /// What was in it.
     pub letter: Letter,
+}
+
+/// Takes out of these parcels whatever their sender asked back in one that was sealed later; gives the attachments that go
+/// with it. In whichever order parcels were opened, and however often, what was asked back stays gone.
+pub fn give_back(received: &mut [Received]) -> Vec<Id> {
+    let asking = received.iter().filter(|it| !it.letter.recall.is_empty());
+    let asking = asking.map(|it| (it.from, it.letter.order(), it.letter.recall.clone()));
+    let asking: Vec<_> = asking.collect();
+    let mut gone = Vec::new();
+    for earlier in received {
+        for (from, order, asked) in &asking {
+            if *from == earlier.from && *order > earlier.letter.order() {
+                gone.extend(earlier.letter.take_out(asked));
+            }
+        }
+    }
+    gone
+}
+
+/// The parcels of a contact that asked something back, and have not been told that it is done: by what was sent to
+/// that contact, and went.
+pub fn to_confirm(received: &[Received], sent: &[Sent], contact: Id) -> Vec<Id> {
+    let told = sent
+        .iter()
+        .filter(|it| it.to == contact && it.went.is_some());
+    let told: BTreeSet<Id> = told.flat_map(|it| &it.letter.recalled).copied().collect();
+    let asked = received
+        .iter()
+        .filter(|it| it.from == contact && !it.letter.recall.is_empty());
+    let asked = asked.map(|it| it.letter.id);
+    asked.filter(|id| !told.contains(id)).collect()
 }
 
 /// Who a parcel comes from, as far as the coach's book can tell.

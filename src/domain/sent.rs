@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::id::Id;
+use super::inbox::Received;
 use super::moment::Moment;
 use super::shared::Letter;
 
@@ -15,6 +16,16 @@ pub struct Sent {
     pub letter: Letter,
     /// When the learner said that it went; none while it only lies sealed.
     pub went: Option<Moment>,
+}
+
+impl Sent {
+    /// Whether whoever it is for says that what it asked back was deleted.
+    pub fn is_carried_out(&self, received: &[Received]) -> bool {
+        let theirs = received.iter().filter(|it| it.from == self.to);
+        theirs
+            .flat_map(|it| &it.letter.recalled)
+            .any(|id| *id == self.letter.id)
+    }
 }
 
 /// The entries that someone else may have: those in any parcel that was made, since only its maker knows which went.

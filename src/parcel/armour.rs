@@ -116,6 +116,14 @@ pub fn wrap(label: Label, bytes: &[u8]) -> String {
     wrapper.finish()
 }
 
+/// How many bytes of text so many bytes in armour are.
+pub fn length(label: Label, bytes: usize) -> usize {
+    let letters = (bytes + SUM).div_ceil(3) * 4;
+    let words = label.opening().len() + label.explanation().len();
+    let marks = label.begin().len() + label.end().len() + "\n----------\n----------\n".len();
+    words + marks + letters + (bytes + SUM).div_ceil(LINE)
+}
+
 /// Takes bytes out of the first armour in a text. What apps do to a text on its way is no harm:
 /// words around it, other dashes and line ends, blanks, and `>` before a quoted line.
 pub fn unwrap(label: Label, text: &[u8]) -> Result<Vec<u8>, Broken> {

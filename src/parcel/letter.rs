@@ -1,8 +1,10 @@
 //! The deelpakket: a letter sealed for one reader, as a text file.
 //!
-//! A header in the clear, then one HPKE message that holds the letter's JSON and its padding.
-//! The header is additional data of the seal, so that nothing in it can be changed. Its
-//! layout, and what is kept free for attachments, stand in docs/formats.md.
+//! A header in the clear, then one HPKE message that holds the letter's JSON, the bytes of its attachments and
+//! padding. The header is additional data of the seal. So nothing in any of it can be changed, left out or
+//! taken from another parcel. The layout stands in docs/formats.md.
+
+use std::ops::Range;
 
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
@@ -14,7 +16,7 @@ use crate::crypto::identity::Identity;
 use crate::crypto::random::Random;
 use crate::domain::contact::PublicKey;
 use crate::domain::shared::Letter;
-use crate::wire::{self, WireError};
+use crate::wire::{self, ReadLetter, WireError};
 
 /// The most bytes of text that are looked at: 25 MiB.
 pub const MAX_BYTES: usize = 25 * 1024 * 1024;
@@ -25,10 +27,12 @@ const VERSION: u8 = 1;
 const SUITE: u8 = 1;
 /// Bytes before the sealed letter.
 const HEADER: usize = 80;
+/// Bytes of the length of the JSON.
+const LENGTH: usize = 4;
 /// Tells this use of the keys from every other.
 const INFO: &[u8] = b"mijn-stem parcel v1";
-/// The sizes are 1 KiB times 4 to the power 0 to 7: up to 16 MiB.
-const LARGEST_SIZE: u8 = 7;
+/// The sizes are 1 KiB to 1 MiB in steps of four, then 2 to 16 MiB in steps of two.
+const LARGEST_SIZE: u8 = 9;
 
 /// A parcel that opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,8 +41,31 @@ pub struct Opened {
     pub from: PublicKey,
     /// What was in it.
     pub letter: Letter,
-    /// How many items and answers this version does not know, and left out.
+    /// How many items, answers and attachments this version does not know, and left out.
     pub kept_out: usize,
+    /// The bytes of the letter's files.
+    pub files: Files,
+}
+
+/// The bytes of the files of a letter, wiped when they are dropped.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Files {
+    plain: Zeroizing<Vec<u8>>,
+    places: Vec<Range<usize>>,
+}
+
+impl Files {
+    /// The bytes of the file with this place in the letter; none when there is no such file.
+    pub fn get(&self, place: usize) -> Option<&[u8]> {
+        self.plain.get(self.places.get(place)?.clone())
+    }
+}
+
+impl core::fmt::Debug for Files {
+    /// How many, and nothing of what is in them.
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "Files({})", self.places.len())
+    }
 }
 
 /// Why a letter cannot be sealed.
@@ -50,6 +77,9 @@ pub enum SealError {
     /// It is more than one parcel holds.
     #[error("it is more than one parcel holds")]
     TooMuch,
+    /// The bytes are not those of the letter's files.
+    #[error("the bytes are not those of the files")]
+    NotItsFiles,
 }
 
 /// Why a parcel does not open.
@@ -93,6 +123,7 @@ impl SealError {
         match self {
             Self::NotAKey => "seal-not-a-key",
             Self::TooMuch => "seal-too-much",
+            Self::NotItsFiles => "seal-not-its-files",
         }
     }
 }
@@ -130,28 +161,51 @@ impl From<WireError> for ParcelError {
     }
 }
 
-/// Seals a letter for one reader; gives the text of the file.
+/// How many bytes of text the parcel with this letter is.
 ///
 /// # Errors
-/// [`SealError`] when it is too much, or the key is none.
+/// [`SealError::TooMuch`].
+pub fn length(letter: &Letter) -> Result<usize, SealError> {
+    let json = wire::encode(letter).map_err(|_| SealError::TooMuch)?;
+    let (_, room) = fitting(json.len(), letter).ok_or(SealError::TooMuch)?;
+    Ok(armour::length(Label::Parcel, HEADER + room + TAG))
+}
+
+/// Seals a letter for one reader, with the bytes of each of its files in their order; gives the text of the parcel.
+///
+/// # Errors
+/// [`SealError`] when it is too much, the key is none, or the bytes are not those of its files.
 pub fn seal(
     letter: &Letter,
+    files: &[Zeroizing<Vec<u8>>],
     from: &Identity,
     to: &PublicKey,
     random: &impl Random,
 ) -> Result<String, SealError> {
     let json = wire::encode(letter).map_err(|_| SealError::TooMuch)?;
-    let (size, plain) = pad(&json).ok_or(SealError::TooMuch)?;
+    let (size, room) = fitting(json.len(), letter).ok_or(SealError::TooMuch)?;
+    let sizes = letter.files.iter().map(|file| file.size() as usize);
+    if !sizes.eq(files.iter().map(|bytes| bytes.len())) {
+        return Err(SealError::NotItsFiles);
+    }
+    let mut plain = Zeroizing::new(Vec::with_capacity(room));
+    // It fits in the room, so that its length fits in four bytes.
+    plain.extend_from_slice(&(json.len() as u32).to_be_bytes());
+    plain.extend_from_slice(&json);
+    for bytes in files {
+        plain.extend_from_slice(bytes);
+    }
+    plain.resize(room, 0);
     let mut sealer = Sealer::new(from, to, INFO, random)?;
     let header = Header {
         size,
-        chunks: 0,
         from: *from.public().bytes(),
         to: key_id(to),
         enc: *sealer.enc(),
     }
     .write();
     let sealed = sealer.seal(&header, &plain);
+    drop(plain);
     Ok(armour::wrap(Label::Parcel, &[header, sealed].concat()))
 }
 
@@ -161,16 +215,12 @@ pub fn seal(
 /// [`ParcelError`], by what the reader can do about it. Only what the sender sealed ever opens.
 pub fn open(text: &[u8], me: &Identity) -> Result<Opened, ParcelError> {
     let bytes = unwrap(text)?;
-    let (header_bytes, rest) = bytes.split_at_checked(HEADER).unwrap_or((&bytes, &[]));
+    let (header_bytes, sealed) = bytes.split_at_checked(HEADER).unwrap_or((&bytes, &[]));
     let header = Header::read(header_bytes)?;
     if header.to != key_id(&me.public()) {
         return Err(ParcelError::ForSomeoneElse);
     }
-    let (sealed, chunks) = rest
-        .split_at_checked(room(header.size).ok_or(ParcelError::Damaged)? + TAG)
-        .ok_or(ParcelError::Damaged)?;
-    // SECURITY: bytes that nothing announced are refused; announced chunks are under the header's seal.
-    if header.chunks == 0 && !chunks.is_empty() {
+    if room(header.size).is_none_or(|room| room + TAG != sealed.len()) {
         return Err(ParcelError::Damaged);
     }
     let from = PublicKey::new(header.from);
@@ -179,11 +229,29 @@ pub fn open(text: &[u8], me: &Identity) -> Result<Opened, ParcelError> {
         .map_err(|_| ParcelError::Damaged)?;
     // A full parcel need not lie in memory three times.
     drop(bytes);
-    let (letter, kept_out) = wire::read_letter(unpad(&plain).ok_or(ParcelError::Damaged)?)?;
+    let json = json_of(&plain).ok_or(ParcelError::Damaged)?;
+    let behind = LENGTH + json.len();
+    let ReadLetter {
+        letter,
+        kept_out,
+        places,
+        bytes,
+    } = wire::read_letter(json)?;
+    let padding = usize::try_from(bytes)
+        .ok()
+        .and_then(|bytes| plain.get(behind.checked_add(bytes)?..))
+        .ok_or(ParcelError::Damaged)?;
+    if padding.iter().any(|byte| *byte != 0) {
+        return Err(ParcelError::Damaged);
+    }
+    // All of them lie within what was sealed, as was just seen.
+    let place = |it: Range<u64>| behind + it.start as usize..behind + it.end as usize;
+    let places = places.into_iter().map(place).collect();
     Ok(Opened {
         from,
         letter,
-        kept_out: kept_out + usize::from(header.chunks),
+        kept_out,
+        files: Files { plain, places },
     })
 }
 
@@ -205,8 +273,6 @@ fn unwrap(text: &[u8]) -> Result<Vec<u8>, ParcelError> {
 struct Header {
     /// Which size the letter was padded to.
     size: u8,
-    /// How many sealed chunks follow the letter.
-    chunks: u8,
     from: [u8; 32],
     to: [u8; 8],
     enc: [u8; 32],
@@ -214,7 +280,7 @@ struct Header {
 
 impl Header {
     fn write(&self) -> Vec<u8> {
-        let versions = [VERSION, SUITE, self.size, self.chunks];
+        let versions = [VERSION, SUITE, self.size, 0];
         [MAGIC.as_slice(), &versions, &self.from, &self.to, &self.enc].concat()
     }
 
@@ -223,8 +289,8 @@ impl Header {
         if take(&mut left) != Some(MAGIC) {
             return Err(ParcelError::Damaged);
         }
-        let (size, chunks) = match take(&mut left) {
-            Some([VERSION, SUITE, size, chunks]) => (size, chunks),
+        let size = match take(&mut left) {
+            Some([VERSION, SUITE, size, 0]) => size,
             None | Some([0, ..]) => return Err(ParcelError::Damaged),
             Some([version, ..]) => {
                 return Err(ParcelError::FromTheFuture {
@@ -235,7 +301,6 @@ impl Header {
         let rest = |left: &mut &[u8]| {
             Some(Self {
                 size,
-                chunks,
                 from: take(left)?,
                 to: take(left)?,
                 enc: take(left)?,
@@ -254,28 +319,22 @@ fn key_id(key: &PublicKey) -> [u8; 8] {
 
 /// The bytes of one padded size.
 fn room(size: u8) -> Option<usize> {
-    (size <= LARGEST_SIZE).then(|| 1024 << (2 * size))
+    (size <= LARGEST_SIZE).then(|| 1024 << (2 * size).min(size + 5))
 }
 
-/// Length, JSON and noughts up to the smallest size that holds them, with the number of that size.
-// SECURITY: from outside, a parcel tells its size in steps of four only.
-fn pad(json: &[u8]) -> Option<(u8, Zeroizing<Vec<u8>>)> {
-    let length = u32::try_from(json.len()).ok()?.to_be_bytes();
-    let (size, room) = (0..=LARGEST_SIZE).find_map(|size| {
-        room(size)
-            .filter(|room| json.len() + length.len() <= *room)
-            .map(|room| (size, room))
-    })?;
-    let mut plain = Zeroizing::new(Vec::with_capacity(room));
-    plain.extend_from_slice(&length);
-    plain.extend_from_slice(json);
-    plain.resize(room, 0);
-    Some((size, plain))
+/// The smallest size that holds a letter with so many bytes of JSON: its number, and the bytes.
+// SECURITY: from outside, a parcel tells its size in these steps only.
+fn fitting(json: usize, letter: &Letter) -> Option<(u8, usize)> {
+    let files = letter.files.iter().map(|file| u64::from(file.size()));
+    let all = (LENGTH + json) as u64 + files.sum::<u64>();
+    (0..=LARGEST_SIZE).find_map(|size| {
+        let room = room(size)?;
+        (all <= room as u64).then_some((size, room))
+    })
 }
 
-/// The JSON before the padding, if all of that is noughts.
-fn unpad(mut plain: &[u8]) -> Option<&[u8]> {
+/// The JSON that what was sealed begins with.
+fn json_of(mut plain: &[u8]) -> Option<&[u8]> {
     let length = u32::from_be_bytes(take(&mut plain)?);
-    let (json, padding) = plain.split_at_checked(length.try_into().ok()?)?;
-    padding.iter().all(|byte| *byte == 0).then_some(json)
+    plain.get(..length.try_into().ok()?)
 }

@@ -223,6 +223,9 @@ impl Wire for Identity {
 pub struct WireReady {
     entry: String,
     kept_back: Vec<String>,
+    /// Attachments that stay behind.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    files_back: Vec<String>,
 }
 
 impl Wire for ReadyItem {
@@ -233,6 +236,7 @@ impl Wire for ReadyItem {
         Ok(WireReady {
             entry: self.entry.to_string(),
             kept_back,
+            files_back: self.files_back.iter().map(ToString::to_string).collect(),
         })
     }
 
@@ -244,9 +248,11 @@ impl Wire for ReadyItem {
             .into_iter()
             .map(to_question)
             .collect::<Result<_, _>>()?;
+        let files_back = wire.files_back.iter().map(|id| to_id(id));
         Ok(Self {
             entry: to_id(&wire.entry)?,
             kept_back,
+            files_back: files_back.collect::<Result<_, _>>()?,
         })
     }
 }
@@ -270,7 +276,7 @@ impl Wire for Attachment {
     fn to_wire(&self) -> Result<WireAttachment, WireError> {
         Ok(WireAttachment {
             id: self.id.to_string(),
-            kind: attachment_code(self.kind()).to_owned(),
+            kind: self.kind().code().to_owned(),
             media: self.media().name().to_owned(),
             size: self.size(),
             chunks: self.chunks(),
@@ -280,11 +286,7 @@ impl Wire for Attachment {
     }
 
     fn from_wire(wire: WireAttachment, _: &mut Reader) -> Result<Self, WireError> {
-        use AttachmentKind::{Drawing, Photo, Voice};
-        let kind = [Voice, Photo, Drawing]
-            .into_iter()
-            .find(|kind| attachment_code(*kind) == wire.kind)
-            .ok_or(WireError::Value("attachment"))?;
+        let kind = AttachmentKind::from_code(&wire.kind).ok_or(WireError::Value("attachment"))?;
         let media = MediaType::from_name(&wire.media).ok_or(WireError::Value("media type"))?;
         let begun = Self::begin(to_id(&wire.id)?, kind, media, to_moment(wire.made)?);
         let mut whole = begun
@@ -292,15 +294,6 @@ impl Wire for Attachment {
             .ok_or(WireError::Value("attachment"))?;
         whole.line = to_optional_text(wire.line)?;
         Ok(whole)
-    }
-}
-
-/// The name of a kind of attachment in the store, frozen for ever.
-const fn attachment_code(kind: AttachmentKind) -> &'static str {
-    match kind {
-        AttachmentKind::Voice => "voice",
-        AttachmentKind::Photo => "photo",
-        AttachmentKind::Drawing => "drawing",
     }
 }
 

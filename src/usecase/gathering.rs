@@ -79,11 +79,13 @@ impl Gathering {
         join(&mut self.sets, known.sets, &stays);
     }
 
-    /// The attachments that entries and drafts refer to, and what is said about those that there are.
+    /// The attachments that entries, drafts and parcels that were kept refer to, and what is said about those that there are.
     pub fn attachments(&self) -> (impl Iterator<Item = Id>, &[Attachment]) {
         let entries = self.entries.iter().map(|entry| &entry.answers);
         let answers = entries.chain(self.drafts.iter().map(|draft| &draft.answers));
-        (answers.flat_map(Answers::attachments), &self.attachments)
+        let received = self.received.iter().flat_map(|it| it.letter.attachments());
+        let wanted = answers.flat_map(Answers::attachments).chain(received);
+        (wanted, &self.attachments)
     }
 
     /// The owner's key, if it came.

@@ -13,7 +13,7 @@ use crate::domain::contact::{Contact, PublicKey};
 use crate::domain::draft::Draft;
 use crate::domain::entry::Entry;
 use crate::domain::id::Id;
-use crate::domain::inbox::Received;
+use crate::domain::inbox::{Received, give_back};
 use crate::domain::moment::Moment;
 use crate::domain::question_set::QuestionSet;
 use crate::domain::sent::Sent;
@@ -180,7 +180,7 @@ pub(super) fn plan<'a>(here: Side<'_>, there: Side<'a>, made: Moment) -> Plan<'a
         };
         received.take(&there, |_| (0, 0)).then_some(there)
     });
-    let taken_received = all.collect();
+    let taken_received = given_back(&here.received, all.collect());
 
     let mut attachments = Merge::of(here.attachments.iter(), |it: &Attachment| it.id);
     let all = there.attachments.iter();
@@ -220,6 +220,18 @@ pub(super) fn plan<'a>(here: Side<'_>, there: Side<'a>, made: Moment) -> Plan<'a
         attachments: taken_attachments,
         sets: taken_sets,
     }
+}
+
+/// The parcels that come, and those here of which one of these asks something back.
+fn given_back(here: &[Received], come: Vec<Received>) -> Vec<Received> {
+    let old: BTreeMap<Id, &Received> = here.iter().map(|it| (it.letter.id, it)).collect();
+    let stay = here
+        .iter()
+        .filter(|it| come.iter().all(|new| new.letter.id != it.letter.id));
+    let mut all: Vec<Received> = stay.cloned().chain(come.iter().cloned()).collect();
+    give_back(&mut all);
+    all.retain(|it| old.get(&it.letter.id) != Some(&it));
+    all
 }
 
 fn owner(here: Side<'_>, there: Side<'_>) -> Owner {

@@ -1,4 +1,7 @@
-//! The coach opens a parcel, and sees from whom it is before anything is kept.
+//! Someone opens a parcel, and sees from whom it is before anything is kept.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::{Book, World};
 use crate::crypto::random::Random;
@@ -6,13 +9,15 @@ use crate::domain::contact::{Contact, PublicKey};
 use crate::domain::id::Id;
 use crate::domain::inbox::{Received, Sender};
 use crate::domain::shared::Letter;
-use crate::parcel::letter::{self, Opened, ParcelError};
+use crate::parcel::letter::{self, Files, Opened, ParcelError};
 
 /// A parcel that was opened and not yet kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Arrived {
-    /// What is in it.
+    /// What is in it. Its attachments have new names: those of someone else could be names of something here.
     pub letter: Letter,
+    /// The bytes of its attachments, in the order of the letter.
+    pub files: Rc<Files>,
     /// The key that sealed it: nobody else can have.
     pub key: PublicKey,
     /// Who that is, as far as this book can tell.
@@ -39,13 +44,23 @@ pub fn open_parcel<W: World>(
         from,
         letter,
         kept_out,
+        files,
     } = letter::open(bytes, &book.identity())?;
+    let newcomer = book.random.id();
+    let named = letter.files.iter().map(|file| (file.id, book.random.id()));
+    let names: BTreeMap<Id, Id> = named.collect();
     Ok(Arrived {
         sender: Sender::recognise(&from, &letter.from, contacts),
-        repeated: received.iter().any(|known| known.letter.id == letter.id),
-        letter,
+        repeated: is_known(letter.id, received),
+        letter: letter.with_files(|id| names.get(&id).copied().unwrap_or(id)),
+        files: Rc::new(files),
         key: from,
         kept_out,
-        newcomer: book.random.id(),
+        newcomer,
     })
+}
+
+/// Whether this parcel was kept before.
+pub(super) fn is_known(letter: Id, received: &[Received]) -> bool {
+    received.iter().any(|known| known.letter.id == letter)
 }

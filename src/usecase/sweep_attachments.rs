@@ -14,7 +14,7 @@ use crate::store::{Store, Table};
 /// it, or offering to put its entry back.
 const GRACE_MS: u64 = 24 * 60 * 60 * 1000;
 
-/// Takes the attachments away that no entry and no draft refers to, and says how many they were.
+/// Takes the attachments away that no entry, no draft and no parcel that was kept refers to, and says how many they were.
 ///
 /// Those of the last day, and `spared`, are left alone. So are all of them when a record does not open: it may be the
 /// one that refers to them. When any tab commits anything meanwhile, all stays as it is: there is no hurry.
@@ -25,7 +25,12 @@ pub async fn sweep_attachments<W: World>(
     book: &Book<W>,
     spared: &[Id],
 ) -> Result<usize, VaultError> {
-    let tables = [Table::Entries, Table::Drafts, Table::Attachments];
+    let tables = [
+        Table::Entries,
+        Table::Drafts,
+        Table::Received,
+        Table::Attachments,
+    ];
     let found = book.vault.store().load(&tables).await?;
     let mut gathering = Gathering::default();
     let mut all_open = found.nameless == 0;

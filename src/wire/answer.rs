@@ -11,6 +11,7 @@ use crate::domain::answer::{Answer, Answers, Attached, Pick, Value};
 use crate::domain::check_in::Question;
 use crate::domain::feeling::Feeling;
 use crate::domain::free_text::FreeText;
+use crate::domain::id::Id;
 use crate::domain::line::Line;
 use crate::domain::moment::Day;
 use crate::domain::mood::Mood;
@@ -207,28 +208,27 @@ pub fn to_options(options: WireOptions) -> Result<Options, WireError> {
     Options::new(words).ok_or(WireError::Value("options"))
 }
 
-/// A letter has no attachments with it: a lenient reader counts them, and keeps the words beside them.
+/// Of someone else's letter, what did not come along is counted, and the words beside it are kept.
 fn to_attached(
     text: Option<String>,
     ids: Few<String, { Attached::MOST }>,
     reader: &mut Reader,
 ) -> Result<Value, WireError> {
     let text = to_optional_text(text)?;
-    let ids = ids
-        .all()?
-        .iter()
-        .map(|id| to_id(id))
-        .collect::<Result<_, _>>()?;
-    let attached = Attached::new(text, ids).map(Value::Attached);
+    let ids = ids.all()?;
+    let mut ids: Vec<Id> = ids.iter().map(|id| to_id(id)).collect::<Result<_, _>>()?;
+    let attached = Attached::new(text.clone(), ids.clone()).map(Value::Attached);
     let attached = attached.ok_or(WireError::Value("attachment"))?;
-    match attached.text() {
-        _ if !reader.lenient => Ok(attached),
-        Some(text) => {
-            reader.kept_out += 1;
-            Ok(Value::Text(text.clone()))
-        }
-        None => Err(WireError::Value("attachment")),
+    if !reader.lenient {
+        return Ok(attached);
     }
+    let named = ids.len();
+    ids.retain(|id| reader.files.contains(id));
+    let missing = named - ids.len();
+    // An answer of which nothing is left counts as one, however much it named.
+    let value = Value::said(text, ids).ok_or(WireError::Value("attachment"))?;
+    reader.kept_out += missing;
+    Ok(value)
 }
 
 fn from_answer(answer: &Answer) -> Result<WireAnswer, WireError> {

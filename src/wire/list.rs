@@ -41,6 +41,22 @@ impl<T, const MAX: usize> Few<T, MAX> {
     }
 }
 
+impl<T, const MAX: usize> Few<T, MAX> {
+    /// Whether there is nothing in it.
+    pub const fn is_empty(&self) -> bool {
+        self.elements.is_empty() && !self.more
+    }
+}
+
+impl<T, const MAX: usize> Default for Few<T, MAX> {
+    fn default() -> Self {
+        Self {
+            elements: Vec::new(),
+            more: false,
+        }
+    }
+}
+
 impl<T: Serialize, const MAX: usize> Serialize for Few<T, MAX> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.elements.serialize(serializer)

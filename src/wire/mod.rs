@@ -16,12 +16,14 @@ mod person;
 mod picture;
 mod question_set;
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use zeroize::Zeroizing;
 
 pub use backup::BackupLabel;
-pub use letter::{MAX_DEPTH, MAX_ITEMS, read_letter};
+pub use letter::{MAX_DEPTH, MAX_ITEMS, ReadLetter, read_letter};
 
 use crate::domain::free_text::FreeText;
 use crate::domain::id::Id;
@@ -68,6 +70,8 @@ pub enum WireError {
 pub struct Reader {
     lenient: bool,
     kept_out: usize,
+    /// The attachments that came with a letter.
+    files: BTreeSet<Id>,
 }
 
 impl Reader {
@@ -76,6 +80,7 @@ impl Reader {
         Self {
             lenient: false,
             kept_out: 0,
+            files: BTreeSet::new(),
         }
     }
 
@@ -84,6 +89,7 @@ impl Reader {
         Self {
             lenient: true,
             kept_out: 0,
+            files: BTreeSet::new(),
         }
     }
 

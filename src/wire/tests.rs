@@ -74,7 +74,7 @@ fn entry() -> Entry {
 }
 
 fn letter() -> Letter {
-    let item = SharedItem::of(&entry(), |question| question != Question::Note);
+    let item = SharedItem::of(&entry(), |question| question != Question::Note, |_| true);
     let (id, sealed) = (Id::new([9; 16]), moment(1_790_000_070_000));
     Letter {
         id,
@@ -83,6 +83,9 @@ fn letter() -> Letter {
         sealed,
         note: Some(text("Tot vrijdag")),
         items: vec![item],
+        files: vec![],
+        recall: vec![],
+        recalled: vec![],
     }
 }
 
@@ -210,13 +213,17 @@ fn check_letter(from: &str, to: &str, expected: Result<(usize, usize, usize), Wi
     let json = String::from_utf8(encode(&letter()).unwrap().to_vec()).unwrap();
     assert!(json.contains(from), "{from}");
     let read = read_letter(json.replacen(from, to, 1).as_bytes());
-    let counts = read.map(|(letter, kept_out)| {
-        (
-            letter.items.len(),
-            letter.items.first().map_or(0, |item| item.answers.len()),
-            kept_out,
-        )
-    });
+    let counts = read.map(
+        |ReadLetter {
+             letter, kept_out, ..
+         }| {
+            (
+                letter.items.len(),
+                letter.items.first().map_or(0, |item| item.answers.len()),
+                kept_out,
+            )
+        },
+    );
     assert_eq!(counts, expected, "{from} → {to}");
 }
 

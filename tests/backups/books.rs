@@ -128,7 +128,10 @@ pub fn letter(number: u32, entry: &Entry) -> Letter {
         from: words("Sem"),
         sealed: moment(1_790_900_000_000, 120),
         note: None,
-        items: vec![SharedItem::of(entry, |_| true)],
+        items: vec![SharedItem::of(entry, |_| true, |_| true)],
+        files: vec![],
+        recall: vec![],
+        recalled: vec![],
     }
 }
 

@@ -139,6 +139,7 @@ async fn what_is_no_backup_says_so() {
     let someone = Identity::generate(&Counted::new(1));
     let parcel = mijn_stem::parcel::letter::seal(
         &letter(1, &entry(1, 1, "x")),
+        &[],
         &someone,
         &Identity::generate(&Counted::new(2)).public(),
         &Counted::new(3),

@@ -17,12 +17,13 @@ use mijn_stem::domain::lang::Lang;
 use mijn_stem::domain::question_set::{OwnQuestion, QuestionSet};
 use mijn_stem::domain::settings::Theme;
 use mijn_stem::domain::shape::Shape;
-use mijn_stem::domain::shared::Letter;
+use mijn_stem::domain::shared::{Letter, SharedItem};
 use mijn_stem::parcel::letter;
 use mijn_stem::store::memory::MemoryStore;
 use mijn_stem::store::{Batch, Chunk, Snapshot, Store, Table};
 use mijn_stem::usecase::*;
 use mijn_stem::wire;
+use zeroize::Zeroizing;
 
 use crate::device::{Chance, Device, Hand, Shaky, card, moment, words};
 
@@ -55,7 +56,7 @@ pub const WRITE: [&str; 24] = [
 ];
 
 /// The verbs that keep nothing. `follow`, `open_book` and the two that sweep have tests of their own.
-pub const WRITE_NOT: [&str; 11] = [
+pub const WRITE_NOT: [&str; 12] = [
     "begin_attachment",
     "begin_draft",
     "edit_entry",
@@ -65,6 +66,7 @@ pub const WRITE_NOT: [&str; 11] = [
     "make_card",
     "open_book",
     "open_parcel",
+    "parcel_length",
     "sweep_attachments",
     "sweep_chunks",
 ];
@@ -222,10 +224,15 @@ pub async fn lived_in() -> MemoryStore {
         to: &coach,
         items: vec![item],
         note: None,
+        attachments: &[],
+        recall: vec![],
+        recalled: vec![],
     };
     make_parcel(&book, outgoing, &contents.sent).await.unwrap();
     let arrived = open_parcel(&book, &parcel_for(&book, 1), &now.contacts, &[]).unwrap();
-    keep_parcel(&book, &arrived, &now.contacts).await.unwrap();
+    keep_parcel(&book, &arrived, &now.contacts, &[])
+        .await
+        .unwrap();
     disk
 }
 
@@ -239,18 +246,36 @@ fn someone(seed: u64) -> Identity {
     Identity::generate(&Counted::new(seed))
 }
 
-/// A parcel that someone new made for this book.
+/// A parcel that someone new made for this book; every even one has a photo in it.
 pub fn parcel_for(book: &Book<Device>, number: u8) -> Vec<u8> {
-    let letter = Letter {
+    let sealed = moment(1_791_000_000_000, 120);
+    let photo = Id::new([number; 16]);
+    let begun = Attachment::begin(photo, AttachmentKind::Photo, MediaType::Jpeg, sealed);
+    let seen = Value::said(None, vec![photo]).unwrap();
+    let answer = Answer::new(Question::Note, words("Nog iets?"), seen).unwrap();
+    let entry = Entry {
+        answers: [answer].into_iter().collect(),
+        ..example()[0].clone()
+    };
+    let mut letter = Letter {
         id: Id::new([number; 16]),
         sequence: 1,
         from: words("Yara"),
-        sealed: moment(1_791_000_000_000, 120),
+        sealed,
         note: None,
         items: vec![],
+        files: vec![],
+        recall: vec![],
+        recalled: vec![],
     };
+    let mut bytes = Vec::new();
+    if number % 2 == 0 {
+        letter.items.push(SharedItem::whole(&entry));
+        letter.files.push(begun.unwrap().in_full_pieces(5).unwrap());
+        bytes.push(Zeroizing::new(b"brood".to_vec()));
+    }
     let from = someone(number.into());
-    let text = letter::seal(&letter, &from, &book.key(), &Counted::new(60)).unwrap();
+    let text = letter::seal(&letter, &bytes, &from, &book.key(), &Counted::new(60)).unwrap();
     text.into_bytes()
 }
 
@@ -278,9 +303,19 @@ fn json(entries: &[Entry]) -> String {
     format!("[{}]", texts.join(","))
 }
 
-/// What may be found between old and new. Only an example is filled in more than one commit.
-pub fn half_way(verb: &str, old: &Option<Contents>) -> Vec<Option<Contents>> {
+/// What may be found between old and new. Only an example is filled in more than one commit, and the attachments
+/// of a parcel are kept before it.
+pub fn half_way(
+    verb: &str,
+    old: &Option<Contents>,
+    new: &Option<Contents>,
+) -> Vec<Option<Contents>> {
     let entries = example();
+    if verb == "keep_parcel" {
+        let attachments = new.as_ref().unwrap().attachments.clone();
+        let old = old.clone().unwrap();
+        return vec![Some(Contents { attachments, ..old })];
+    }
     if verb != "fill_example" {
         return vec![];
     }
@@ -345,7 +380,7 @@ async fn act(verb: &str, book: &Book<Device>, now: &Contents) -> bool {
         "keep_draft" => keep_draft(book, &draft).await == Ok(true),
         "keep_parcel" => {
             let arrived = open_parcel(book, &parcel_for(book, 2), &now.contacts, &now.received);
-            let kept = keep_parcel(book, &arrived.unwrap(), &now.contacts).await;
+            let kept = keep_parcel(book, &arrived.unwrap(), &now.contacts, &now.received).await;
             kept.is_ok_and(|kept| kept.is_some())
         }
         "keep_set" => keep_set(book, &set).await.is_ok(),
@@ -356,6 +391,9 @@ async fn act(verb: &str, book: &Book<Device>, now: &Contents) -> bool {
                 to: coach,
                 items: vec![ready.choose(entry)],
                 note: None,
+                attachments: &[],
+                recall: vec![],
+                recalled: vec![],
             };
             make_parcel(book, outgoing, &now.sent).await.is_ok()
         }

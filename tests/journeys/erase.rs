@@ -34,12 +34,17 @@ async fn write(book: &Book<Memory>, of: u8) -> Entry {
 }
 
 async fn send(book: &Book<Memory>, to: &Contact, entries: &[&Entry], before: &[Sent]) -> Sent {
-    let items = entries.iter().map(|entry| SharedItem::of(entry, |_| true));
+    let items = entries
+        .iter()
+        .map(|entry| SharedItem::of(entry, |_| true, |_| true));
     let outgoing = Outgoing {
         from: words("Sem"),
         to,
         items: items.collect(),
         note: None,
+        attachments: &[],
+        recall: vec![],
+        recalled: vec![],
     };
     make_parcel(book, outgoing, before).await.unwrap().sent
 }

@@ -92,7 +92,7 @@ impl Inputs {
         let letters = vec![people::letter(), hello];
         let parcels = letters.iter().map(|letter| {
             let chance = Counted::new(4);
-            let text = letter::seal(letter, &learner(), &coach().public(), &chance);
+            let text = letter::seal(letter, &[], &learner(), &coach().public(), &chance);
             text.unwrap().into_bytes()
         });
         let (key, changes) = (DataKey::from_bytes([7; 32]), some_of_everything());
@@ -204,9 +204,10 @@ impl Inputs {
                 true
             }
             Input::Letter(json) => match wire::read_letter(json) {
-                Ok((letter, _)) => {
-                    let json = encode(&letter).unwrap();
-                    assert_eq!(wire::read_letter(&json), Ok((letter, 0)));
+                Ok(read) => {
+                    let json = encode(&read.letter).unwrap();
+                    let again = wire::read_letter(&json).unwrap();
+                    assert_eq!((again.letter, again.kept_out), (read.letter, 0));
                     true
                 }
                 Err(_) => false,

@@ -1,9 +1,13 @@
 //! What can happen between people in a tale: pairing, making a parcel, opening one.
 
 use mijn_stem::crypto::identity::Identity;
+use mijn_stem::domain::answer::Answers;
+use mijn_stem::domain::attachment::Attachment;
+use mijn_stem::domain::check_in::Kind;
 use mijn_stem::domain::contact::{Contact, PublicKey};
 use mijn_stem::domain::id::Id;
 use mijn_stem::domain::inbox::Received;
+use mijn_stem::domain::lang::Lang;
 use mijn_stem::domain::sent::Sent;
 use mijn_stem::domain::shared::{Letter, SharedItem};
 use mijn_stem::parcel::letter;
@@ -109,15 +113,35 @@ impl<D: Disk> Tale<D> {
         let (from, note) = (self.dice.words(), self.dice.perhaps_words());
         let before = self.plain.sent.values().filter(|sent| sent.to == to.id);
         let sequence = before.map(|sent| sent.letter.sequence).max().unwrap_or(0) + 1;
+        let attachments: Vec<Attachment> = self.plain.attachments.values().cloned().collect();
+        let (mut files, mut missing) = (Vec::<Attachment>::new(), None);
+        for id in items.iter().flat_map(|item| item.answers.attachments()) {
+            match self.plain.attachments.get(&id) {
+                None => missing = missing.or(Some(id)),
+                Some(_) if files.iter().any(|file| file.id == id) => {}
+                Some(known) => {
+                    let mut file = known.clone().in_full_pieces(known.size()).unwrap();
+                    file.made = self.now();
+                    files.push(file);
+                }
+            }
+        }
         let outgoing = Outgoing {
             from: from.clone(),
             to: &to,
             items: items.clone(),
             note: note.clone(),
+            attachments: &attachments,
+            recall: vec![],
+            recalled: vec![],
         };
         let sent = self.plain.sent();
         self.about_to("make_parcel");
         let made = make_parcel(self.book(), outgoing, &sent).await;
+        if let Some(missing) = missing {
+            assert_eq!(made, Err(MakeError::Attachment(missing)));
+            return self.nothing_came_of_it();
+        }
         let letter = Letter {
             id: self.name_for(Wanted::Letter(to.id), made.is_ok()),
             sequence,
@@ -125,6 +149,9 @@ impl<D: Disk> Tale<D> {
             sealed: self.now(),
             note,
             items,
+            files,
+            recall: vec![],
+            recalled: vec![],
         };
         let sent = Sent {
             to: to.id,
@@ -156,25 +183,13 @@ impl<D: Disk> Tale<D> {
 
     pub async fn receive(&mut self) {
         if self.parcels.is_empty() || self.dice.one_in(2) {
-            let other = self.dice.below(4);
-            let letter = Letter {
-                id: Id::new(std::array::from_fn(|_| self.dice.below(256) as u8)),
-                sequence: 1 + self.parcels.len() as u64,
-                from: self.dice.words(),
-                sealed: self.now(),
-                note: self.dice.perhaps_words(),
-                items: vec![],
-            };
-            let chance = Counted::new(self.dice.next());
-            let to = self.book().key();
-            let text = OTHERS.with(|others| letter::seal(&letter, &others[other], &to, &chance));
-            self.parcels.push((key_of(other), letter, text.unwrap()));
+            self.someone_writes();
         }
         let (key, letter, text) = self.dice.pick(self.parcels.iter().cloned()).unwrap();
         let (contacts, received) = (self.plain.contacts(), self.plain.received());
         self.about_to("keep_parcel");
         let arrived = open_parcel(self.book(), text.as_bytes(), &contacts, &received).unwrap();
-        let kept = keep_parcel(self.book(), &arrived, &contacts).await;
+        let kept = keep_parcel(self.book(), &arrived, &contacts, &received).await;
         if self.plain.received.contains_key(&letter.id) {
             assert_eq!(kept, Ok(None));
             return self.nothing_came_of_it();
@@ -195,9 +210,40 @@ impl<D: Disk> Tale<D> {
                 letter,
             };
             self.plain.received.insert(received.letter.id, received);
+            self.plain.ask_back();
             self.plain
                 .contacts
                 .extend(newcomer.map(|new| (new.id, new)));
         }
+    }
+
+    /// A parcel for this book: with an item that may have been sent before, and perhaps asking for another one back.
+    fn someone_writes(&mut self) {
+        let other = self.dice.below(4);
+        let item = |tale: &mut Self| Id::new([tale.dice.below(3) as u8; 16]);
+        let shared = SharedItem {
+            id: item(self),
+            revision: 1,
+            kind: Kind::Note,
+            at: self.now(),
+            lang: Lang::Nl,
+            answers: Answers::default(),
+        };
+        let recall = self.dice.one_in(3).then(|| item(self));
+        let letter = Letter {
+            id: Id::new(std::array::from_fn(|_| self.dice.below(256) as u8)),
+            sequence: 1 + self.parcels.len() as u64,
+            from: self.dice.words(),
+            sealed: self.now(),
+            note: self.dice.perhaps_words(),
+            items: vec![shared],
+            files: vec![],
+            recall: recall.into_iter().collect(),
+            recalled: vec![],
+        };
+        let chance = Counted::new(self.dice.next());
+        let to = self.book().key();
+        let text = OTHERS.with(|others| letter::seal(&letter, &[], &others[other], &to, &chance));
+        self.parcels.push((key_of(other), letter, text.unwrap()));
     }
 }

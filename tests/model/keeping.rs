@@ -189,6 +189,9 @@ impl<D: Disk> Tale<D> {
                 to: &contact,
                 items: vec![],
                 note: None,
+                attachments: &[],
+                recall: vec![],
+                recalled: vec![],
             };
             let sent = reload(&book).await.unwrap().sent;
             make_parcel(&book, outgoing, &sent).await.unwrap();

@@ -92,7 +92,7 @@ impl Plain {
             settings.backed_up.last = Some(backed.made);
         }
         let entries = there.entries.clone();
-        let merged = Self {
+        let mut merged = Self {
             settings,
             entries: newer(&here.entries, entries, |it| {
                 (it.revision, it.edited.unwrap_or(it.written).unix_ms())
@@ -107,6 +107,7 @@ impl Plain {
             }),
             sets,
         };
+        merged.ask_back();
         (merged, if stays_paired { key } else { backed.key })
     }
 }

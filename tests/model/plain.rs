@@ -14,6 +14,7 @@ use mijn_stem::domain::inbox::Received;
 use mijn_stem::domain::question_set::QuestionSet;
 use mijn_stem::domain::sent::Sent;
 use mijn_stem::domain::settings::Settings;
+use mijn_stem::domain::shared::Letter;
 use mijn_stem::usecase::{Contents, Removed};
 
 /// A book without a store, a seal or a tab.
@@ -42,6 +43,23 @@ impl Plain {
             received: BTreeMap::new(),
             attachments: BTreeMap::new(),
             sets: BTreeMap::new(),
+        }
+    }
+
+    /// What someone asked back is in none of the parcels that they sealed before they asked.
+    pub fn ask_back(&mut self) {
+        let order = |it: &Letter| (it.sealed.unix_ms(), it.sequence);
+        let all: Vec<Received> = self.received.values().cloned().collect();
+        for earlier in self.received.values_mut() {
+            for later in all.iter().filter(|it| it.from == earlier.from) {
+                if order(&later.letter) > order(&earlier.letter) {
+                    let asked = &later.letter.recall;
+                    earlier
+                        .letter
+                        .items
+                        .retain(|item| !asked.contains(&item.id));
+                }
+            }
         }
     }
 

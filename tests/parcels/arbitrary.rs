@@ -196,15 +196,22 @@ fn letters() -> impl Strategy<Value = Letter> {
         moments(),
         option::of(texts()),
         vec(items(), 0..6),
+        vec(ids(), 0..3),
+        vec(ids(), 0..3),
     )
-        .prop_map(|(id, sequence, from, sealed, note, items)| Letter {
-            id,
-            sequence,
-            from,
-            sealed,
-            note,
-            items,
-        })
+        .prop_map(
+            |(id, sequence, from, sealed, note, items, recall, recalled)| Letter {
+                id,
+                sequence,
+                from,
+                sealed,
+                note,
+                items,
+                files: vec![],
+                recall,
+                recalled,
+            },
+        )
 }
 
 fn cards() -> impl Strategy<Value = Card> {
@@ -227,7 +234,7 @@ proptest! {
 
     #[test]
     fn any_letter_arrives_whole(letter in letters(), seed: u64) {
-        let parcel = seal(&letter, &learner(), &coach().public(), &Counted::new(seed)).unwrap();
+        let parcel = seal(&letter, &[], &learner(), &coach().public(), &Counted::new(seed)).unwrap();
         let opened = open(parcel.as_bytes(), &coach()).unwrap();
         prop_assert_eq!(&opened.letter, &letter);
         prop_assert_eq!((opened.from, opened.kept_out), (learner().public(), 0));

@@ -32,14 +32,31 @@ pub fn summed_text_of(bytes: &[u8]) -> String {
     text_of(&[bytes, &Sha256::digest(bytes)[..8]].concat())
 }
 
-/// The length, the JSON, and noughts up to 1 KiB, 4 KiB and so on; with the number of that size.
+/// The sizes of what is under the seal, without the tag.
+pub const SIZES: [usize; 10] = [
+    1 << 10,
+    4 << 10,
+    16 << 10,
+    64 << 10,
+    256 << 10,
+    1 << 20,
+    2 << 20,
+    4 << 20,
+    8 << 20,
+    16 << 20,
+];
+
+/// The length, the JSON, and noughts up to the next of the sizes; with the number of that size.
 pub fn padded(json: &[u8]) -> (u8, Vec<u8>) {
-    let mut plain = [&(json.len() as u32).to_be_bytes(), json].concat();
-    let size = (0..)
-        .find(|size| 1024 << (2 * size) >= plain.len())
-        .unwrap();
-    plain.resize(1024 << (2 * size), 0);
-    (size, plain)
+    padded_with(json, &[])
+}
+
+/// The same with the bytes of attachments behind the JSON.
+pub fn padded_with(json: &[u8], files: &[u8]) -> (u8, Vec<u8>) {
+    let mut plain = [&(json.len() as u32).to_be_bytes(), json, files].concat();
+    let size = SIZES.iter().position(|size| *size >= plain.len()).unwrap();
+    plain.resize(SIZES[size], 0);
+    (size as u8, plain)
 }
 
 /// Seals bytes as they are under a header that may be changed first; the learner writes, the coach reads.

@@ -182,7 +182,7 @@ pub fn set() -> QuestionSet {
 }
 
 pub fn letter() -> Letter {
-    let items = vec![SharedItem::of(&entry(), |_| true)];
+    let items = vec![SharedItem::of(&entry(), |_| true, |_| true)];
     let note = Some(text("Hoi Noor, tot vrijdag. Å"));
     Letter {
         id: Id::new([0x5e; 16]),
@@ -191,10 +191,20 @@ pub fn letter() -> Letter {
         sealed: moment(1_790_000_060_000),
         note,
         items,
+        files: vec![],
+        recall: vec![],
+        recalled: vec![],
     }
 }
 
 /// The letter, sealed by the learner for the coach; the same text every time.
 pub fn parcel() -> String {
-    letter::seal(&letter(), &learner(), &coach().public(), &Counted::new(4)).unwrap()
+    letter::seal(
+        &letter(),
+        &[],
+        &learner(),
+        &coach().public(),
+        &Counted::new(4),
+    )
+    .unwrap()
 }

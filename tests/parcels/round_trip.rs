@@ -19,7 +19,7 @@ use crate::by_hand::{bytes_of, unsealed};
 use crate::people::{card, coach, entry, learner, letter, parcel, text};
 
 fn sealed(letter: &Letter) -> String {
-    seal(letter, &learner(), &coach().public(), &Counted::new(9)).unwrap()
+    seal(letter, &[], &learner(), &coach().public(), &Counted::new(9)).unwrap()
 }
 
 #[test]
@@ -168,7 +168,7 @@ fn the_outside_tells_keys_and_size_only() {
     assert_eq!(sizes("ja"), sizes(&"nee ".repeat(200)));
     assert_eq!(sizes(&"x".repeat(1100)), 80 + 4096 + 16 + 8);
     let twice = [Counted::new(1), Counted::new(2)]
-        .map(|random| seal(&letter(), &learner(), &coach().public(), &random).unwrap());
+        .map(|random| seal(&letter(), &[], &learner(), &coach().public(), &random).unwrap());
     assert_ne!(
         bytes_of(&twice[0])[HEADER_AND_KEYS],
         bytes_of(&twice[1])[HEADER_AND_KEYS]
@@ -180,7 +180,7 @@ const HEADER_AND_KEYS: std::ops::RangeFrom<usize> = 48..;
 
 #[test]
 fn a_full_letter_goes_and_a_fuller_one_does_not() {
-    let item = SharedItem::of(&entry(), |question| question == Question::Mood);
+    let item = SharedItem::of(&entry(), |question| question == Question::Mood, |_| true);
     let many = |count| Letter {
         items: vec![item.clone(); count],
         ..letter()
@@ -195,7 +195,7 @@ fn a_full_letter_goes_and_a_fuller_one_does_not() {
     );
 
     let refused = |letter: &Letter, to: PublicKey| {
-        seal(letter, &learner(), &to, &Counted::new(9)).unwrap_err()
+        seal(letter, &[], &learner(), &to, &Counted::new(9)).unwrap_err()
     };
     assert_eq!(
         refused(&many(MAX_ITEMS + 1), coach().public()),

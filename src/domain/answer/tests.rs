@@ -57,7 +57,8 @@ fn attachments_stay_behind_and_the_words_beside_them_go() {
     .into_iter()
     .collect();
     assert_eq!(answers.attachments().collect::<Vec<Id>>(), ids(&[1, 2, 3]));
-    let shared = answers.to_share(|_| true);
+    assert_eq!(answers.to_share(|_| true, |_| true), answers);
+    let shared = answers.to_share(|_| true, |_| false);
     assert_eq!(shared.attachments().count(), 0);
     let said = shared
         .iter()
@@ -71,7 +72,7 @@ fn attachments_stay_behind_and_the_words_beside_them_go() {
     );
     assert!(
         answers
-            .to_share(|question| question == Question::HardMoment)
+            .to_share(|question| question == Question::HardMoment, |_| false)
             .is_empty()
     );
     for wrong in [&[][..], &[1, 2, 1], &[0; 17]] {

@@ -121,7 +121,7 @@ impl Session {
         });
     }
 
-    /// The attachments to which an entry or a draft refers.
+    /// The attachments to which an entry, a draft or a parcel that was kept refers.
     fn wanted_attachments(self) -> BTreeSet<Id> {
         let mut wanted = BTreeSet::new();
         self.drafts.with_untracked(|drafts| {
@@ -131,6 +131,9 @@ impl Session {
         self.journal.with_untracked(|journal| {
             let answers = journal.all().map(|entry| &entry.answers);
             wanted.extend(answers.flat_map(Answers::attachments));
+        });
+        self.received.with_untracked(|received| {
+            wanted.extend(received.iter().flat_map(|it| it.letter.attachments()));
         });
         wanted
     }

@@ -7,6 +7,7 @@ use crate::domain::basket::ReadyItem;
 use crate::domain::contact::{Card, Contact};
 use crate::domain::free_text::FreeText;
 use crate::domain::id::Id;
+use crate::domain::inbox::to_confirm;
 use crate::domain::sent::Sent;
 use crate::domain::shared::SharedItem;
 use crate::ui::context::App;
@@ -85,6 +86,8 @@ impl Session {
         failed: impl FnOnce(Problem) + 'static,
     ) {
         let sent = self.sent.get_untracked();
+        let attachments = self.attachments.get_untracked();
+        let received = self.received.get_untracked();
         let work = async move {
             let ToSeal {
                 from,
@@ -97,6 +100,9 @@ impl Session {
                 to: &to,
                 items,
                 note,
+                attachments: &attachments,
+                recall: Vec::new(),
+                recalled: to_confirm(&received, &sent, to.id),
             };
             Ok(usecase::make_parcel(&self.book(), outgoing, &sent).await?)
         };
@@ -133,16 +139,26 @@ impl Session {
 
     /// Keeps a parcel, and its sender if they are new. `done` is given the sender.
     pub fn keep_parcel(self, app: App, arrived: Arrived, done: impl FnOnce(Id) + 'static) {
-        let contacts = self.contacts.get_untracked();
-        let work =
-            async move { Ok(usecase::keep_parcel(&self.book(), &arrived, &contacts).await?) };
+        let (contacts, known) = (self.contacts.get_untracked(), self.received.get_untracked());
+        let work = async move {
+            Ok(usecase::keep_parcel(&self.book(), &arrived, &contacts, &known).await?)
+        };
         task::run(app, work, move |kept: Option<Kept>| {
-            let Some(Kept { received, newcomer }) = kept else {
+            let Some(kept) = kept else {
                 return;
             };
-            let from = received.from;
-            self.contacts.update(|all| all.extend(newcomer));
-            self.received.update(|all| all.insert(0, received));
+            let from = kept.received.from;
+            self.contacts.update(|all| all.extend(kept.newcomer));
+            self.attachments.update(|all| {
+                all.retain(|it| !kept.gone.contains(&it.id));
+                all.extend(kept.files);
+            });
+            self.received.update(|all| {
+                for changed in kept.changed {
+                    put(all, changed, |it| it.letter.id);
+                }
+                all.insert(0, kept.received);
+            });
             done(from);
         });
     }

@@ -1,6 +1,7 @@
 //! The JSON of answers is frozen, is read strictly by its owner, and leniently by someone else.
 
 use super::*;
+use crate::domain::attachment::{Attachment, AttachmentKind, MediaType};
 use crate::domain::check_in::Kind;
 use crate::domain::entry::Entry;
 use crate::domain::id::Id;
@@ -140,30 +141,69 @@ fn what_cannot_be_is_refused() {
     );
 }
 
-fn letter(item: SharedItem) -> Letter {
+/// A letter with the item, and a photo of 9 bytes for each of these names.
+fn letter(item: SharedItem, photos: &[u8]) -> Letter {
+    let sealed = entry().at;
+    let photo = |number: &u8| {
+        let begun = Attachment::begin(id(*number), AttachmentKind::Photo, MediaType::Jpeg, sealed);
+        begun.unwrap().in_full_pieces(9).unwrap()
+    };
     Letter {
         id: id(9),
         sequence: 1,
         from: text("Sem"),
-        sealed: entry().at,
+        sealed,
         note: None,
         items: vec![item],
+        files: photos.iter().map(photo).collect(),
+        recall: vec![],
+        recalled: vec![],
     }
 }
 
 #[test]
-fn a_letter_holds_every_answer_but_no_attachment() {
-    let shared = letter(SharedItem::of(&entry(), |_| true));
-    let json = encode(&shared).unwrap();
-    assert!(!str::from_utf8(&json).unwrap().contains("attached"));
-    assert_eq!(shared.items[0].answers.len(), 10);
-    assert_eq!(read_letter(&json), Ok((shared, 0)));
+fn a_letter_holds_every_answer_and_what_is_said_about_its_attachments() {
+    let shared = letter(SharedItem::of(&entry(), |_| true, |_| true), &[10, 11, 12]);
+    let read = read_letter(&encode(&shared).unwrap()).unwrap();
+    assert_eq!((read.letter, read.kept_out), (shared, 0));
+    assert_eq!((read.places, read.bytes), (vec![0..9, 9..18, 18..27], 27));
 }
 
 #[test]
-fn attachments_that_a_letter_names_all_the_same_are_counted_and_their_words_kept() {
-    let named = letter(SharedItem::whole(&entry()));
-    let (read, kept_out) = read_letter(&encode(&named).unwrap()).unwrap();
-    assert_eq!(kept_out, 2);
-    assert_eq!(read, letter(SharedItem::of(&entry(), |_| true)));
+fn what_a_letter_names_and_has_not_is_counted_and_so_is_what_it_has_and_does_not_name() {
+    let whole = SharedItem::whole(&entry());
+    let named = letter(whole, &[10, 13]);
+    let read = read_letter(&encode(&named).unwrap()).unwrap();
+    // One of the answer with words, the answer without any, and the file of no answer.
+    assert_eq!(read.kept_out, 3);
+    let left = SharedItem::of(&entry(), |_| true, |file| file == id(10));
+    assert_eq!(read.letter, letter(left, &[10]));
+    assert_eq!((read.places, read.bytes), (vec![0..9], 18));
+}
+
+#[test]
+fn a_file_of_a_later_version_is_passed_over_with_its_bytes() {
+    let shared = letter(SharedItem::whole(&entry()), &[10, 11, 12]);
+    let json = String::from_utf8(encode(&shared).unwrap().to_vec()).unwrap();
+    for (from, to) in [
+        ("\"photo\"", "\"film\""),
+        ("image/jpeg", "video/webm"),
+        ("image/jpeg", "audio/webm"),
+    ] {
+        let read = read_letter(json.replacen(from, to, 1).as_bytes()).unwrap();
+        // The file, and what named it.
+        assert_eq!(read.kept_out, 2, "{to}");
+        assert_eq!((read.places, read.bytes), (vec![9..18, 18..27], 27), "{to}");
+    }
+    // One whose length is not said leaves no way to find the others.
+    for wrong in ["-1", "4294967296", "\"9\"", "null"] {
+        let wrong = json.replacen("\"size\":9", &format!("\"size\":{wrong}"), 1);
+        let read = read_letter(wrong.as_bytes());
+        assert_eq!(read.map(drop), Err(WireError::Shape), "{wrong}");
+    }
+    // Two of one name: the second, and what named it, are out.
+    let name = |number| format!("\"id\":\"{}\"", id(number));
+    let twice = json.replacen(&name(11), &name(10), 1);
+    let read = read_letter(twice.as_bytes()).unwrap();
+    assert_eq!((read.places, read.kept_out), (vec![0..9, 18..27], 2));
 }

@@ -93,6 +93,9 @@ async fn lived_in(device: &Browser) -> (Book<Browser>, Contents) {
         to: &contact,
         items: vec![ready.choose(&note)],
         note: FreeText::parse("alvast").unwrap(),
+        attachments: &[],
+        recall: vec![],
+        recalled: vec![],
     };
     make_parcel(&book, outgoing, &[]).await.unwrap();
     let reply = Letter {
@@ -102,10 +105,13 @@ async fn lived_in(device: &Browser) -> (Book<Browser>, Contents) {
         sealed: book.now(),
         note: None,
         items: vec![ready.choose(&note)],
+        files: vec![],
+        recall: vec![],
+        recalled: vec![],
     };
-    let reply = letter::seal(&reply, &coach, &book.key(), &Chance).unwrap();
+    let reply = letter::seal(&reply, &[], &coach, &book.key(), &Chance).unwrap();
     let arrived = open_parcel(&book, reply.as_bytes(), &[contact.clone()], &[]).unwrap();
-    keep_parcel(&book, &arrived, &[contact]).await.unwrap();
+    keep_parcel(&book, &arrived, &[contact], &[]).await.unwrap();
     reopen(device).await
 }
 

@@ -115,6 +115,9 @@ pub async fn a_coach_reads_exactly_what_was_chosen<D: Device>(device: &D) {
         to: &contact,
         items: vec![item.clone()],
         note: Some(words("hoi")),
+        attachments: &[],
+        recall: vec![],
+        recalled: vec![],
     };
     let Made { text, sent } = make_parcel(&learner, outgoing, &[]).await.unwrap();
     assert_eq!(
@@ -132,7 +135,12 @@ pub async fn a_coach_reads_exactly_what_was_chosen<D: Device>(device: &D) {
     );
     // Looking changes nothing.
     assert_eq!(reopen(&coach_device).await.1.received, []);
-    let Kept { received, newcomer } = keep_parcel(&coach, &arrived, &[]).await.unwrap().unwrap();
+    let Kept {
+        received, newcomer, ..
+    } = keep_parcel(&coach, &arrived, &[], &[])
+        .await
+        .unwrap()
+        .unwrap();
     let learner_as_known = newcomer.unwrap();
     assert_eq!(
         (&learner_as_known.card.name, learner_as_known.checked),
@@ -159,6 +167,9 @@ pub async fn a_parcel_that_went_leaves_the_basket<D: Device>(device: &D) {
         to: &contact,
         items,
         note: None,
+        attachments: &[],
+        recall: vec![],
+        recalled: vec![],
     };
     let first = make_parcel(&learner, outgoing(vec![ready[0].choose(&shared)]), &[])
         .await
@@ -198,20 +209,26 @@ pub async fn a_repeated_parcel_changes_nothing<D: Device>(device: &D) {
         to: &contact,
         items: vec![],
         note: None,
+        attachments: &[],
+        recall: vec![],
+        recalled: vec![],
     };
     let Made { text, .. } = make_parcel(&learner, outgoing(), &[]).await.unwrap();
     let arrived = open_parcel(&coach, text.as_bytes(), &[], &[]).unwrap();
-    keep_parcel(&coach, &arrived, &[]).await.unwrap();
+    keep_parcel(&coach, &arrived, &[], &[]).await.unwrap();
     let (_, kept) = reopen(&coach_device).await;
 
     let again = open_parcel(&coach, text.as_bytes(), &kept.contacts, &kept.received).unwrap();
     assert!(again.repeated);
     assert_eq!(again.sender, Sender::Known(kept.contacts[0].id));
-    assert_eq!(keep_parcel(&coach, &again, &kept.contacts).await, Ok(None));
+    assert_eq!(
+        keep_parcel(&coach, &again, &kept.contacts, &kept.received).await,
+        Ok(None)
+    );
     // One that was opened before the first was kept makes no second contact.
     let Made { text, .. } = make_parcel(&learner, outgoing(), &[]).await.unwrap();
     let unaware = open_parcel(&coach, text.as_bytes(), &[], &[]).unwrap();
-    let second = keep_parcel(&coach, &unaware, &kept.contacts)
+    let second = keep_parcel(&coach, &unaware, &kept.contacts, &kept.received)
         .await
         .unwrap()
         .unwrap();
@@ -238,10 +255,13 @@ pub async fn a_new_key_under_a_known_name_is_someone_else<D: Device>(device: &D)
         to: &contact,
         items: vec![],
         note: None,
+        attachments: &[],
+        recall: vec![],
+        recalled: vec![],
     };
     let Made { text, .. } = make_parcel(&learner, hello("Sem"), &[]).await.unwrap();
     let arrived = open_parcel(&coach, text.as_bytes(), &[], &[]).unwrap();
-    let sem = keep_parcel(&coach, &arrived, &[])
+    let sem = keep_parcel(&coach, &arrived, &[], &[])
         .await
         .unwrap()
         .unwrap()
@@ -254,7 +274,7 @@ pub async fn a_new_key_under_a_known_name_is_someone_else<D: Device>(device: &D)
     let known = [sem.clone()];
     let arrived = open_parcel(&coach, text.as_bytes(), &known, &[]).unwrap();
     assert_eq!(arrived.sender, Sender::NewKeyForName(sem.id));
-    let stranger = keep_parcel(&coach, &arrived, &known)
+    let stranger = keep_parcel(&coach, &arrived, &known, &[])
         .await
         .unwrap()
         .unwrap()

@@ -111,16 +111,13 @@ fn choosing(session: Session, entry: &Entry) -> El {
                 .child(el("h3").class("title").text(title))
                 .child(p("soft").text(when)),
         );
-    let shared = entry.answers.to_share(|_| true);
-    let rows = shared.iter().map(|answer| row(session, id, answer, &about));
-    let stays = entry.answers.attachments().next();
-    let stays = stays.map(|_| p("small soft").text(t.share.attachments_stay));
+    let answers = entry.answers.iter();
+    let rows = answers.map(|answer| row(session, id, answer, &about));
     el("article")
         .class("card")
         .attr("aria-label", about.clone())
         .child(head)
         .children(rows)
-        .child_if(stays)
         .child(button("button small plain", t.share.take_back, move || {
             session.take_back(app, id)
         }))
