@@ -601,7 +601,6 @@ said! { English =>
         pair_more: "Pair with another coach",
         choose: "Choose what goes along",
         stays: "stays with you",
-        attachments_stay: "What you spoke, photographed or drew stays with you.",
         goes: "goes along",
         take_back: "Put back",
         preview_go: "See what your coach sees",

@@ -227,7 +227,7 @@ texts! {
     /// Gesprek: what is put ready, the preview and the sending.
     share: Share {
         copy_lead: Fixed, hello_name: Fixed, title: Fixed, unchecked_lead: Fixed, ready: Fixed, ready_empty: Fixed, ready_empty_lead: Fixed, no_coach_lead: Fixed,
-        pair: Fixed, pair_more: Fixed, choose: Fixed, stays: Fixed, attachments_stay: Fixed, goes: Fixed, take_back: Fixed, preview_go: Fixed,
+        pair: Fixed, pair_more: Fixed, choose: Fixed, stays: Fixed, goes: Fixed, take_back: Fixed, preview_go: Fixed,
         preview: Fixed, preview_lead: Fixed, note: Fixed, note_hint: Fixed, name: Fixed, name_hint: Fixed, to: Fixed,
         honest: Fixed, seal: With, sealed: Fixed, sealed_lead: With, sheet: Fixed, file: Fixed, text: Fixed, size: With,
         went_ask: Fixed, went_yes: Fixed, went_no: Fixed, went: With, checked: Fixed, unchecked: Fixed,

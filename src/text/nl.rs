@@ -604,7 +604,6 @@ said! { Dutch =>
         pair_more: "Koppel nog een coach",
         choose: "Kies wat er meegaat",
         stays: "blijft bij jou",
-        attachments_stay: "Wat je insprak, fotografeerde of tekende, blijft bij jou.",
         goes: "gaat mee",
         take_back: "Leg terug",
         preview_go: "Bekijk wat je coach ziet",

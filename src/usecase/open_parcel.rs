@@ -1,7 +1,7 @@
 //! Someone opens a parcel, and sees from whom it is before anything is kept.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::{Book, World};
 use crate::crypto::random::Random;
@@ -17,7 +17,7 @@ pub struct Arrived {
     /// What is in it. Its attachments have new names: those of someone else could be names of something here.
     pub letter: Letter,
     /// The bytes of its attachments, in the order of the letter.
-    pub files: Rc<Files>,
+    pub files: Arc<Files>,
     /// The key that sealed it: nobody else can have.
     pub key: PublicKey,
     /// Who that is, as far as this book can tell.
@@ -53,7 +53,7 @@ pub fn open_parcel<W: World>(
         sender: Sender::recognise(&from, &letter.from, contacts),
         repeated: is_known(letter.id, received),
         letter: letter.with_files(|id| names.get(&id).copied().unwrap_or(id)),
-        files: Rc::new(files),
+        files: Arc::new(files),
         key: from,
         kept_out,
         newcomer,

@@ -19,7 +19,7 @@ const suite = new CipherSuite({ kem: new DhkemX25519HkdfSha256(), kdf: new HkdfS
 
 const vector = (name) => new URL(`../vectors/${name}`, import.meta.url);
 const facts = JSON.parse(readFileSync(vector("parcel-v1.json"), "utf8"));
-const made = vector("parcel-by-second-implementation.txt");
+const withFiles = JSON.parse(readFileSync(vector("parcel-files-v1.json"), "utf8"));
 
 const key = (hex, isPublic) => suite.kem.importKey("raw", Buffer.from(hex, "hex"), isPublic);
 const sha256 = (bytes) => createHash("sha256").update(bytes).digest();
@@ -39,16 +39,19 @@ function wrap(content) {
   return ["-----BEGIN MIJN STEM BERICHT-----", ...lines, "-----END MIJN STEM BERICHT-----", ""].join("\n");
 }
 
-/** Opens a parcel for the coach; gives the sender's key and the letter. */
+/** How many bytes are under the seal. */
+const room = (size) => 1024 * 2 ** Math.min(2 * size, size + 5);
+
+/** Opens a parcel for the coach; gives the sender's key, the letter, and the bytes of its files in hex. */
 async function open(text) {
   const bytes = unwrap(text);
   const header = bytes.subarray(0, HEADER);
   assert.equal(header.subarray(0, 4).toString(), "MSdp");
-  const [version, hpkeSuite, size, chunks] = header.subarray(4, 8);
-  assert.deepEqual([version, hpkeSuite, chunks], [1, 1, 0]);
+  const [version, hpkeSuite, size, free] = header.subarray(4, 8);
+  assert.deepEqual([version, hpkeSuite, free], [1, 1, 0]);
   const from = header.subarray(8, 40).toString("hex");
   assert.deepEqual(header.subarray(40, 48), sha256(Buffer.from(facts.coach.public, "hex")).subarray(0, 8));
-  assert.equal(bytes.length, HEADER + 1024 * 4 ** size + 16);
+  assert.equal(bytes.length, HEADER + room(size) + 16);
 
   const recipient = await suite.createRecipientContext({
     recipientKey: await key(facts.coach.secret, false),
@@ -57,19 +60,25 @@ async function open(text) {
     info: INFO,
   });
   const plain = Buffer.from(await recipient.open(bytes.subarray(HEADER), header));
-  const end = 4 + plain.readUInt32BE(0);
+  let end = 4 + plain.readUInt32BE(0);
+  const letter = JSON.parse(plain.subarray(4, end).toString("utf8"));
+  const files = (letter.files ?? []).map((file) => {
+    assert.ok(end + file.size <= plain.length);
+    return plain.subarray(end, (end += file.size)).toString("hex");
+  });
   assert.ok(plain.subarray(end).every((byte) => byte === 0));
-  return { from, letter: JSON.parse(plain.subarray(4, end).toString("utf8")) };
+  return { from, letter, files };
 }
 
-/** Seals a letter from the learner to the coach. */
-async function seal(letter) {
+/** Seals a letter from the learner to the coach, with the bytes of its files. */
+async function seal({ letter, files }) {
   const json = Buffer.from(JSON.stringify(letter));
+  const inside = Buffer.concat([Buffer.alloc(4), json, ...files.map((hex) => Buffer.from(hex, "hex"))]);
+  inside.writeUInt32BE(json.length, 0);
   let size = 0;
-  while (1024 * 4 ** size < 4 + json.length) size += 1;
-  const plain = Buffer.alloc(1024 * 4 ** size);
-  plain.writeUInt32BE(json.length, 0);
-  json.copy(plain, 4);
+  while (room(size) < inside.length) size += 1;
+  const plain = Buffer.alloc(room(size));
+  inside.copy(plain);
 
   const sender = await suite.createSenderContext({
     recipientPublicKey: await key(facts.coach.public, true),
@@ -86,28 +95,34 @@ async function seal(letter) {
   return wrap(Buffer.concat([header, Buffer.from(await sender.seal(plain, header))]));
 }
 
-const expected = { from: facts.learner.public, letter: facts.letter };
+for (const [what, name, { letter, files }] of [
+  ["a parcel", "parcel", { letter: facts.letter, files: [] }],
+  ["a parcel with attachments", "parcel-files", withFiles],
+]) {
+  const expected = { from: facts.learner.public, letter, files };
 
-test("a parcel of our app opens, and holds exactly the letter", async () => {
-  assert.deepEqual(await open(readFileSync(vector("parcel-v1.txt"), "utf8")), expected);
-});
+  test(`${what} of our app opens, and holds exactly the letter`, async () => {
+    assert.deepEqual(await open(readFileSync(vector(`${name}-v1.txt`), "utf8")), expected);
+  });
 
-test("a parcel made here opens again, and not when a byte was changed", async () => {
-  const text = await seal(facts.letter);
-  assert.deepEqual(await open(text), expected);
-  const bytes = Buffer.from(unwrap(text));
-  bytes[HEADER + 100] ^= 1;
-  await assert.rejects(open(wrap(bytes)));
-});
+  test(`${what} made here opens again, and not when a byte was changed`, async () => {
+    const text = await seal({ letter, files });
+    assert.deepEqual(await open(text), expected);
+    const bytes = Buffer.from(unwrap(text));
+    bytes[HEADER + 100] ^= 1;
+    await assert.rejects(open(wrap(bytes)));
+  });
 
-test("the frozen parcel made here holds exactly the letter", async () => {
-  // A missing file is made anew, and the test fails so that someone looks at it.
-  if (!existsSync(made)) {
-    writeFileSync(made, await seal(facts.letter));
-    assert.fail(`${made} was missing and has been written anew`);
-  }
-  assert.deepEqual(await open(readFileSync(made, "utf8")), expected);
-});
+  test(`${what} that was made here and frozen holds exactly the letter`, async () => {
+    // A missing file is made anew, and the test fails so that someone looks at it.
+    const made = vector(`${name}-by-second-implementation.txt`);
+    if (!existsSync(made)) {
+      writeFileSync(made, await seal({ letter, files }));
+      assert.fail(`${made} was missing and has been written anew`);
+    }
+    assert.deepEqual(await open(readFileSync(made, "utf8")), expected);
+  });
+}
 
 test("a back-up of our app opens with its recovery code, and holds exactly the book", () => {
   const { recovery, records, chunks } = JSON.parse(readFileSync(vector("backup-v1.json"), "utf8"));

@@ -269,7 +269,7 @@ pub fn parcel_for(book: &Book<Device>, number: u8) -> Vec<u8> {
         recalled: vec![],
     };
     let mut bytes = Vec::new();
-    if number % 2 == 0 {
+    if number.is_multiple_of(2) {
         letter.items.push(SharedItem::whole(&entry));
         letter.files.push(begun.unwrap().in_full_pieces(5).unwrap());
         bytes.push(Zeroizing::new(b"brood".to_vec()));

@@ -31,7 +31,8 @@ fn file(number: u8, kind: AttachmentKind, media: MediaType, size: usize) -> Atta
     begun.unwrap().in_full_pieces(size as u32).unwrap()
 }
 
-/// A letter with a recording beside words, and a photo and a drawing without any.
+/// A letter with a recording beside words, and a photo and a drawing without any. It asks something back, and says that
+/// what was asked of it is done.
 pub fn with_files() -> (Letter, Vec<Zeroizing<Vec<u8>>>) {
     let sizes = [700, 40, 1];
     let mut voice = file(1, AttachmentKind::Voice, MediaType::WebmAudio, sizes[0]);
@@ -57,6 +58,8 @@ pub fn with_files() -> (Letter, Vec<Zeroizing<Vec<u8>>>) {
     let letter = Letter {
         items: vec![SharedItem::whole(&entry)],
         files,
+        recall: vec![Id::new([0xe1; 16])],
+        recalled: vec![Id::new([0xe2; 16])],
         ..letter()
     };
     (letter, bodies.collect())

@@ -11,6 +11,7 @@ use mijn_stem::parcel::letter::open;
 use mijn_stem::wire;
 use serde_json::{Value, json};
 
+use crate::attachments::{parcel_with_files, with_files};
 use crate::by_hand::unsealed;
 use crate::people::{card, coach, learner, letter, parcel};
 
@@ -67,6 +68,30 @@ fn the_json_under_the_seal_is_what_the_facts_say() {
     let under_the_seal: Value = serde_json::from_slice(&plain[4..4 + length]).unwrap();
     assert_eq!(under_the_seal, letter_json());
     assert!(plain[4 + length..].iter().all(|byte| *byte == 0));
+}
+
+#[test]
+fn a_parcel_with_attachments_of_version_1() {
+    let made = parcel_with_files();
+    assert_eq!(frozen("parcel-files-v1.txt", &made), made);
+    let (letter, bodies) = with_files();
+    let json: Value = serde_json::from_slice(&wire::encode(&letter).unwrap()).unwrap();
+    let files: Vec<String> = bodies.iter().map(|bytes| hex(bytes)).collect();
+    let facts = json!({ "letter": json, "files": files });
+    let facts = serde_json::to_string_pretty(&facts).unwrap() + "\n";
+    assert_eq!(frozen("parcel-files-v1.json", &facts), facts);
+}
+
+/// Made by the same second implementation.
+#[test]
+fn a_parcel_with_attachments_by_a_second_implementation() {
+    let made_elsewhere = include_str!("../vectors/parcel-files-by-second-implementation.txt");
+    let opened = open(made_elsewhere.as_bytes(), &coach()).unwrap();
+    let (letter, bodies) = with_files();
+    assert_eq!((opened.letter, opened.kept_out), (letter, 0));
+    for (place, bytes) in bodies.iter().enumerate() {
+        assert_eq!(opened.files.get(place), Some(bytes.as_slice()));
+    }
 }
 
 /// Made by `tests/e2e/second-implementation.test.mjs` with npm `@hpke/core`, from the same keys and the same letter.

@@ -42,7 +42,7 @@ fn an_answer_must_be_of_the_form_that_was_asked() {
 const OWN: Question = Question::Own(Id::new([1; 16]));
 
 #[test]
-fn attachments_stay_behind_and_the_words_beside_them_go() {
+fn attachments_go_along_or_stay_behind_and_then_the_words_beside_them_go() {
     let ids = |numbers: &[u8]| numbers.iter().map(|n| Id::new([*n; 16])).collect();
     let wording = text("Mooiste moment");
     let say = |question, words: Option<&str>, numbers: &[u8]| {

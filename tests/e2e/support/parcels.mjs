@@ -12,6 +12,8 @@ const HEADER = 80;
 const INFO = Buffer.from("mijn-stem parcel v1");
 const suite = new CipherSuite({ kem: new DhkemX25519HkdfSha256(), kdf: new HkdfSha256(), aead: new Chacha20Poly1305() });
 
+/** How many bytes are under the seal. */
+const room = (size) => 1024 * 2 ** Math.min(2 * size, size + 5);
 const check8 = (bytes) => createHash("sha256").update(bytes).digest().subarray(0, 8);
 const key = (raw, isPublic) => suite.kem.importKey("raw", raw, isPublic);
 
@@ -81,8 +83,8 @@ export const noteItem = (text, at = Date.now()) => ({
 export async function sealParcel(from, to, letter, { version = 1, change = (bytes) => bytes } = {}) {
   const json = Buffer.from(typeof letter === "string" ? letter : JSON.stringify(letter));
   let size = 0;
-  while (1024 * 4 ** size < 4 + json.length) size += 1;
-  const plain = Buffer.alloc(1024 * 4 ** size);
+  while (room(size) < 4 + json.length) size += 1;
+  const plain = Buffer.alloc(room(size));
   plain.writeUInt32BE(json.length);
   json.copy(plain, 4);
   const sender = await suite.createSenderContext({ recipientPublicKey: await key(to, true), senderKey: from.pair, info: INFO });
@@ -111,6 +113,9 @@ export async function openParcel(text, to) {
   });
   const plain = Buffer.from(await recipient.open(bytes.subarray(HEADER), header));
   const end = 4 + plain.readUInt32BE(0);
-  assert.ok(plain.subarray(end).every((byte) => byte === 0));
-  return { from, json: plain.subarray(4, end).toString("utf8") };
+  const json = plain.subarray(4, end).toString("utf8");
+  const sizes = (JSON.parse(json).files ?? []).map((file) => file.size);
+  const files = sizes.reduce((sum, size) => sum + size, 0);
+  assert.ok(plain.subarray(end + files).every((byte) => byte === 0));
+  return { from, json };
 }

@@ -153,7 +153,7 @@ fn rest(entry: &Entry) -> AnyView {
         Question::TalkWhen,
         Question::TalkStanding,
     ];
-    let rest = SharedItem::of(entry, |question| !shown.contains(&question));
+    let rest = SharedItem::of(entry, |question| !shown.contains(&question), |_| true);
     live_if(move || (!rest.answers.is_empty()).then(|| div("card").child(answers(&rest))))
 }
 
