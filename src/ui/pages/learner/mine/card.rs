@@ -131,7 +131,7 @@ fn only_the_card(entry: &Entry) -> ReadyItem {
     let own = entry.answers.iter().map(Answer::question);
     let every = Question::ALL.into_iter().chain(own);
     ReadyItem {
-        entry: entry.id,
         kept_back: every.filter(|it| !SHOWN.contains(it)).collect(),
+        ..ReadyItem::new(entry.id)
     }
 }
