@@ -546,6 +546,7 @@ said! { English =>
         do_now: |kind| format!("{kind} now"),
         up: |words| format!("Move “{words}” up"),
         down: |words| format!("Move “{words}” down"),
+        place: |place, count| format!("place {place} of {count}"),
         routine: "My morning",
         routine_lead: "You can tick these at “What did you do so far?”. Tap a word to take it away.",
         routine_add: "Something else of your morning",

@@ -214,7 +214,7 @@ texts! {
     /// "Mijn vragen": the sets of questions.
     sets: Sets {
         title: Fixed, line: Fixed, lead: Fixed, which: Fixed, questions: Fixed, add: Fixed, how: Fixed, how_lead: Fixed, by_screen: Fixed, on_one_page: Fixed,
-        do_now: With, up: With, down: With, routine: Fixed, routine_lead: Fixed, routine_add: Fixed,
+        do_now: With, up: With, down: With, place: fn(usize, usize) -> String, routine: Fixed, routine_lead: Fixed, routine_add: Fixed,
         wording: Fixed, wording_hint: Fixed, way: Fixed, ways: [Fixed; 5], low: Fixed, high: Fixed, options: Fixed, options_help: Fixed, several: Fixed,
         unit: Fixed, unit_hint: Fixed,
     }

@@ -543,6 +543,7 @@ said! { Dutch =>
         do_now: |kind| format!("{kind} nu doen"),
         up: |words| format!("Zet “{words}” hoger"),
         down: |words| format!("Zet “{words}” lager"),
+        place: |place, count| format!("plaats {place} van {count}"),
         routine: "Mijn ochtend",
         routine_lead: "Dit kun je aantikken bij “Wat deed je al?”. Tik op een woord om het weg te halen.",
         routine_add: "Nog iets van je ochtend",

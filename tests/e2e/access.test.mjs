@@ -10,6 +10,7 @@ import { emptyDayTour, lookingBackTour } from "./support/day-tour.mjs";
 import { journey } from "./support/journey.mjs";
 import { lockTour, noLockTour } from "./support/keeping-tour.mjs";
 import { mediaTour } from "./support/media-tour.mjs";
+import { talksTour } from "./support/talks.mjs";
 import { coachTour, firstStartTour, newBookTour, noaTour, semTour } from "./support/tour.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -74,6 +75,7 @@ for (const [colours, colorScheme] of [["Licht", "light"], ["Donker", "dark"]]) {
   walk("an empty day", emptyDayTour, (stage) => stage.learner(options), PHONE);
   walk("looking back", lookingBackTour, (stage) => stage.learner(options), PHONE);
   walk("what is spoken, photographed and drawn", mediaTour, (stage) => stage.learner(options), PHONE);
+  walk("talks and agreements", talksTour, (stage) => stage.learner(options), PHONE);
   walk("Sem's book", semTour, (stage) => stage.learner(options), PHONE);
   walk("Noa's book", noaTour, (stage) => stage.learner(options), PHONE);
   walk("the coach's desk", coachTour, (stage) => stage.coach(options), DESKTOP);

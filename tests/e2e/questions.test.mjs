@@ -75,7 +75,7 @@ journey("questions are put in another order, by keys too", async (stage) => {
   await goesToQuestions(learner);
   const order = async () => Promise.all(await questions(learner));
   assert.equal((await order())[0], "Hoe ben je erbij?");
-  const down = learner.button("Zet “Hoe ben je erbij?” lager");
+  const down = learner.page.getByRole("button", { name: /^Zet “Hoe ben je erbij\?” lager/ });
   await down.focus();
   await learner.page.keyboard.press("Enter");
   await learner.page.waitForFunction(() => document.querySelector("[role=switch]").getAttribute("aria-label") !== "Hoe ben je erbij?");

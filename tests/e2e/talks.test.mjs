@@ -5,25 +5,9 @@ import assert from "node:assert/strict";
 import ICAL from "ical.js";
 
 import { journey } from "./support/journey.mjs";
+import { addsTopic, agrees, main, plansTalk, topics } from "./support/talks.mjs";
 
-const main = (learner) => learner.page.getByRole("main");
-const topics = (learner) => main(learner).getByRole("list", { name: "Waar wil ik het over hebben?" }).getByRole("listitem");
 const words = async (list) => Promise.all((await list.getByRole("textbox").all()).map((box) => box.inputValue()));
-
-async function plansTalk(learner, { when, way = "Wandelen" }) {
-  await learner.goesTo("Gesprek");
-  await main(learner).getByRole("link", { name: /^Plan een gesprek/ }).click();
-  await learner.fills("Wanneer?", when);
-  await learner.button(way).click();
-  await learner.taps("Bewaar");
-}
-
-async function addsTopic(learner, topic) {
-  const place = await topics(learner).count();
-  await main(learner).getByRole("textbox", { name: "Een onderwerp" }).fill(topic);
-  await main(learner).getByRole("textbox", { name: "Een onderwerp" }).press("Enter");
-  await topics(learner).nth(place).waitFor();
-}
 
 /** Drags a row by its handle with a finger, to past the middle of another. */
 async function drags(learner, row, past) {
@@ -37,15 +21,6 @@ async function drags(learner, row, past) {
   for (const part of [0.25, 0.5, 0.75, 1]) await touch("touchMove", from + (to - from) * part);
   await touch("touchEnd");
   await finger.detach();
-}
-
-async function agrees(learner, what, { who = "Ik", by } = {}) {
-  await learner.text("Schrijf een afspraak op").click();
-  await learner.fills("Wat spreken we af?", what);
-  await main(learner).getByRole("radio", { name: who, exact: true }).check();
-  if (by) await learner.fills("Voor wanneer?", by);
-  await learner.taps("Bewaar de afspraak");
-  await main(learner).getByRole("link", { name: new RegExp(`^${what}`) }).waitFor();
 }
 
 journey("a talk from the wish to the agreements, and on to the next talk", async (stage) => {
@@ -69,11 +44,13 @@ journey("a talk from the wish to the agreements, and on to the next talk", async
   for (const topic of ["de kat", "een dag naar zee"]) await addsTopic(learner, topic);
   assert.deepEqual(await words(topics(learner)), ["het rooster is te vol", "de kat", "een dag naar zee"]);
   // By keys: the last one goes to the top, and the focus goes with it.
-  const up = topics(learner).nth(2).getByRole("button", { name: /hoger$/ });
+  const up = topics(learner).nth(2).getByRole("button", { name: /hoger, plaats/ });
   await up.focus();
   await learner.page.keyboard.press("Enter");
   await learner.page.keyboard.press("Enter");
   assert.deepEqual(await words(topics(learner)), ["een dag naar zee", "het rooster is te vol", "de kat"]);
+  // The focus goes along, and says where it stands now.
+  await learner.page.locator(":focus").and(learner.button("Zet “een dag naar zee” lager, plaats 1 van 3")).waitFor();
   // By a finger: down again past the second.
   await drags(learner, topics(learner).first(), topics(learner).nth(1));
   assert.deepEqual(await words(topics(learner)), ["het rooster is te vol", "een dag naar zee", "de kat"]);
@@ -122,6 +99,23 @@ journey("a talk from the wish to the agreements, and on to the next talk", async
   await learner.sees("twee dagen per week");
 });
 
+/** What is cut off or sticks out on paper, which is 174 mm wide between its margins. */
+async function clipped(page) {
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 657, height: 900 });
+  await page.emulateMedia({ media: "print" });
+  const out = await page.evaluate(() => {
+    const edge = document.documentElement.clientWidth + 0.5;
+    const all = [...document.querySelectorAll(".printed, .printed *")];
+    const bad = (it) => it.getBoundingClientRect().right > edge || (it.scrollWidth > it.clientWidth + 1 && getComputedStyle(it).overflow !== "visible");
+    return { shown: all.filter((it) => it.checkVisibility()).length, bad: all.filter(bad).map((it) => it.outerHTML.slice(0, 100)) };
+  });
+  await page.emulateMedia({ media: null });
+  await page.setViewportSize(before);
+  assert.ok(out.shown > 10);
+  return out.bad;
+}
+
 /** How many pages a PDF has. */
 const pagesOf = (pdf) => pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length;
 
@@ -135,6 +129,7 @@ journey("an agenda of twelve topics with long words goes on one A4, the input fo
   await learner.sees(/^Dit zijn er meer dan drie/);
   await learner.taps("Bewaar");
   await learner.sees(`12 ${long}`);
+  assert.deepEqual(await clipped(learner.page), []);
   const agenda = await learner.page.pdf({ format: "A4", preferCSSPageSize: true });
   assert.equal(pagesOf(agenda), 1);
 
@@ -149,6 +144,7 @@ journey("an agenda of twelve topics with long words goes on one A4, the input fo
   }
   await learner.taps("Bewaar");
   await learner.sees(/ontwikkelingsperspectiefbespreking/);
+  assert.deepEqual(await clipped(learner.page), []);
   const input = await learner.page.pdf({ format: "A4", preferCSSPageSize: true });
   assert.ok(pagesOf(input) <= 2);
 });

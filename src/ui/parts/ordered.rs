@@ -39,7 +39,10 @@ pub fn ordered(
         let button = format!("{list}-{way}-{place}");
         page::after(0, move || page::focus_on(&button));
     };
+    let t = t();
     let rows = rows.enumerate().map(|(at, row)| {
+        // Said with the button, so that whoever moved it hears where it stands now.
+        let here = (t.sets.place)(at + 1, last + 1);
         let way = |way: &'static str, place: Option<usize>, name: String, picture: Icon| {
             let to = to.clone();
             button("button small plain square", "", move || {
@@ -49,10 +52,9 @@ pub fn ordered(
             })
             .flag("disabled", place.is_none())
             .attr("id", format!("{id}-{way}-{at}"))
-            .attr("aria-label", name)
+            .attr("aria-label", format!("{name}, {here}"))
             .child(icon(picture))
         };
-        let t = t();
         let up = way("up", at.checked_sub(1), (t.sets.up)(&row.name), Icon::Up);
         let down = way(
             "down",
