@@ -15,6 +15,8 @@
 mod damage;
 #[path = "journeys/erase.rs"]
 mod erase;
+#[path = "journeys/learning.rs"]
+mod learning;
 #[path = "journeys/lock.rs"]
 mod lock;
 #[path = "journeys/papers.rs"]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::answer::Answer;
 use super::check_in::Question;
 use super::entry::Entry;
 use super::id::Id;
@@ -33,6 +34,16 @@ impl ReadyItem {
         let private = Question::ALL.into_iter().filter(|it| it.is_private());
         Self {
             kept_back: private.collect(),
+            ..Self::new(entry.id)
+        }
+    }
+
+    /// Puts only the answers to these questions ready, also of what is answered only later.
+    pub fn only(entry: &Entry, goes: &[Question]) -> Self {
+        let own = entry.answers.iter().map(Answer::question);
+        let every = Question::ALL.into_iter().chain(own);
+        Self {
+            kept_back: every.filter(|it| !goes.contains(it)).collect(),
             ..Self::new(entry.id)
         }
     }
@@ -69,7 +80,7 @@ impl ReadyItem {
 
 #[cfg(test)]
 mod tests {
-    use super::super::answer::{Answer, Value};
+    use super::super::answer::Value;
     use super::super::check_in::Kind;
     use super::super::draft::Draft;
     use super::super::free_text::FreeText;

@@ -96,10 +96,8 @@ fn shown_answer(entry: &Entry, answer: &Answer) -> AnyView {
                 let done = line
                     .done
                     .map(|_| el("span").class("badge").text(t.learning.ticked));
-                el("li")
-                    .text(line.words.to_string())
-                    .text(" ")
-                    .child_if(done)
+                let words = el("span").text(format!("{} ", line.words)).child_if(done);
+                el("li").child(words)
             });
             el("ul").class("bullets").children(lines).into()
         }

@@ -190,7 +190,7 @@ fn add(id: Id, lines: Memo<Vec<Line>>) -> AnyView {
     el("form")
         .class("inline-form")
         .on("submit", go)
-        .child(div("grow").child(TextArea::line(t.learning.add_step, typed)))
+        .child(el("div").child(TextArea::line(t.learning.add_step, typed)))
         .child(submit("button small soft", t.check_in.add))
         .into()
 }

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::page;
-use crate::domain::answer::Answer;
 use crate::domain::basket::ReadyItem;
 use crate::domain::check_in::{Kind, Question};
 use crate::domain::entry::Entry;
@@ -80,7 +79,7 @@ pub fn show_card_page() -> AnyView {
         return all([head_with(t.mine.show_title, t.mine.show_empty), back]);
     };
     let id = entry.id;
-    let item = StoredValue::new(only_the_card(&entry));
+    let item = StoredValue::new(ReadyItem::only(&entry, &SHOWN));
     let share = live(move || match session.is_ready(id) {
         true => link(Route::Talk, "button small soft", t.diary.is_ready),
         false => button("button small soft", t.mine.ready, move || {
@@ -124,14 +123,4 @@ fn shown(entry: &Arc<Entry>) -> impl Iterator<Item = El> {
             .child_if(words.map(|words| p("words").text(words)))
             .child_if(spoken)
     })
-}
-
-/// The paper with all but the card kept back, also what is answered only later.
-fn only_the_card(entry: &Entry) -> ReadyItem {
-    let own = entry.answers.iter().map(Answer::question);
-    let every = Question::ALL.into_iter().chain(own);
-    ReadyItem {
-        kept_back: every.filter(|it| !SHOWN.contains(it)).collect(),
-        ..ReadyItem::new(entry.id)
-    }
 }
