@@ -11,7 +11,7 @@ import { journey } from "./support/journey.mjs";
 import { lockTour, noLockTour } from "./support/keeping-tour.mjs";
 import { mediaTour } from "./support/media-tour.mjs";
 import { talksTour } from "./support/talks.mjs";
-import { coachTour, firstStartTour, newBookTour, noaTour, semTour } from "./support/tour.mjs";
+import { coachTour, firstStartTour, newBookTour, noaTour, papersTour, semTour } from "./support/tour.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -76,6 +76,7 @@ for (const [colours, colorScheme] of [["Licht", "light"], ["Donker", "dark"]]) {
   walk("looking back", lookingBackTour, (stage) => stage.learner(options), PHONE);
   walk("what is spoken, photographed and drawn", mediaTour, (stage) => stage.learner(options), PHONE);
   walk("talks and agreements", talksTour, (stage) => stage.learner(options), PHONE);
+  walk("what lies beside the diary", papersTour, (stage) => stage.learner(options), PHONE);
   walk("Sem's book", semTour, (stage) => stage.learner(options), PHONE);
   walk("Noa's book", noaTour, (stage) => stage.learner(options), PHONE);
   walk("the coach's desk", coachTour, (stage) => stage.coach(options), DESKTOP);

@@ -11,7 +11,7 @@ import { journey } from "./support/journey.mjs";
 import { lockTour, noLockTour } from "./support/keeping-tour.mjs";
 import { mediaTour } from "./support/media-tour.mjs";
 import { talksTour } from "./support/talks.mjs";
-import { coachTour, firstStartTour, newBookTour, noaTour, semTour } from "./support/tour.mjs";
+import { coachTour, firstStartTour, newBookTour, noaTour, papersTour, semTour } from "./support/tour.mjs";
 
 const FOLDER = process.env.SCREENSHOTS ?? "target/screenshots";
 mkdirSync(FOLDER, { recursive: true });
@@ -37,7 +37,7 @@ for (const [colours, colorScheme] of [["Licht", "light"], ["Donker", "dark"]]) {
   journey(`pictures of every page in ${colorScheme}`, async (stage) => {
     const taken = new Set();
     const options = { colorScheme, reducedMotion: "reduce" };
-    for (const tour of [firstStartTour, lockTour, noLockTour, newBookTour, emptyDayTour, mediaTour, semTour, lookingBackTour, talksTour, noaTour, coachTour]) {
+    for (const tour of [firstStartTour, lockTour, noLockTour, newBookTour, emptyDayTour, mediaTour, papersTour, semTour, lookingBackTour, talksTour, noaTour, coachTour]) {
       const person = await (tour === coachTour ? stage.coach(options) : stage.learner(options));
       await tour(person, photographer(person, colorScheme, taken), colours, stage.folder());
       await person.context.close();

@@ -103,6 +103,74 @@ export async function newBookTour(learner, see, theme) {
   await helpOpens(learner, see, "hulp");
 }
 
+/** What a learner writes beside the diary: leervragen, over mij, mijn mensen and opbouw, empty and full. */
+export async function papersTour(learner, see, theme) {
+  await learner.isAt("2026-11-22T09:05:00+01:00");
+  await learner.startsAsLearner();
+  await learner.choosesColours(theme);
+  await learner.goesTo("Leervragen");
+  await learner.reads("Leervragen");
+  await see("leervragen-leeg");
+  for (const [page, place] of [["Over mij", "over-mij-leeg"], ["Mijn mensen", "mensen-leeg"], ["Opbouw", "opbouw-leeg"]]) {
+    await learner.goesToMine(page);
+    await see(place);
+  }
+  await learner.asks("Kan ik Zweeds leren zonder boek?");
+  await learner.taps("Losgelaten");
+  await learner.asks("Hoe bak je brood?");
+  await see("leervraag-nieuw");
+  await learner.taps("Bezig");
+  await learner.addsStep("meel kopen bij de molen");
+  await learner.taps("Mijn één ding voor vandaag");
+  await learner.sees("Staat bij je één ding voor vandaag");
+  await learner.addsStep("deeg kneden tot het glad is");
+  await learner.answersOfQuestion("Wat weet ik al?", "Meel, water en gist. Zie https://brood.example/gist");
+  await learner.follows("Schrijf iets op");
+  await learner.types("Even iets kwijt", "Het deeg rees niet.");
+  await see("leervraag-notitie");
+  await learner.keeps();
+  await learner.goesTo("Leervragen");
+  await learner.reads("Leervragen");
+  await see("leervragen");
+  await learner.page.getByRole("link", { name: /^Hoe bak je brood/ }).click();
+  await learner.reads("Hoe bak je brood?");
+  await learner.text("Zeg er meer over").click();
+  await see("leervraag");
+  await learner.follows("Wat maakt het lastig?");
+  await learner.reads("Wat maakt het lastig?");
+  await see("leervraag-antwoord");
+  await learner.goesTo("Vandaag");
+  await see("vandaag-stap");
+  await learner.goesTo("Leervragen");
+  await learner.page.getByRole("link", { name: /^Hoe bak je brood/ }).click();
+  await learner.follows("Laat zien");
+  await learner.text("Kies wat je laat zien. De rest blijft bij jou.").first().click();
+  await see("leervraag-toon");
+  await learner.follows("Terug");
+  await learner.goesToMine("Over mij");
+  await learner.follows("Begin");
+  await learner.reads("Hier ben ik goed in");
+  await see("over-mij-vullen");
+  await learner.fills("Hier ben ik goed in", "Talen, en dieren rustig krijgen.");
+  await learner.fills("Dit mag je dan doen", "Even weggaan. Niets vragen. Thee zetten mag.");
+  await learner.taps("Bewaar");
+  await learner.reads("Over mij");
+  await see("over-mij");
+  await learner.follows("Kaart om te laten zien");
+  await learner.reads("Zo kun je mij helpen");
+  await see("over-mij-kaart");
+  await learner.follows("Terug");
+  await learner.goesToMine("Mijn mensen");
+  await learner.adds({ name: "Oma Truus", reach: "06-12345678", first: true, what: "thee, en niets hoeven" });
+  await learner.adds({ name: "Ilse", role: "Coach", reach: "ilse@school.example" });
+  await learner.text("Jeugdarts").click();
+  await see("mensen");
+  await learner.goesToMine("Opbouw");
+  await learner.plans({ hours: "6", what: "tekenen en Zweeds, bij de bieb", from: "2026-10-12T10:00" });
+  await learner.plans({ hours: "4", move: "Iets minder" });
+  await see("opbouw");
+}
+
 /** Sem's book, on the evening of its last day, from the diary to a parcel that went. */
 export async function semTour(sem, see, theme) {
   const coach = await newIdentity();

@@ -137,7 +137,9 @@ fn table(journal: &Journal, stages: &[Stage]) -> El {
             let text = entry.answers.text(Question::BuildWhat)?;
             Some(text.opening(90))
         });
-        let day = anchor(Route::Entry(stage.entry)).text(t.full_day(stage.from));
+        let (year, _, _) = stage.from.ymd();
+        let day = format!("{} {year}", t.date_short(stage.from));
+        let day = anchor(Route::Entry(stage.entry)).text(day);
         el("tr")
             .child(el("th").attr("scope", "row").child(day))
             .child(el("td").text(much(journal, stage)))

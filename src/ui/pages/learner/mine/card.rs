@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::page;
+use crate::domain::answer::Answer;
 use crate::domain::basket::ReadyItem;
 use crate::domain::check_in::{Kind, Question};
 use crate::domain::entry::Entry;

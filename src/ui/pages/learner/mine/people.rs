@@ -83,12 +83,15 @@ fn person(entry: &Entry) -> El {
         .attr("aria-label", format!("{} {name}", t.mine.open))
         .text(t.mine.open);
     let badge = is_first(entry).then(|| el("span").class("badge").text(t.mine.first));
+    // What can be tapped as it stands is not said twice.
+    let is_more = |line: &String| !ways.iter().any(|way| way.words == *line);
     let lines = [
         Question::PersonRole,
         Question::PersonFor,
         Question::PersonReach,
     ];
-    let lines = lines.into_iter().filter_map(said);
+    let lines = lines.into_iter().filter_map(said).filter(is_more);
+    let lines: Vec<String> = lines.collect();
     el("li").child(
         el("article")
             .class("card stack tight")
@@ -99,7 +102,7 @@ fn person(entry: &Entry) -> El {
                     .child_if(badge)
                     .child(open),
             )
-            .children(lines.map(|line| p("words").text(line)))
+            .children(lines.into_iter().map(|line| p("words").text(line)))
             .child_if((!ways.is_empty()).then(|| outside(ways))),
     )
 }
