@@ -51,7 +51,7 @@ export async function talksTour(learner, see, theme) {
   await see("gesprek-agenda");
   await learner.taps("Bewaar");
   await learner.reads(/^donderdag 26 november/);
-  await see("gesprek");
+  await see("gesprek-klaar");
   await learner.follows("Begin het gesprek");
   await learner.sees("Onderwerp 1 van 4");
   await see("gesprek-nu");
