@@ -239,7 +239,7 @@ impl Route {
         match kind {
             Kind::DayStart | Kind::DayEnd | Kind::Note | Kind::Week => Self::Diary,
             Kind::LearningQuestion => Self::Learning,
-            Kind::Talk | Kind::Agreement => Self::Talk,
+            Kind::Talk | Kind::Agreement | Kind::Reply => Self::Talk,
             Kind::MyCard => Self::MyCard,
             Kind::Person => Self::People,
             Kind::BuildUp => Self::BuildUp,
@@ -294,6 +294,7 @@ const fn writing(kind: Kind) -> &'static str {
         Kind::Person => "/iemand",
         Kind::BuildUp => "/opbouw",
         Kind::PlanInput => "/inbreng",
+        Kind::Reply => "/reactie",
     }
 }
 

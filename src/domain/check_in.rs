@@ -31,11 +31,13 @@ pub enum Kind {
     BuildUp,
     /// "Mijn inbreng voor het OPP": what the learner says about the development plan.
     PlanInput,
+    /// What comes back: an answer to something that was shared, or to such an answer.
+    Reply,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::DayStart,
         Self::DayEnd,
         Self::Note,
@@ -47,6 +49,7 @@ impl Kind {
         Self::Person,
         Self::BuildUp,
         Self::PlanInput,
+        Self::Reply,
     ];
 
     /// Those that are about a moment and stand in the diary. The others are papers, which lie beside it.
@@ -71,6 +74,7 @@ impl Kind {
             Self::Person => "person",
             Self::BuildUp => "build_up",
             Self::PlanInput => "plan_input",
+            Self::Reply => "reply",
         }
     }
 

@@ -33,6 +33,7 @@ pub mod profile;
 pub mod question;
 pub mod question_set;
 pub mod reach;
+pub mod reply;
 pub mod rhythm;
 pub mod search;
 pub mod sent;

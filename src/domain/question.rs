@@ -249,6 +249,22 @@ questions! {
     PlanGiven "plan_given" Day;
     /// What the school said it did with it.
     PlanDone "plan_done" Text;
+    /// Antwoord: what it answers.
+    ReplyTo "reply_to" Lines;
+    /// What sort of answer it is.
+    ReplySort "reply_sort" Words;
+    /// The answer itself.
+    ReplyText "reply_text" Text;
+    /// A question for the check-in, as it would be put.
+    ReplyAsk "reply_ask" Text;
+    /// How that question would be answered.
+    ReplyShape "reply_shape" Words;
+    /// What there would be to choose from, the ends of its scale, or its unit.
+    ReplyParts "reply_parts" Lines;
+    /// When someone is there.
+    ReplyHours "reply_hours" Text;
+    /// Where to meet online.
+    ReplyRoom "reply_room" Text;
 }
 
 impl Question {
@@ -308,6 +324,26 @@ impl Question {
                 Word::Director,
             ],
             Self::BuildMove => &[Word::More, Word::Less, Word::Same, Word::Rest],
+            Self::ReplySort => &[
+                Word::Read,
+                Word::HeardYou,
+                Word::AskBack,
+                Word::Proposal,
+                Word::ProposedAgreement,
+                Word::ProposedQuestion,
+                Word::Available,
+                Word::Accepted,
+                Word::Declined,
+                Word::Later,
+            ],
+            Self::ReplyShape => &[
+                Word::AsText,
+                Word::AsScale,
+                Word::AsOne,
+                Word::AsSeveral,
+                Word::AsYesNo,
+                Word::AsNumber,
+            ],
             _ => &[],
         }
     }

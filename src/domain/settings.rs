@@ -1,7 +1,12 @@
 //! How one book is set up: whose it is and how it looks.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::backup_offer::BackedUp;
+use super::basket::ReadyItem;
+use super::check_in::{Kind, Question};
 use super::contact::Role;
+use super::entry::Entry;
 use super::free_text::FreeText;
 use super::lang::Lang;
 
@@ -61,6 +66,8 @@ pub struct Settings {
     pub lock_hidden: Delay,
     /// What is remembered about back-ups.
     pub backed_up: BackedUp,
+    /// The questions whose answers stay behind, of a kind, unless the owner chooses otherwise for an entry: "altijd zonder nacht".
+    pub kept_back: BTreeMap<Kind, BTreeSet<Question>>,
 }
 
 impl Settings {
@@ -76,6 +83,15 @@ impl Settings {
             lock_idle: Delay::IDLE,
             lock_hidden: Delay::HIDDEN,
             backed_up: BackedUp::default(),
+            kept_back: BTreeMap::new(),
         }
+    }
+
+    /// Puts an entry ready as the owner usually does with its kind.
+    pub fn ready(&self, entry: &Entry) -> ReadyItem {
+        let mut item = ReadyItem::of(entry);
+        let usually = self.kept_back.get(&entry.kind);
+        item.kept_back.extend(usually.into_iter().flatten());
+        item
     }
 }

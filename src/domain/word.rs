@@ -56,5 +56,21 @@ word_list! {
         Less "less";
         Same "same";
         Rest "rest";
+        Read "read";
+        HeardYou "heard_you";
+        AskBack "ask_back";
+        Proposal "proposal";
+        ProposedAgreement "proposed_agreement";
+        ProposedQuestion "proposed_question";
+        Available "available";
+        Accepted "accepted";
+        Declined "declined";
+        Later "later";
+        AsText "as_text";
+        AsScale "as_scale";
+        AsOne "as_one";
+        AsSeveral "as_several";
+        AsYesNo "as_yes_no";
+        AsNumber "as_number";
     }
 }

@@ -4,6 +4,8 @@
 //! The schema's number has no place in the JSON: it is part of what the seal vouches for
 //! (`vault`), so that a record of another schema does not even open.
 
+use std::collections::BTreeSet;
+
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use serde::{Deserialize, Serialize};
@@ -48,6 +50,7 @@ const fn set_id(kind: Kind) -> Id {
         Kind::Person => 9,
         Kind::BuildUp => 10,
         Kind::PlanInput => 11,
+        Kind::Reply => 12,
     };
     Id::new([number; 16])
 }
@@ -118,6 +121,9 @@ pub struct WireSettings {
     /// Left out for "do ask".
     #[serde(skip_serializing_if = "Option::is_none")]
     never_ask_backup: Option<bool>,
+    /// For each kind, the questions whose answers usually stay behind.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    kept_back: Vec<(String, Vec<String>)>,
 }
 
 /// The minutes of a delay that is not the usual one.
@@ -148,6 +154,13 @@ impl Wire for Settings {
             lock_hidden: from_delay(self.lock_hidden, Delay::HIDDEN),
             backed_up: self.backed_up.last.map(from_moment),
             never_ask_backup: self.backed_up.never_ask.then_some(true),
+            kept_back: {
+                let codes = |(kind, all): (&Kind, &BTreeSet<Question>)| {
+                    let all = all.iter().map(ToString::to_string).collect();
+                    (kind.code().to_owned(), all)
+                };
+                self.kept_back.iter().map(codes).collect()
+            },
         })
     }
 
@@ -170,6 +183,16 @@ impl Wire for Settings {
             backed_up: BackedUp {
                 last: wire.backed_up.map(to_moment).transpose()?,
                 never_ask: wire.never_ask_backup.unwrap_or_default(),
+            },
+            kept_back: {
+                let to_kept = |(kind, codes): (String, Vec<String>)| {
+                    let kind = Kind::from_code(&kind).ok_or(WireError::Value("kind"))?;
+                    Ok((kind, to_questions(codes)?))
+                };
+                wire.kept_back
+                    .into_iter()
+                    .map(to_kept)
+                    .collect::<Result<_, _>>()?
             },
         })
     }
@@ -218,6 +241,12 @@ impl Wire for Identity {
     }
 }
 
+/// Questions by their codes.
+fn to_questions(codes: Vec<String>) -> Result<BTreeSet<Question>, WireError> {
+    let question = |code: String| Question::from_code(&code).ok_or(WireError::Value("question"));
+    codes.into_iter().map(question).collect()
+}
+
 /// The JSON of what lies ready.
 #[derive(Serialize, Deserialize)]
 pub struct WireReady {
@@ -241,13 +270,7 @@ impl Wire for ReadyItem {
     }
 
     fn from_wire(wire: WireReady, _: &mut Reader) -> Result<Self, WireError> {
-        let to_question =
-            |code: String| Question::from_code(&code).ok_or(WireError::Value("question"));
-        let kept_back = wire
-            .kept_back
-            .into_iter()
-            .map(to_question)
-            .collect::<Result<_, _>>()?;
+        let kept_back = to_questions(wire.kept_back)?;
         let files_back = wire.files_back.iter().map(|id| to_id(id));
         Ok(Self {
             entry: to_id(&wire.entry)?,
@@ -317,6 +340,8 @@ mod tests {
         settings.room = FreeText::parse("https://example.org/ilse").unwrap();
         settings.theme = Theme::Dark;
         settings.lock_idle = Delay::CHOICES[3];
+        let usually = [Question::Night, Question::Own(Id::new([1; 16]))];
+        settings.kept_back.insert(Kind::DayStart, usually.into());
         assert_eq!(decode(&encode(&settings).unwrap()), Ok(settings));
         assert!(decode::<Settings>(br#"{"role":"admin","lang":"en","theme":"auto"}"#).is_err());
         assert!(decode::<Settings>(br#"{"role":"coach","lang":"en","theme":"sepia"}"#).is_err());

@@ -163,7 +163,7 @@ texts! {
     }
     /// Answering the questions of a check-in.
     check_in: CheckIn {
-        kinds: [Fixed; 11], line_on: With, line_done: With, line_at: With, questions: [Fixed; 26], week: [Fixed; 7], stimuli: [Fixed; 2], much: [Fixed; 2], week_feeling: [Fixed; 2],
+        kinds: [Fixed; 12], line_on: With, line_done: With, line_at: With, questions: [Fixed; 26], week: [Fixed; 7], stimuli: [Fixed; 2], much: [Fixed; 2], week_feeling: [Fixed; 2],
         yes: Fixed, no: Fixed, number_wrong: Fixed, scale: fn(u8, u8, &[FreeText; 2]) -> String, attached: Count, step: fn(usize, usize) -> String,
         field_hint: Fixed, field: Fixed, axis_pleasant: Fixed, axis_energy: Fixed, heavy: Fixed, light: Fixed, full: Fixed, empty: Fixed,
         field_unset: Fixed, field_clear: Fixed, more_words: Fixed, fewer_words: Fixed, own_word: Fixed, add: Fixed,
@@ -173,7 +173,7 @@ texts! {
     }
     /// The questions and words of papers: learning questions, talks, agreements, people, plans.
     papers: Papers {
-        questions: [Fixed; 60], words: [Fixed; 50], units: [Fixed; 2],
+        questions: [Fixed; 68], words: [Fixed; 66], units: [Fixed; 2],
         line: Count, tick: With, ticked: Fixed, with_day: Fixed, wish: With, no_wish: Fixed, add_step: Fixed, add_topic: Fixed, add_line: Fixed,
     }
     /// Gesprek: planning a coach talk, its agenda, the talk itself, agreements, and the input for the plan for school.
