@@ -16,9 +16,13 @@ mod bad_input;
 mod by_hand;
 #[path = "parcels/cards.rs"]
 mod cards;
+#[path = "parcels/choosing.rs"]
+mod choosing;
 #[path = "parcels/frozen.rs"]
 mod frozen;
 #[path = "parcels/people.rs"]
 mod people;
+#[path = "parcels/replies.rs"]
+mod replies;
 #[path = "parcels/round_trip.rs"]
 mod round_trip;

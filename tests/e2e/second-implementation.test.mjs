@@ -42,19 +42,19 @@ function wrap(content) {
 /** How many bytes are under the seal. */
 const room = (size) => 1024 * 2 ** Math.min(2 * size, size + 5);
 
-/** Opens a parcel for the coach; gives the sender's key, the letter, and the bytes of its files in hex. */
-async function open(text) {
+/** Opens a parcel for the coach, or for someone else; gives the sender's key, the letter, and the bytes of its files in hex. */
+async function open(text, to = facts.coach) {
   const bytes = unwrap(text);
   const header = bytes.subarray(0, HEADER);
   assert.equal(header.subarray(0, 4).toString(), "MSdp");
   const [version, hpkeSuite, size, free] = header.subarray(4, 8);
   assert.deepEqual([version, hpkeSuite, free], [1, 1, 0]);
   const from = header.subarray(8, 40).toString("hex");
-  assert.deepEqual(header.subarray(40, 48), sha256(Buffer.from(facts.coach.public, "hex")).subarray(0, 8));
+  assert.deepEqual(header.subarray(40, 48), sha256(Buffer.from(to.public, "hex")).subarray(0, 8));
   assert.equal(bytes.length, HEADER + room(size) + 16);
 
   const recipient = await suite.createRecipientContext({
-    recipientKey: await key(facts.coach.secret, false),
+    recipientKey: await key(to.secret, false),
     senderPublicKey: await key(from, true),
     enc: header.subarray(48),
     info: INFO,
@@ -121,6 +121,16 @@ for (const [what, name, { letter, files }] of [
       assert.fail(`${made} was missing and has been written anew`);
     }
     assert.deepEqual(await open(readFileSync(made, "utf8")), expected);
+  });
+}
+
+for (const [name, from, to] of [
+  ["reply", facts.coach, facts.learner],
+  ["recall", facts.learner, facts.coach],
+]) {
+  test(`a ${name} of our app opens, and holds exactly the letter`, async () => {
+    const { letter } = JSON.parse(readFileSync(vector(`${name}-v1.json`), "utf8"));
+    assert.deepEqual(await open(readFileSync(vector(`${name}-v1.txt`), "utf8"), to), { from: from.public, letter, files: [] });
   });
 }
 

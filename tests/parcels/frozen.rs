@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 use crate::attachments::{parcel_with_files, with_files};
 use crate::by_hand::unsealed;
 use crate::people::{card, coach, learner, letter, parcel};
+use crate::replies::{recall, reply, sealed_recall, sealed_reply};
 
 fn frozen(name: &str, made: &str) -> String {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -80,6 +81,19 @@ fn a_parcel_with_attachments_of_version_1() {
     let facts = json!({ "letter": json, "files": files });
     let facts = serde_json::to_string_pretty(&facts).unwrap() + "\n";
     assert_eq!(frozen("parcel-files-v1.json", &facts), facts);
+}
+
+#[test]
+fn a_reply_and_a_recall_of_version_1() {
+    for (name, letter, made) in [
+        ("reply", reply(), sealed_reply()),
+        ("recall", recall(), sealed_recall()),
+    ] {
+        let json: Value = serde_json::from_slice(&wire::encode(&letter).unwrap()).unwrap();
+        let facts = serde_json::to_string_pretty(&json!({ "letter": json })).unwrap() + "\n";
+        assert_eq!(frozen(&format!("{name}-v1.json"), &facts), facts);
+        assert_eq!(frozen(&format!("{name}-v1.txt"), &made), made);
+    }
 }
 
 /// Made by the same second implementation.
