@@ -1201,6 +1201,7 @@ said! { English =>
         no_time: "First choose a time, such as 9:00.",
         too_long: "This is too long. Make it shorter; what you typed is still there.",
         attachment_full: "This is full. What was there already is kept. Begin a new recording or photo.",
+        attachment_gone: "A recording, photo or drawing is damaged or gone. Leave it behind and try again.",
         no_name: "Fill in a name first.",
         file_unreadable: "This file can’t be read. Choose it again.",
         example_failed: "The example could not be loaded. See whether you are online and try again.",

@@ -340,7 +340,7 @@ texts! {
         parcel_empty: Fixed, parcel_not: Fixed, parcel_is_card: Fixed, parcel_large: Fixed, parcel_cut: Fixed,
         parcel_damaged: Fixed, parcel_other: Fixed, parcel_future: Fixed, parcel_much: Fixed,
         card_empty: Fixed, card_not: Fixed, card_is_parcel: Fixed, card_damaged: Fixed, card_future: Fixed, card_own: Fixed,
-        no_day: Fixed, no_time: Fixed, too_long: Fixed, attachment_full: Fixed, no_name: Fixed, file_unreadable: Fixed, example_failed: Fixed, sealing: Fixed, sheet_failed: Fixed, copy_failed: Fixed,
+        no_day: Fixed, no_time: Fixed, too_long: Fixed, attachment_full: Fixed, attachment_gone: Fixed, no_name: Fixed, file_unreadable: Fixed, example_failed: Fixed, sealing: Fixed, sheet_failed: Fixed, copy_failed: Fixed,
     }
 }
 

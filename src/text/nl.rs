@@ -1208,6 +1208,7 @@ said! { Dutch =>
         no_time: "Kies eerst een tijd, zoals 9.00.",
         too_long: "Dit is te lang. Maak het korter; wat je typte staat er nog.",
         attachment_full: "Dit is vol. Wat er al was, is bewaard. Begin een nieuwe opname of foto.",
+        attachment_gone: "Een opname, foto of tekening is beschadigd of weg. Laat die achter en probeer het opnieuw.",
         no_name: "Vul eerst een naam in.",
         file_unreadable: "Dit bestand is niet te lezen. Kies het opnieuw.",
         example_failed: "Het voorbeeld kon niet worden geladen. Kijk of je online bent en probeer het opnieuw.",

@@ -178,7 +178,8 @@ impl From<MakeError> for Problem {
     fn from(error: MakeError) -> Self {
         match error {
             MakeError::Vault(error) => error.into(),
-            _ => Self(|texts| texts.sealing),
+            MakeError::Attachment(_) => Self(|texts| texts.attachment_gone),
+            MakeError::Seal(_) => Self(|texts| texts.sealing),
         }
     }
 }

@@ -8,7 +8,6 @@ use super::link::link;
 use super::sheet::sheet;
 use super::what_goes::what_goes;
 use crate::browser::page;
-use crate::domain::basket::ReadyItem;
 use crate::domain::entry::Entry;
 use crate::domain::id::Id;
 use crate::route::Route;
@@ -30,7 +29,7 @@ pub fn ways(id: Id, back: Route, prints: bool) -> AnyView {
     let sure = RwSignal::new(false);
     let put_ready = move || {
         if let Some(entry) = now(session, id) {
-            session.put_ready(app, ReadyItem::of(&entry), || ());
+            session.put_ready(app, session.usually(&entry), || ());
         }
     };
     let share = live(move || match session.is_ready(id) {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{Session, put};
 use crate::domain::basket::ReadyItem;
 use crate::domain::contact::{Card, Contact};
+use crate::domain::entry::Entry;
 use crate::domain::free_text::FreeText;
 use crate::domain::id::Id;
 use crate::domain::inbox::to_confirm;
@@ -16,6 +17,12 @@ use crate::ui::task;
 use crate::usecase::{self, Arrived, Kept, Made, Outgoing};
 
 impl Session {
+    /// An entry as its owner usually puts one of its kind ready.
+    pub fn usually(self, entry: &Entry) -> ReadyItem {
+        self.settings
+            .with_untracked(|settings| settings.ready(entry))
+    }
+
     /// Puts an entry ready for a coach, or changes what stays behind of it.
     ///
     /// The screen follows at once and goes back when it was not kept: of two quick taps the second

@@ -8,7 +8,6 @@ use super::belonging::{belong_to, belonging};
 use super::questions::question;
 use super::writing::Writing;
 use crate::browser::{clock, page};
-use crate::domain::basket::ReadyItem;
 use crate::domain::check_in::{Kind, Question};
 use crate::domain::draft::Draft;
 use crate::domain::entry::Entry;
@@ -334,7 +333,7 @@ fn kept(entry: &Entry) -> AnyView {
     let (app, t, session) = (app(), t(), session());
     let id = entry.id;
     page::after(0, || page::focus_first("h1"));
-    let held = ReadyItem::of(entry);
+    let held = session.usually(entry);
     let put_ready =
         move || session.put_ready(app, held.clone(), move || app.go_instead(Route::Talk));
     div("kept")

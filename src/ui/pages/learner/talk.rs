@@ -5,8 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::talks::overview::{agreements, earlier, next_talk};
-use crate::domain::answer::Answer;
+use crate::domain::attachment::{Attachment, AttachmentKind};
 use crate::domain::basket::ReadyItem;
+use crate::domain::check_in::Question;
 use crate::domain::contact::Contact;
 use crate::domain::entry::Entry;
 use crate::domain::id::Id;
@@ -111,8 +112,19 @@ fn choosing(session: Session, entry: &Entry) -> El {
                 .child(el("h3").class("title").text(title))
                 .child(p("soft").text(when)),
         );
-    let answers = entry.answers.iter();
-    let rows = answers.map(|answer| row(session, id, answer, &about));
+    let rows = entry.answers.iter().flat_map(|answer| {
+        let field = Row {
+            part: Part::Field(answer.question()),
+            title: answer.wording().to_string(),
+            line: t.answer(answer.value()),
+        };
+        // What is attached has a switch of its own beside that of its field.
+        let ids = answer.value().attachments().iter();
+        let files = ids.filter_map(|id| Some(file(&session.attachment(*id)?)));
+        let rows: Vec<Row> = core::iter::once(field).chain(files).collect();
+        rows
+    });
+    let rows: Vec<El> = rows.map(|it| row(session, id, it, &about)).collect();
     el("article")
         .class("card")
         .attr("aria-label", about.clone())
@@ -123,32 +135,75 @@ fn choosing(session: Session, entry: &Entry) -> El {
         }))
 }
 
-/// One answer, with the switch that keeps it back.
-fn row(session: Session, entry: Id, answer: &Answer, about: &str) -> El {
+/// What a switch keeps back.
+#[derive(Clone, Copy)]
+enum Part {
+    Field(Question),
+    File(Id),
+}
+
+impl Part {
+    fn goes(self, item: &ReadyItem) -> bool {
+        match self {
+            Self::Field(question) => !item.kept_back.contains(&question),
+            Self::File(id) => !item.files_back.contains(&id),
+        }
+    }
+
+    fn toggle(self, item: &mut ReadyItem) {
+        match self {
+            Self::Field(question) => item.toggle(question),
+            Self::File(id) => item.toggle_file(id),
+        }
+    }
+}
+
+/// An answer or an attachment, and how it reads.
+struct Row {
+    part: Part,
+    title: String,
+    line: String,
+}
+
+fn file(attachment: &Attachment) -> Row {
+    let t = t();
+    let kind = match attachment.kind() {
+        AttachmentKind::Voice => t.export.voice,
+        AttachmentKind::Photo => t.export.photo,
+        AttachmentKind::Drawing => t.export.drawing,
+    };
+    let line = attachment.line.as_ref().map(ToString::to_string);
+    Row {
+        part: Part::File(attachment.id),
+        title: kind.to_owned(),
+        line: line.unwrap_or_default(),
+    }
+}
+
+/// One of them, with the switch that keeps it back.
+fn row(session: Session, entry: Id, row: Row, about: &str) -> El {
     let (app, t) = (app(), t());
-    let question = answer.question();
+    let Row { part, title, line } = row;
     let item = move || {
         session
             .ready
             .with(|ready| ready.iter().find(|item| item.entry == entry).cloned())
             .unwrap_or_else(|| ReadyItem::new(entry))
     };
-    let goes = move || !item().kept_back.contains(&question);
+    let goes = move || part.goes(&item());
     let change = move |_| {
         let mut item = untrack(item);
-        item.toggle(question);
+        part.toggle(&mut item);
         session.put_ready(app, item, || ());
     };
+    let name = (t.share.field_of)(&title, about);
     let beside = all([
-        el("span").class("title").text(answer.wording().to_string()),
-        el("span")
-            .class("line what clip")
-            .text(t.answer(answer.value())),
+        el("span").class("title").text(title),
+        el("span").class("line what clip").text(line),
         el("span").class("small soft").child(live_text(move || {
             if goes() { t.share.goes } else { t.share.stays }.to_owned()
         })),
     ]);
-    let name = (t.share.field_of)(answer.wording().as_str(), about);
     el("div")
         .live_attr("class", move || {
             Some(

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 
 use super::overview::{agreement_list, in_words};
 use crate::domain::answer::{Answer, Answers, Pick, Value};
-use crate::domain::basket::ReadyItem;
 use crate::domain::check_in::{Kind, Question};
 use crate::domain::entry::Entry;
 use crate::domain::free_text::FreeText;
@@ -193,7 +192,7 @@ fn reading(agreement: Arc<Entry>, remark: RwSignal<String>) -> AnyView {
             went(app, session, id, *word, remark)
         })
     });
-    let ready = StoredValue::new(ReadyItem::of(&agreement));
+    let ready = StoredValue::new(session.usually(&agreement));
     let share = live(move || match session.is_ready(id) {
         true => link(Route::Talk, "button small soft", t.diary.is_ready),
         false => button("button small soft", t.diary.put_ready, move || {

@@ -8,7 +8,6 @@ use super::overview::{agreement_list, in_words};
 use crate::browser::files::{self, Growing};
 use crate::browser::page;
 use crate::domain::answer::Value;
-use crate::domain::basket::ReadyItem;
 use crate::domain::check_in::{Kind, Question};
 use crate::domain::entry::Entry;
 use crate::domain::id::Id;
@@ -58,7 +57,7 @@ fn reading(entry: Arc<Entry>) -> AnyView {
             to_calendar(app, session, id, moment)
         })
     });
-    let ready = StoredValue::new(ReadyItem::of(&entry));
+    let ready = StoredValue::new(session.usually(&entry));
     let share = live(move || match session.is_ready(id) {
         true => link(Route::Talk, "button soft", t.diary.is_ready),
         false => button("button soft", t.diary.put_ready, move || {
