@@ -1,3 +1,5 @@
+//! What comes back is found by what it answers, and becomes the reader's own only in a form that can be.
+
 use super::*;
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
