@@ -28,7 +28,7 @@ use zeroize::Zeroizing;
 use crate::device::{Chance, Device, Hand, Shaky, card, moment, words};
 
 /// The verbs that keep something: each is a write path.
-pub const WRITE: [&str; 24] = [
+pub const WRITE: [&str; 25] = [
     "accept_question",
     "amend",
     "change_settings",
@@ -36,6 +36,7 @@ pub const WRITE: [&str; 24] = [
     "delete_entry",
     "describe_attachment",
     "drop_draft",
+    "drop_parcels",
     "erase_period",
     "fill_example",
     "forget",
@@ -367,6 +368,7 @@ async fn act(verb: &str, book: &Book<Device>, now: &Contents) -> bool {
             let described = describe_attachment(book, now.attachments[0].clone(), line);
             described.await.is_ok()
         }
+        "drop_parcels" => drop_parcels(book, &now.received).await.is_ok(),
         "drop_draft" => drop_draft(book, entry.id).await.is_ok(),
         "erase_period" => {
             let day = entry.at.day();

@@ -8,10 +8,11 @@ use mijn_stem::domain::contact::{Card, Contact, Role};
 use mijn_stem::domain::drawing::{Drawing, Pen, Point, Stroke};
 use mijn_stem::domain::entry::Entry;
 use mijn_stem::domain::id::Id;
-use mijn_stem::domain::inbox::{Received, to_confirm};
+use mijn_stem::domain::inbox::{Received, Sender, to_confirm};
 use mijn_stem::domain::lang::Lang;
 use mijn_stem::domain::sent::Sent;
 use mijn_stem::domain::shared::SharedItem;
+use mijn_stem::parcel::letter::ParcelError;
 use mijn_stem::store::{Batch, Store, Table};
 use mijn_stem::usecase::*;
 
@@ -369,4 +370,116 @@ async fn a_whole_parcel_can_be_asked_back_with_its_note_and_only_by_whoever_sent
         (first.sent.letter.id, &[][..], &None)
     );
     assert_eq!(two.received().await.len(), 3);
+}
+
+#[tokio::test]
+async fn a_parcel_is_deleted_with_its_attachments_and_what_it_asked_back_stays_gone() {
+    let two = Two::new().await;
+    let (book, _) = reopen(&two.learner).await;
+    let photo = attach(&book, AttachmentKind::Photo, MediaType::Png, b"brood").await;
+    let entry = note(&book, Some("liever niet"), &[&photo]).await;
+    let first = two.send(vec![whole(&entry)], &[]).await.unwrap();
+    let shared = note(&book, Some("dit mag"), &[&photo]).await;
+    let asked = two.send(vec![whole(&shared)], &[entry.id]).await.unwrap();
+    two.keep(&asked.text).await.unwrap();
+    assert_eq!(left(&two).await, (vec!["dit mag".to_owned()], 1));
+
+    let (desk, now) = reopen(&two.coach).await;
+    let hollow = drop_parcels(&desk, &now.received).await.unwrap();
+    assert_eq!(
+        (left(&two).await, &two.received().await),
+        ((vec![], 0), &hollow)
+    );
+    assert_eq!((hollow.len(), &hollow[0].letter.note), (1, &None));
+    // What was asked back comes no more, and what was only deleted comes again.
+    two.keep(&first.text).await.unwrap();
+    assert_eq!(left(&two).await, (vec![], 0));
+    let (desk, now) = reopen(&two.coach).await;
+    let others: Vec<Received> = now
+        .received
+        .iter()
+        .filter(|it| it.letter.recall.is_empty())
+        .cloned()
+        .collect();
+    assert_eq!(drop_parcels(&desk, &others).await, Ok(vec![]));
+    assert_eq!(two.received().await, hollow);
+}
+
+#[tokio::test]
+async fn two_coaches_and_a_coach_with_a_new_device() {
+    let (learner, old, new, other) = (
+        Memory::default(),
+        Memory::default(),
+        Memory::default(),
+        Memory::default(),
+    );
+    let (book, _) = start(&learner, Role::Learner).await;
+    let card = |name, desk: &Book<Memory>| Card {
+        name: words(name),
+        key: desk.key(),
+        hours: None,
+        room: None,
+    };
+    let mut desks = Vec::new();
+    for (device, name) in [(&old, "Ilse"), (&other, "Bente"), (&new, "ilse ")] {
+        let (desk, _) = start(device, Role::Coach).await;
+        let (_, now) = reopen(&learner).await;
+        let changed = Sender::recognise(&desk.key(), &words(name), &now.contacts);
+        let contact = pair(&book, card(name, &desk), &now.contacts).await.unwrap();
+        assert_eq!(contact.checked, None, "a new key has to be checked");
+        if name == "Ilse" {
+            confirm_number(&book, &contact).await.unwrap();
+        }
+        desks.push((desk, contact, changed));
+    }
+    // The new device is told from someone new, and takes nothing over from the old one.
+    assert_eq!(desks[1].2, Sender::New);
+    assert_eq!(desks[2].2, Sender::NewKeyForName(desks[0].1.id));
+    let (_, now) = reopen(&learner).await;
+    assert_eq!(now.contacts.len(), 3);
+    assert!(
+        now.contacts
+            .iter()
+            .any(|it| it.id == desks[0].1.id && it.checked.is_some())
+    );
+
+    // 100 parcels for each of two; each opens for one alone, once, and in any order.
+    let mut texts: Vec<[String; 2]> = Vec::new();
+    let mut sent: Vec<Sent> = Vec::new();
+    for _ in 0..100 {
+        let mut pair = [const { String::new() }; 2];
+        for (place, text) in pair.iter_mut().enumerate() {
+            let outgoing = Outgoing {
+                from: words("Sem"),
+                to: &desks[place].1,
+                items: vec![],
+                note: None,
+                attachments: &[],
+                recall: vec![],
+                recalled: vec![],
+            };
+            let made = make_parcel(&book, outgoing, &sent).await.unwrap();
+            sent.push(made.sent);
+            *text = made.text;
+        }
+        texts.push(pair);
+    }
+    for (number, pair) in texts.iter().rev().enumerate() {
+        for (place, device) in [&old, &other].into_iter().enumerate() {
+            let desk = &desks[place].0;
+            let wrong = open_parcel(desk, pair[1 - place].as_bytes(), &[], &[]);
+            assert_eq!(wrong.map(drop), Err(ParcelError::ForSomeoneElse));
+            assert!(keep(device, &pair[place]).await.is_some());
+            let before = device.0.writes();
+            assert_eq!(keep(device, &pair[place]).await, None, "a replay");
+            assert_eq!(device.0.writes(), before);
+            assert_eq!(reopen(device).await.1.received.len(), number + 1);
+        }
+    }
+    assert_eq!(reopen(&old).await.1.contacts.len(), 1);
+
+    // Who is no longer a coach stays in the log.
+    forget(&book, desks[0].1.id).await.unwrap();
+    let (_, now) = reopen(&learner).await;
+    assert_eq!((now.contacts.len(), now.sent.len()), (2, 200));
 }
