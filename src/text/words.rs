@@ -153,13 +153,15 @@ impl Texts {
         parts.join(" · ")
     }
 
-    /// What a paper goes by: its first words.
+    /// What a paper goes by: its first words, where those name it.
     pub fn title(&self, entry: &Entry) -> String {
-        let mut texts = entry
-            .answers
-            .iter()
-            .filter_map(|answer| answer.value().text());
-        texts.next().map_or_else(
+        let names = matches!(
+            entry.kind,
+            Kind::LearningQuestion | Kind::Agreement | Kind::Person
+        );
+        let mut values = entry.answers.iter().map(Answer::value);
+        let first = values.find_map(Value::text).filter(|_| names);
+        first.map_or_else(
             || self.kind(entry.kind).to_owned(),
             |text| text.opening(120),
         )

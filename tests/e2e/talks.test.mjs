@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import ICAL from "ical.js";
 
 import { journey } from "./support/journey.mjs";
+import { pdfOf } from "./support/paper.mjs";
 import { addsTopic, agrees, main, plansTalk, topics } from "./support/talks.mjs";
 
 const words = async (list) => Promise.all((await list.getByRole("textbox").all()).map((box) => box.inputValue()));
@@ -26,6 +27,9 @@ async function drags(learner, row, past) {
 journey("a talk from the wish to the agreements, and on to the next talk", async (stage) => {
   const learner = await stage.learner();
   await learner.startsAsLearner();
+  await learner.asks("Hoe bak je brood?");
+  await learner.addsStep("deeg kneden");
+  await learner.doesDagstart({ mood: [20, 10], needs: ["rust"], oneThing: "deeg kneden" });
   await learner.writesNote("het rooster is te vol");
   await learner.writesNote("alleen van mij");
   await learner.opensInDiary("alleen van mij");
@@ -47,10 +51,11 @@ journey("a talk from the wish to the agreements, and on to the next talk", async
   const up = topics(learner).nth(2).getByRole("button", { name: /hoger, plaats/ });
   await up.focus();
   await learner.page.keyboard.press("Enter");
+  await learner.page.locator(":focus").and(learner.page.getByRole("button", { name: /hoger, plaats 2 van 3$/ })).waitFor();
   await learner.page.keyboard.press("Enter");
-  assert.deepEqual(await words(topics(learner)), ["een dag naar zee", "het rooster is te vol", "de kat"]);
   // The focus goes along, and says where it stands now.
   await learner.page.locator(":focus").and(learner.button("Zet “een dag naar zee” lager, plaats 1 van 3")).waitFor();
+  assert.deepEqual(await words(topics(learner)), ["een dag naar zee", "het rooster is te vol", "de kat"]);
   // By a finger: down again past the second.
   await drags(learner, topics(learner).first(), topics(learner).nth(1));
   assert.deepEqual(await words(topics(learner)), ["het rooster is te vol", "een dag naar zee", "de kat"]);
@@ -94,30 +99,12 @@ journey("a talk from the wish to the agreements, and on to the next talk", async
   await learner.reads(/^dinsdag 28 mei/);
   await learner.follows("Mijn agenda");
   await learner.taps("Zet op de agenda: twee dagen per week");
+  await learner.taps("Zet op de agenda: Hoe bak je brood?");
   await learner.taps("Bewaar");
   await learner.reads(/^dinsdag 28 mei/);
   await learner.sees("twee dagen per week");
+  await learner.sees("Hoe bak je brood?");
 });
-
-/** What is cut off or sticks out on paper, which is 174 mm wide between its margins. */
-async function clipped(page) {
-  const before = page.viewportSize();
-  await page.setViewportSize({ width: 657, height: 900 });
-  await page.emulateMedia({ media: "print" });
-  const out = await page.evaluate(() => {
-    const edge = document.documentElement.clientWidth + 0.5;
-    const all = [...document.querySelectorAll(".printed, .printed *")];
-    const bad = (it) => it.getBoundingClientRect().right > edge || (it.scrollWidth > it.clientWidth + 1 && getComputedStyle(it).overflow !== "visible");
-    return { shown: all.filter((it) => it.checkVisibility()).length, bad: all.filter(bad).map((it) => it.outerHTML.slice(0, 100)) };
-  });
-  await page.emulateMedia({ media: null });
-  await page.setViewportSize(before);
-  assert.ok(out.shown > 10);
-  return out.bad;
-}
-
-/** How many pages a PDF has. */
-const pagesOf = (pdf) => pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length;
 
 journey("an agenda of twelve topics with long words goes on one A4, the input for the plan on two", async (stage) => {
   const learner = await stage.learner();
@@ -129,9 +116,11 @@ journey("an agenda of twelve topics with long words goes on one A4, the input fo
   await learner.sees(/^Dit zijn er meer dan drie/);
   await learner.taps("Bewaar");
   await learner.sees(`12 ${long}`);
-  assert.deepEqual(await clipped(learner.page), []);
-  const agenda = await learner.page.pdf({ format: "A4", preferCSSPageSize: true });
-  assert.equal(pagesOf(agenda), 1);
+  const agenda = await pdfOf(learner.page);
+  assert.deepEqual([agenda.pages, agenda.clipped], [1, []]);
+  assert.match(agenda.words, /^Mijn agenda dinsdag 14 mei 2030, 14.30/);
+  for (let number = 1; number <= 12; number += 1) assert.ok(agenda.words.includes(`${number} ${long}`));
+  assert.ok(!agenda.words.includes("Wandelen"));
 
   await learner.goesTo("Gesprek");
   await main(learner).getByRole("link", { name: /^Mijn inbreng voor het OPP/ }).click();
@@ -144,7 +133,8 @@ journey("an agenda of twelve topics with long words goes on one A4, the input fo
   }
   await learner.taps("Bewaar");
   await learner.sees(/ontwikkelingsperspectiefbespreking/);
-  assert.deepEqual(await clipped(learner.page), []);
-  const input = await learner.page.pdf({ format: "A4", preferCSSPageSize: true });
-  assert.ok(pagesOf(input) <= 2);
+  const input = await pdfOf(learner.page);
+  assert.ok(input.pages <= 2);
+  assert.deepEqual(input.clipped, []);
+  assert.ok(input.words.split(long).length > 30 && input.words.includes("Hoe wil ik gehoord worden?"));
 });

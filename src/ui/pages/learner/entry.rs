@@ -103,6 +103,7 @@ fn reading(entry: Arc<Entry>) -> AnyView {
     // What lies beside the diary goes by its own words.
     let (name, line) = match is_check_in {
         true => (t.kind(entry.kind).to_owned(), when),
+        false if t.title(&entry) == t.kind(entry.kind) => (t.title(&entry), when),
         false => (t.title(&entry), t.kind(entry.kind).to_owned()),
     };
     let drawn = is_check_in.then(|| mark(entry.answers.mood(), id, "mark large"));

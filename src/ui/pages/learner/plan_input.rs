@@ -24,7 +24,7 @@ pub fn plan_input_page() -> AnyView {
         (!written.is_empty()).then(|| {
             let cards = written.iter().map(|entry| {
                 let title = t.day_heading(entry.at.day(), session.today());
-                let card = CardLink::new(Route::of(entry), title).line(t.title(entry));
+                let card = CardLink::new(Route::of(entry), title).line(t.summary(&entry.answers));
                 el("li").child(card)
             });
             section(t.talks.earlier).child(el("ul").class("stack").children(cards))

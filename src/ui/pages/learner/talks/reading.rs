@@ -130,6 +130,11 @@ fn agenda(entry: &Entry) -> El {
     } else {
         el("ol").class("topics").children(topics).into()
     };
+    // On paper the year belongs to it.
+    let when = match entry.answers.get(Question::TalkWhen) {
+        Some(Value::When(moment)) => t.full_moment(*moment),
+        _ => t.talks.wish.to_owned(),
+    };
     let note = entry
         .answers
         .text(Question::Note)
@@ -139,7 +144,7 @@ fn agenda(entry: &Entry) -> El {
         .attr("lang", t.lang.tag())
         .attr("aria-label", t.talks.agenda)
         .child(el("h2").text(t.talks.agenda))
-        .child(p("print-only").text(in_words(entry, talk::when(entry).day()).0))
+        .child(p("print-only").text(when))
         .child(list)
         .child_if(note)
 }
