@@ -399,7 +399,7 @@ said! { English =>
         from_diary: "From what you wrote",
         from_diary_lead: "Since the last talk. Tap what may go on it.",
         nothing_to_choose: "There is nothing new to choose from. A topic of your own is always possible.",
-        add: |words| format!("Put on the agenda: {words}"),
+        add: "Put on the agenda:",
         why: ["you want to discuss", "open agreement", "learning question", "since last time"],
         not_about_lead: "This stays with you, unless you share it yourself.",
         print: "Print",
@@ -443,7 +443,7 @@ said! { English =>
         law: "This stands in the Dutch law on the position of parents and learners in education that fits (Wet versterking positie ouders en leerlingen in het passend onderwijs). The rules about this hold since 1 August 2025.",
         write_plan: "Write my say",
         said_before: "Fetch from what you wrote before",
-        put_in: |words| format!("Add: {words}"),
+        put_in: "Add:",
         earlier: "What you wrote",
     },
     learning: Learning {

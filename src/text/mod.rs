@@ -180,13 +180,13 @@ texts! {
     talks: Talks {
         next: Fixed, none: Fixed, plan: Fixed, plan_line: Fixed, wish: Fixed, wish_line: Fixed, topics: Count, no_topics: Fixed, held: Fixed,
         agreements: Fixed, agree: Fixed, agree_add: Fixed, open: Fixed, coach: Fixed,
-        agenda: Fixed, agenda_lead: Fixed, good: Fixed, more_is_fine: Fixed, from_diary: Fixed, from_diary_lead: Fixed, nothing_to_choose: Fixed, add: With,
+        agenda: Fixed, agenda_lead: Fixed, good: Fixed, more_is_fine: Fixed, from_diary: Fixed, from_diary_lead: Fixed, nothing_to_choose: Fixed, add: Fixed,
         why: [Fixed; 4], not_about_lead: Fixed,
         print: Fixed, to_calendar: Fixed, calendar_name: Fixed, calendar_saved: Fixed, begin: Fixed, finish: Fixed, look_back: Fixed, change_plan: Fixed, delete_sure: Fixed, delete_lead: Fixed,
         now: Fixed, topic_of: fn(usize, usize) -> String, before: Fixed, after: Fixed, no_topics_now: Fixed, stop: Fixed,
         after_lead: Fixed, for_you: Fixed, how_was_it: Fixed, how_lead: Fixed, went: Fixed, remark: Fixed, history: Fixed, kept: Fixed,
         marked: Fixed, marked_lead: Fixed,
-        school: Fixed, plan_input: Fixed, plan_input_line: Fixed, right: Fixed, right_lines: [Fixed; 6], law: Fixed, write_plan: Fixed, said_before: Fixed, put_in: With, earlier: Fixed,
+        school: Fixed, plan_input: Fixed, plan_input_line: Fixed, right: Fixed, right_lines: [Fixed; 6], law: Fixed, write_plan: Fixed, said_before: Fixed, put_in: Fixed, earlier: Fixed,
     }
     /// Leervragen: the list, one of them, and showing it.
     learning: Learning {

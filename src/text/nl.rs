@@ -396,7 +396,7 @@ said! { Dutch =>
         from_diary: "Uit wat je schreef",
         from_diary_lead: "Sinds het vorige gesprek. Tik aan wat erop mag.",
         nothing_to_choose: "Er is niets nieuws om uit te kiezen. Een eigen onderwerp kan altijd.",
-        add: |words| format!("Zet op de agenda: {words}"),
+        add: "Zet op de agenda:",
         why: ["wil je bespreken", "open afspraak", "leervraag", "sinds vorige keer"],
         not_about_lead: "Dit blijft bij jou, behalve als je het zelf deelt.",
         print: "Druk af",
@@ -440,7 +440,7 @@ said! { Dutch =>
         law: "Dit staat in de Wet versterking positie ouders en leerlingen in het passend onderwijs. De regels hierover gelden sinds 1 augustus 2025.",
         write_plan: "Schrijf mijn inbreng",
         said_before: "Haal op uit wat je al schreef",
-        put_in: |words| format!("Zet erbij: {words}"),
+        put_in: "Zet erbij:",
         earlier: "Wat je schreef",
     },
     learning: Learning {

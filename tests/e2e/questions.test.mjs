@@ -62,7 +62,7 @@ journey("every form of an own question is asked, answered and kept", async (stag
 
   // The set changes; what was written stays as it was asked.
   await goesToQuestions(learner);
-  await learner.button("Haal “Wat at ik?” weg").click();
+  await learner.button("Verwijder: Wat at ik?").click();
   await rows(learner).getByRole("switch", { name: "Wat at ik?" }).waitFor({ state: "detached" });
   await learner.reloads();
   await learner.opensInDiary("brood");

@@ -6,7 +6,7 @@ import ICAL from "ical.js";
 
 import { journey } from "./support/journey.mjs";
 import { pdfOf } from "./support/paper.mjs";
-import { addsTopic, agrees, main, plansTalk, topics } from "./support/talks.mjs";
+import { addsTopic, agrees, main, offers, plansTalk, topics } from "./support/talks.mjs";
 
 const words = async (list) => Promise.all((await list.getByRole("textbox").all()).map((box) => box.inputValue()));
 
@@ -42,9 +42,9 @@ journey("a talk from the wish to the agreements, and on to the next talk", async
   await learner.follows("Mijn agenda");
   await learner.reads("Mijn agenda");
   // What is for oneself alone is never offered.
-  assert.equal(await learner.button("Zet op de agenda: alleen van mij").count(), 0);
-  await learner.taps("Zet op de agenda: het rooster is te vol");
-  await learner.button("Zet op de agenda: het rooster is te vol").waitFor({ state: "detached" });
+  assert.equal(await offers(learner, "alleen van mij").count(), 0);
+  await offers(learner, "het rooster is te vol").click();
+  await offers(learner, "het rooster is te vol").waitFor({ state: "detached" });
   for (const topic of ["de kat", "een dag naar zee"]) await addsTopic(learner, topic);
   assert.deepEqual(await words(topics(learner)), ["het rooster is te vol", "de kat", "een dag naar zee"]);
   // By keys: the last one goes to the top, and the focus goes with it.
@@ -98,8 +98,8 @@ journey("a talk from the wish to the agreements, and on to the next talk", async
   await plansTalk(learner, { when: "2030-05-28T14:30", way: "Online" });
   await learner.reads(/^dinsdag 28 mei/);
   await learner.follows("Mijn agenda");
-  await learner.taps("Zet op de agenda: twee dagen per week");
-  await learner.taps("Zet op de agenda: Hoe bak je brood?");
+  await offers(learner, "twee dagen per week").click();
+  await offers(learner, "Hoe bak je brood?").click();
   await learner.taps("Bewaar");
   await learner.reads(/^dinsdag 28 mei/);
   await learner.sees("twee dagen per week");

@@ -112,7 +112,7 @@ impl Lines {
                 }
             })
         })
-        .attr("aria-label", (t.check_in.remove)(&name));
+        .attr("aria-label", format!("{}: {name}", t.common.delete));
         let body = match self.question {
             Question::Steps => all([self.ticking(at, &name), self.words(at, line), self.day(at)]),
             _ => all([self.words(at, line), self.mark(at, &name)]),

@@ -64,7 +64,7 @@ fn before(question: Question, text: RwSignal<String>) -> AnyView {
         return nothing();
     }
     let put = |words: FreeText| {
-        let (shown, name) = (words.opening(120), (t.talks.put_in)(&words.opening(60)));
+        let shown = words.opening(120);
         let put = move || {
             text.update(|text| {
                 if !text.trim().is_empty() {
@@ -73,7 +73,9 @@ fn before(question: Question, text: RwSignal<String>) -> AnyView {
                 text.push_str(words.as_str());
             })
         };
-        let choice = button("card row choice", shown, put).attr("aria-label", name);
+        let choice = button("card row choice", "", put)
+            .child(el("span").class("visually-hidden").text(t.talks.put_in))
+            .child(el("span").text(shown));
         el("li").child(choice)
     };
     el("details")

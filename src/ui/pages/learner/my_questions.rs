@@ -122,7 +122,7 @@ impl Page {
                 button("button small plain", t.common.delete, move || {
                     self.change(|set| set.remove(id))
                 })
-                .attr("aria-label", (t.check_in.remove)(&name)),
+                .attr("aria-label", format!("{}: {name}", t.common.delete)),
             ),
             _ => None,
         };

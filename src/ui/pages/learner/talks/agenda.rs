@@ -100,13 +100,13 @@ fn choice(writing: Writing, suggestion: &Suggestion) -> AnyView {
         return nothing();
     };
     let id = entry.id;
-    let label = (t.talks.add)(&words.opening(60));
     let line = format!(
         "{} · {}",
         t.talks.why[suggestion.why as usize],
         t.day_in_line(entry.at.day(), today)
     );
     let shown = all([
+        el("span").class("visually-hidden").text(t.talks.add),
         el("span").class("title").text(words.opening(120)),
         el("span").class("line").text(line),
     ]);
@@ -117,7 +117,6 @@ fn choice(writing: Writing, suggestion: &Suggestion) -> AnyView {
         writing.answer(Question::Topics, Some(Value::Lines(lines)));
     };
     button("card row choice", "", add)
-        .attr("aria-label", label)
         .child(el("span").class("grow").child(shown))
         .into()
 }
