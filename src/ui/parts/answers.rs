@@ -5,10 +5,13 @@ use leptos::prelude::*;
 use super::day_mark::mark;
 use super::picture::picture;
 use crate::domain::answer::Value;
+use crate::domain::id::Id;
 use crate::domain::moment::Day;
 use crate::domain::shared::SharedItem;
 use crate::text::texts;
+use crate::ui::context::session;
 use crate::ui::dom::{all, div, el, p};
+use crate::ui::media::{Media, media};
 
 /// The answers, each under the wording it answered, in the language they were given in.
 pub fn answers(item: &SharedItem) -> AnyView {
@@ -51,7 +54,19 @@ pub fn item(item: &SharedItem, today: Day) -> AnyView {
         .attr("lang", t.lang.tag())
         .child(head)
         .child(answers(item))
+        .child_if(attached(item))
         .into()
+}
+
+/// What is attached and lies here: not of a parcel that was not kept yet, nor what was sent and is gone.
+fn attached(item: &SharedItem) -> Option<AnyView> {
+    let here = session().attachments;
+    let ids = item.answers.attachments();
+    let ids: Vec<Id> = here.with_untracked(|all| {
+        let known = |id: &Id| all.iter().any(|it| it.id == *id);
+        ids.filter(known).collect()
+    });
+    (!ids.is_empty()).then(|| media(Media::Shown(ids)))
 }
 
 /// Items in a list.
