@@ -251,6 +251,39 @@ journey("a drawing is kept stroke by stroke; what was undone or erased is not in
   assert.equal(bytes.toString("utf8").split("Z").length - 1, 2);
 });
 
+journey("a drawing goes along to the coach, and one that is kept back does not", async (stage) => {
+  const [learner, coach] = [await stage.learner(), await stage.coach()];
+  await coach.startsAsCoach("Noor");
+  const card = await coach.savesCard();
+  await learner.startsAsLearner();
+  await learner.pairsByFile("Noor", card.path);
+  for (const line of ["twee bomen", "KANARIE"]) {
+    await opensNote(learner);
+    await learner.types(NOTE, `bij ${line}`);
+    await learner.taps("Teken");
+    await draws(learner, [0.1, 0.2], [0.9, 0.2]);
+    await making(learner, "Tekening").getByRole("button", { name: "Klaar" }).click();
+    await learner.fills("Wat staat er op deze tekening?", line);
+    await learner.page.getByRole("img", { name: line }).waitFor();
+    await learner.keeps();
+    await learner.putsReady(`bij ${line}`);
+  }
+  const kept = learner.page.getByRole("article").filter({ hasText: "bij KANARIE" });
+  await kept.getByRole("switch", { name: /^Tekening/ }).click();
+  await learner.sees("blijft bij jou");
+  await learner.opensPreview();
+  await learner.page.getByRole("img", { name: "twee bomen" }).waitFor();
+  assert.equal(await learner.page.getByRole("img", { name: "KANARIE" }).count(), 0);
+  const parcel = await learner.seals("Noor", { name: "Sem" });
+  await coach.picksParcel(parcel.path);
+  await coach.keepsParcel("Sem");
+  const drawing = coach.page.getByRole("img", { name: "twee bomen" });
+  await drawing.waitFor();
+  assert.equal(await strokes(drawing), 1);
+  await coach.sees("bij KANARIE");
+  assert.equal(await coach.page.getByRole("img", { name: "KANARIE" }).count(), 0);
+});
+
 /** Voices as a browser might have: one of the device, one that a server speaks. */
 const VOICES = () => {
   const voice = (name, lang, localService) => ({ name, lang, localService, voiceURI: name, default: false });
