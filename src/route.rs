@@ -57,6 +57,10 @@ pub enum Route {
     Agreement(Id),
     /// "Mijn inbreng voor het OPP", and the right behind it.
     PlanInput,
+    /// Answers of a coach, to open and to read.
+    Replies,
+    /// A coach's answer to something that a learner shared.
+    Reply(Id, Id),
     /// The preview and the sending of what is ready.
     Preview,
     /// Saying hello to a new coach.
@@ -125,6 +129,8 @@ impl Route {
             ["gesprek"] => Self::Talk,
             ["gesprek", "voorbeeld"] => Self::Preview,
             ["gesprek", "kennismaking", contact] => Self::Hello(id(contact)?),
+            ["gesprek", "antwoorden"] => Self::Replies,
+            ["leerlingen", learner, item] => Self::Reply(id(learner)?, id(item)?),
             ["gesprek", talk] => Self::CoachTalk(id(talk)?),
             ["gesprek", talk, "agenda"] => Self::Agenda(id(talk)?),
             ["gesprek", talk, "wanneer"] => Self::TalkPlan(id(talk)?),
@@ -178,6 +184,8 @@ impl Route {
             Self::Talk => "/gesprek".to_owned(),
             Self::Preview => "/gesprek/voorbeeld".to_owned(),
             Self::Hello(id) => format!("/gesprek/kennismaking/{id}"),
+            Self::Replies => "/gesprek/antwoorden".to_owned(),
+            Self::Reply(learner, item) => format!("/leerlingen/{learner}/{item}"),
             Self::CoachTalk(id) => format!("/gesprek/{id}"),
             Self::Agenda(id) => format!("/gesprek/{id}/agenda"),
             Self::TalkPlan(id) => format!("/gesprek/{id}/wanneer"),
@@ -268,13 +276,14 @@ impl Route {
             | Self::TalkPlan(_)
             | Self::DuringTalk(_)
             | Self::AfterTalk(_)
+            | Self::Replies
             | Self::Agreement(_)
             | Self::Talk
             | Self::Preview
             | Self::Hello(_)
             | Self::Pair => Self::Talk,
             Self::Number(_) if role == Role::Learner => Self::Talk,
-            Self::Learners | Self::Learner(_) | Self::Number(_) => Self::Learners,
+            Self::Learners | Self::Learner(_) | Self::Reply(..) | Self::Number(_) => Self::Learners,
             _ => Self::Me,
         }
     }
@@ -325,6 +334,8 @@ mod tests {
             Route::People,
             Route::BuildUp,
             Route::Talk,
+            Route::Replies,
+            Route::Reply(id, Id::new([0xb8; 16])),
             Route::CoachTalk(id),
             Route::Agenda(id),
             Route::TalkPlan(id),

@@ -339,6 +339,12 @@ impl Answers {
     }
 }
 
+impl Extend<Answer> for Answers {
+    fn extend<I: IntoIterator<Item = Answer>>(&mut self, answers: I) {
+        answers.into_iter().for_each(|answer| self.set(answer));
+    }
+}
+
 impl FromIterator<Answer> for Answers {
     fn from_iter<I: IntoIterator<Item = Answer>>(answers: I) -> Self {
         let mut all = Self::default();

@@ -204,6 +204,12 @@ texts! {
         build_line: Fixed, build_lead: Fixed, build_add: Fixed, build_empty: Fixed, build_now: fn(&str, &str) -> String, build_then: fn(&str, &str) -> String,
         build_later: fn(&str, &str) -> String, rest: Fixed, unsaid: Fixed, from_when: Fixed, columns: [Fixed; 3], per_week: [Fixed; 2], plan: Fixed,
     }
+    /// Answers of a coach: writing one, and what a learner does with it.
+    replies: Replies {
+        title: Fixed, lead: With, how: Fixed, leads: [Fixed; 6], words: Fixed, words_hint: Fixed, honest: With,
+        inbox: Fixed, inbox_lead: Fixed, drop: Fixed, stranger: With, kept: Fixed, of: fn(&str, &str) -> String, beside: Fixed,
+        accept_question: Fixed, accept_agreement: Fixed, accepted: Fixed, full: Fixed, answer: Fixed,
+    }
     /// Looking back: search, calendar, patterns.
     look: Look {
         filter: Count, no_filter: Fixed, feelings: Fixed, needs: Fixed, from: Fixed, until: Fixed,
@@ -334,7 +340,7 @@ texts! {
     /// What went wrong, and what to do next.
     problem: Problem {
         not_open: Fixed, full: Fixed, blocked: Fixed, closed: Fixed, newer: Fixed, gone: Fixed, unavailable: Fixed, other_tab: Fixed, failed: Fixed,
-        no_book: Fixed, damaged_book: Fixed, damaged_lock: Fixed, no_memory: Fixed, broken_off: Fixed, label_long: Fixed, question_empty: Fixed, lines_full: Fixed, question_ends: Fixed, question_options: Fixed, clock_odd: Fixed, backup_not: Fixed, backup_is_parcel: Fixed, backup_is_card: Fixed, backup_cut: Fixed,
+        no_book: Fixed, damaged_book: Fixed, damaged_lock: Fixed, no_memory: Fixed, broken_off: Fixed, label_long: Fixed, question_empty: Fixed, lines_full: Fixed, reply_empty: Fixed, question_ends: Fixed, question_options: Fixed, clock_odd: Fixed, backup_not: Fixed, backup_is_parcel: Fixed, backup_is_card: Fixed, backup_cut: Fixed,
         backup_damaged: Fixed, backup_other_secret: Fixed, backup_future: Fixed, backup_much: Fixed, backup_other_role: Fixed, backup_changed: Fixed, secret_short: Fixed, secret_wrong: Fixed, secret_differs: Fixed,
         code_length: Fixed, code_slip: Fixed, not_locked_yet: Fixed, retry: Fixed, page_away: Fixed, page_away_lead: Fixed,
         parcel_empty: Fixed, parcel_not: Fixed, parcel_is_card: Fixed, parcel_large: Fixed, parcel_cut: Fixed,

@@ -144,7 +144,10 @@ fn current_page(session: Session) -> AnyView {
             | Route::People
             | Route::BuildUp,
         ) => page_in(Wing::Own, route),
-        (Role::Learner, Route::Talk | Route::Preview | Route::Hello(_) | Route::Pair)
+        (
+            Role::Learner,
+            Route::Talk | Route::Preview | Route::Replies | Route::Hello(_) | Route::Pair,
+        )
         | (_, Route::Number(_)) => page_in(Wing::Sharing, route),
         (Role::Learner, Route::Me | Route::Shared | Route::Questions | Route::ToCalendar)
         | (
@@ -157,9 +160,10 @@ fn current_page(session: Session) -> AnyView {
             | Route::Profile
             | Route::Erase,
         ) => page_in(Wing::Me, route),
-        (Role::Coach, Route::Home | Route::Learners | Route::Learner(_) | Route::Me) => {
-            page_in(Wing::Coach, route)
-        }
+        (
+            Role::Coach,
+            Route::Home | Route::Learners | Route::Learner(_) | Route::Reply(..) | Route::Me,
+        ) => page_in(Wing::Coach, route),
         _ => not_found_page(),
     }
 }

@@ -14,6 +14,7 @@ use super::pages::coach::inbox::inbox_page;
 use super::pages::coach::learner::learner_page;
 use super::pages::coach::learners::learners_page;
 use super::pages::coach::me::coach_me_page;
+use super::pages::coach::reply::reply_page;
 use super::pages::common::backup::backup_page;
 use super::pages::common::backup::restore::restore_page;
 use super::pages::common::erase::erase_page;
@@ -41,6 +42,7 @@ use super::pages::learner::my_questions::my_questions_page;
 use super::pages::learner::pair::pair_page;
 use super::pages::learner::plan_input::plan_input_page;
 use super::pages::learner::preview::{hello_page, preview_page};
+use super::pages::learner::replies::replies_page;
 use super::pages::learner::shared::shared_page;
 use super::pages::learner::talk::talk_page;
 use super::pages::learner::talks;
@@ -118,6 +120,7 @@ pub fn coach_pages(route: Route) -> AnyView {
         Route::Home => inbox_page(),
         Route::Learners => learners_page(),
         Route::Learner(id) => learner_page(id),
+        Route::Reply(learner, item) => reply_page(learner, item),
         Route::Me => coach_me_page(),
         _ => not_found_page(),
     }
@@ -200,6 +203,7 @@ pub fn sharing_pages(route: Route) -> AnyView {
     match route {
         Route::Talk => talk_page(),
         Route::Preview => preview_page(),
+        Route::Replies => replies_page(),
         Route::Hello(contact) => hello_page(contact),
         Route::Pair => pair_page(),
         Route::Number(contact) => number_page(contact),

@@ -41,15 +41,14 @@ pub fn answers(item: &SharedItem) -> AnyView {
 pub fn item(item: &SharedItem, today: Day) -> AnyView {
     let t = texts(item.lang);
     let (title, when) = (t.kind(item.kind), t.moment(item.at, today));
-    let head = div("entry-head")
-        .child(mark(item.answers.mood(), item.id, "mark"))
-        .child(
-            el("div")
-                .child(el("h3").class("title").text(title))
-                .child(p("soft").text(when.clone())),
-        );
+    let drawn = (item.kind.is_check_in()).then(|| mark(item.answers.mood(), item.id, "mark"));
+    let head = div("entry-head").child_if(drawn).child(
+        el("div")
+            .child(el("h3").class("title").text(title))
+            .child(p("soft").text(when.clone())),
+    );
     el("article")
-        .class("card")
+        .class("card stack")
         .attr("aria-label", format!("{title}, {when}"))
         .attr("lang", t.lang.tag())
         .child(head)

@@ -21,6 +21,8 @@ pub struct Sealed {
     pub sent: Sent,
     /// For whom.
     pub contact: Contact,
+    /// Where one goes on from here.
+    pub after: Route,
 }
 
 /// The ways to send it.
@@ -30,6 +32,7 @@ pub fn send(sealed: Sealed) -> AnyView {
         text,
         sent,
         contact,
+        after,
     } = sealed;
     let name = contact.card.name.to_string();
     let (year, month, day) = sent.letter.sealed.day().ymd();
@@ -39,7 +42,7 @@ pub fn send(sealed: Sealed) -> AnyView {
     let went = move || {
         let name = name.clone();
         session.say_it_went(app, sent.clone(), move || {
-            app.go_instead(Route::Talk);
+            app.go_instead(after);
             app.say((t.share.went)(&name));
         });
     };
@@ -47,7 +50,7 @@ pub fn send(sealed: Sealed) -> AnyView {
         div("actions")
             .child(button("button soft", t.share.went_yes, went))
             .child(button("button plain", t.share.went_no, move || {
-                app.go_instead(Route::Talk)
+                app.go_instead(after)
             })),
     );
     let ways = hand_out(file, text.clone()).child(button("button soft", t.share.text, move || {

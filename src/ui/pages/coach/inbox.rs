@@ -1,12 +1,6 @@
 //! Postvak: open what a learner sent, see from whom, and keep it. Bad input changes nothing.
 
-use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, Event, File};
-
-use crate::browser::files;
 use crate::domain::inbox::{Received, Sender};
-use crate::parcel::letter::MAX_BYTES;
 use crate::route::Route;
 use crate::ui::context::{app, session, t};
 use crate::ui::dom::{El, Words, all, button, div, el, live, live_if, p};
@@ -14,90 +8,18 @@ use crate::ui::parts::answers::items;
 use crate::ui::parts::backup_offer::backup_offer;
 use crate::ui::parts::card_link::CardLink;
 use crate::ui::parts::head::{head_with, section};
-use crate::ui::parts::pick_file::pick_file;
-use crate::ui::parts::text_area::TextArea;
-use crate::ui::problem::Problem;
+use crate::ui::parts::opener::{Close, opener};
 use crate::ui::session::Session;
-use crate::ui::task;
 use crate::usecase::Arrived;
+use leptos::prelude::*;
 
 /// How many of the latest parcels are listed.
 const LATEST: usize = 12;
 
 /// The inbox.
 pub fn inbox_page() -> AnyView {
-    let (app, t, session) = (app(), t(), session());
-    let arrived = RwSignal::new(None::<Arrived>);
-    let problem = RwSignal::new(None::<Problem>);
-    let pasted = RwSignal::new(String::new());
-    let over = RwSignal::new(false);
-    let open = move |bytes: &[u8]| match session.open_parcel(bytes) {
-        Ok(opened) => {
-            problem.set(None);
-            pasted.set(String::new());
-            arrived.set(Some(opened));
-        }
-        Err(error) => problem.set(Some(error)),
-    };
-    let take = move |file: File| {
-        let work = async move {
-            files::read(&file, MAX_BYTES)
-                .await?
-                .ok_or(Problem(|texts| texts.parcel_large))
-        };
-        task::run_or(
-            app,
-            work,
-            move |bytes: Vec<u8>| open(&bytes),
-            move |error| {
-                problem.try_set(Some(error));
-            },
-        );
-    };
-    let drag = move |event: Event, here: bool| {
-        event.prevent_default();
-        over.set(here);
-    };
-    let dropped = move |event: Event| {
-        let list = event
-            .dyn_ref::<DragEvent>()
-            .and_then(DragEvent::data_transfer)
-            .and_then(|data| data.files());
-        drag(event, false);
-        if let Some(file) = files::first(list) {
-            take(file);
-        }
-    };
-    let opener = move || {
-        let drop_here = el("div")
-            .live_attr("class", move || {
-                Some(if over.get() { "drop over" } else { "drop" }.into())
-            })
-            .on("dragover", move |event| drag(event, true))
-            .on("dragleave", move |event| drag(event, false))
-            .on("drop", dropped)
-            .child(p("title").text(t.coach.drop))
-            .child(pick_file(t.coach.pick, take));
-        let paste = div("card stack")
-            .child(TextArea::new(t.coach.paste, pasted).hint(t.coach.paste_hint))
-            .child(
-                div("actions").child(button("button soft", t.coach.open, move || {
-                    open(pasted.get_untracked().as_bytes())
-                })),
-            );
-        all([drop_here, paste])
-    };
-    let said = live_if(move || {
-        problem.get().map(|problem| {
-            p("notice warn")
-                .attr("role", "alert")
-                .text(problem.sentence(t))
-        })
-    });
-    let body = live(move || match arrived.get() {
-        Some(parcel) => opened(parcel, move || arrived.set(None)),
-        None => opener(),
-    });
+    let (t, session) = (t(), session());
+    let opener = opener([t.coach.drop, t.coach.paste], opened);
     let latest = live(move || {
         let all = session.received.get();
         match all.is_empty() {
@@ -113,7 +35,7 @@ pub fn inbox_page() -> AnyView {
     });
     all([
         head_with(t.coach.inbox, t.coach.inbox_lead),
-        div("stack wide").child(said).child(body).into(),
+        opener,
         section(t.coach.latest).child(latest).into(),
         live_if(move || backup_offer(session)),
     ])
@@ -144,7 +66,7 @@ fn row(session: Session, received: &Received) -> CardLink {
 }
 
 /// A parcel that was opened: who it is from comes first, then what it says.
-fn opened(parcel: Arrived, close: impl Fn() + 'static) -> AnyView {
+fn opened(parcel: Arrived, close: Close) -> AnyView {
     let (app, t, session) = (app(), t(), session());
     let name = parcel.letter.from.to_string();
     let known = match parcel.sender {
@@ -204,11 +126,11 @@ fn opened(parcel: Arrived, close: impl Fn() + 'static) -> AnyView {
         .child_if(nothing)
         .child_if(note)
         .child(shown)
-        .child(
-            div("actions")
-                .child(action)
-                .child(button("button plain", t.common.close, close)),
-        )
+        .child(div("actions").child(action).child(button(
+            "button plain",
+            t.common.close,
+            move || close.run(()),
+        )))
         .into()
 }
 

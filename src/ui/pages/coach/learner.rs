@@ -11,7 +11,7 @@ use crate::route::Route;
 use crate::ui::context::{session, t};
 use crate::ui::dom::{El, all, div, el, live, p};
 use crate::ui::pages::common::not_found::not_here;
-use crate::ui::parts::answers::items;
+use crate::ui::parts::answers::item;
 use crate::ui::parts::head::{head, section};
 use crate::ui::parts::link::link;
 use crate::ui::session::Session;
@@ -85,5 +85,15 @@ fn parcel(session: Session, name: &str, received: &Received) -> El {
                 .is_empty()
                 .then(|| p("card soft").text((t.coach.hello)(name))),
         )
-        .child(items(&letter.items, today))
+        .child(
+            el("ul")
+                .class("stack")
+                .children(letter.items.iter().map(|shared| {
+                    let answer = Route::Reply(received.from, shared.id);
+                    el("li")
+                        .class("stack tight")
+                        .child(item(shared, today))
+                        .child(link(answer, "button small plain", t.replies.answer))
+                })),
+        )
 }

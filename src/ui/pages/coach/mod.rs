@@ -4,3 +4,4 @@ pub mod inbox;
 pub mod learner;
 pub mod learners;
 pub mod me;
+pub mod reply;

@@ -15,6 +15,7 @@ use crate::ui::dom::{El, Words, all, div, el, nothing, p};
 use crate::ui::media::{Media, media};
 use crate::ui::pages::common::not_found::not_here;
 use crate::ui::pages::learner::check_in::{edit_page, edit_some};
+use crate::ui::pages::learner::replies::replies_beside;
 use crate::ui::parts::answers::answers;
 use crate::ui::parts::card_link::CardLink;
 use crate::ui::parts::day_mark::mark;
@@ -117,6 +118,7 @@ fn reading(entry: Arc<Entry>) -> AnyView {
                 .child(answers(&SharedItem::whole(&entry))),
         )
         .child(attached(&entry))
+        .child(replies_beside(id))
         .child_if(leads(session, &entry))
         .child(media(Media::Aloud(entry.lang, t.spoken(&entry.answers))))
         .child(el("div").children(history))

@@ -18,6 +18,7 @@ pub mod pair;
 pub mod plan_input;
 pub mod preview;
 pub mod questions;
+pub mod replies;
 pub mod shared;
 pub mod talk;
 pub mod talks;

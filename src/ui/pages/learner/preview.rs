@@ -125,6 +125,7 @@ fn sealing(
                 text,
                 sent,
                 contact,
+                after: Route::Talk,
             }));
             page::after(0, || page::focus_first("main > div:not([hidden]) h1"));
         };

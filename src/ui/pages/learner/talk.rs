@@ -74,7 +74,15 @@ pub fn talk_page() -> AnyView {
         head(t.share.title),
         next_talk(),
         agreements(),
-        section(t.me.coach).child(coaches).into(),
+        section(t.me.coach)
+            .child(coaches)
+            .child(live_if(move || {
+                let someone = session.contacts.with(|contacts| !contacts.is_empty());
+                someone.then(|| {
+                    CardLink::new(Route::Replies, t.replies.inbox).line(t.replies.inbox_lead)
+                })
+            }))
+            .into(),
         section(t.share.ready).child(ready).into(),
         earlier(),
         section(t.talks.school)

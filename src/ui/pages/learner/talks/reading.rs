@@ -19,6 +19,7 @@ use crate::route::Route;
 use crate::text::texts;
 use crate::ui::context::{App, app, session, t};
 use crate::ui::dom::{El, all, button, div, el, live, live_if, p};
+use crate::ui::pages::learner::replies::replies_beside;
 use crate::ui::parts::answers::answers;
 use crate::ui::parts::head::{section, title};
 use crate::ui::parts::link::link;
@@ -87,6 +88,7 @@ fn reading(entry: Arc<Entry>) -> AnyView {
             .child(agenda(&entry))
             .child(rest(&entry))
             .child(agreed(session, id))
+            .child(replies_beside(id))
             .child(
                 div("actions stacked")
                     .child(next)
