@@ -49,7 +49,7 @@ journey("an answer comes back, and what is in it is the learner's to take over",
   await coach.reads("Antwoord");
   await coach.chooses("Wat wil je zeggen?", "Mag ik een voorstel doen?");
   await coach.taps("Verzegel en verstuur naar Sem");
-  await coach.alert(/^Schrijf er een paar woorden bij/).waitFor();
+  await coach.sees(/^Schrijf er een paar woorden bij/);
   await coach.page.goBack();
   await coach.reads("Sem");
 

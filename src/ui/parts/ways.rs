@@ -55,7 +55,7 @@ pub fn ways(id: Id, back: Route, prints: bool) -> AnyView {
             .into(),
     ];
     all([
-        div("actions")
+        div("section actions")
             .child(share)
             .child(link(Route::Edit(id), "button soft", t.common.edit))
             .child_if(prints.then(|| button("button small plain", t.talks.print, page::print)))

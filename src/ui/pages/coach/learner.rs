@@ -93,7 +93,7 @@ fn parcel(session: Session, name: &str, received: &Received) -> El {
                     el("li")
                         .class("stack tight")
                         .child(item(shared, today))
-                        .child(link(answer, "button small plain", t.replies.answer))
+                        .child(div("actions").child(link(answer, "button small soft", t.replies.answer)))
                 })),
         )
 }
