@@ -3,9 +3,11 @@
 //! - [`build`]: from crates to dist/; [`split`] makes the wings, [`styles`] joins the css, [`dist`] puts everything together.
 //! - [`serve`]: a small server with the real headers, for people and for the end-to-end tests.
 //! - [`suite`]: `cargo xtask test`, step by step, with one summary line.
+//! - [`bench`]: how long things take, measured and never judged.
 //! - [`tidy`]: the repo's own rules, which no other tool knows.
 //! - [`tools`]: pinned tools, installed into a cache of our own; [`process`]: how we run them.
 
+pub mod bench;
 pub mod build;
 pub mod dist;
 pub mod process;

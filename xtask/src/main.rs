@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use xtask::{build, process, root, serve, suite, tidy};
+use xtask::{bench, build, process, root, serve, suite, tidy};
 
 const HELP: &str = "\
 cargo xtask <command>
@@ -14,6 +14,8 @@ cargo xtask <command>
   test [--quick] [--kills N]  every check; --quick: only those that need no browser and no release build;
                               --kills: how often the end-to-end tests kill the browser in the middle of something
   soak [--kills N]            builds, and kills the browser 1,000 times: nothing is lost, nothing there by half
+  bench [--entries N] [--runs N] [--json]
+                              measures the release build with an invented diary (10,000 entries, 9 runs)
   fixture --entries N …       an invented diary of any length (fixture/src/main.rs says what else it takes)
   tidy                        the repo's own rules alone";
 
@@ -48,6 +50,14 @@ fn run(args: &[String]) -> Result<ExitCode> {
         ["fixture", options @ ..] => {
             let made = ["run", "--quiet", "--package", "mijn-stem-fixture", "--"];
             process::run(process::cargo().args(made).args(options))?;
+        }
+        ["bench", options @ ..] => {
+            only(options, &["--json"], &["--entries", "--runs"])?;
+            bench::command(bench::Bench {
+                entries: number_after(options, "--entries")?.unwrap_or(10_000),
+                runs: number_after(options, "--runs")?.unwrap_or(9),
+                json: options.contains(&"--json"),
+            })?;
         }
         ["soak", options @ ..] => {
             only(options, &[], &["--kills"])?;

@@ -81,6 +81,19 @@ fn run_node(files: Vec<PathBuf>, kills: u32) -> Result<Outcome> {
     Ok(counts::outcome(good, &output, counts::of_node))
 }
 
+/// Runs a Node program of tests/e2e against what stands in dist/; `set` gives it its arguments.
+pub fn measure(set: impl FnOnce(&mut std::process::Command)) -> Result<()> {
+    let (browser, _) = tools::ensure_chromium()?;
+    install(&folder())?;
+    let server = Server::start(&Profile::Release.dist(), 0)?;
+    let mut node = command("node");
+    node.current_dir(folder())
+        .env("APP_URL", server.url.trim_end_matches('/'))
+        .env("CHROMIUM", browser);
+    set(&mut node);
+    run(&mut node)
+}
+
 /// `npm ci`, when the packages are absent or older than the lock file.
 fn install(folder: &Path) -> Result<()> {
     let age = |path: PathBuf| fs::metadata(path).and_then(|meta| meta.modified()).ok();

@@ -1,7 +1,7 @@
 //! `cargo xtask test`: every check, one after another; a failed one does not stop the rest. At the end a table, and one
 //! line that says how many steps passed, failed and were skipped.
 
-mod browser;
+pub mod browser;
 mod checks;
 mod counts;
 mod report;

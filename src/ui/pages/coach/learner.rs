@@ -93,7 +93,11 @@ fn parcel(session: Session, name: &str, received: &Received) -> El {
                     el("li")
                         .class("stack tight")
                         .child(item(shared, today))
-                        .child(div("actions").child(link(answer, "button small soft", t.replies.answer)))
+                        .child(div("actions").child(link(
+                            answer,
+                            "button small soft",
+                            t.replies.answer,
+                        )))
                 })),
         )
 }

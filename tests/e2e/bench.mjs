@@ -1,0 +1,137 @@
+// How long things take in the release build, with a diary of any length: `cargo xtask bench` runs this. It never passes or
+// fails; it measures. Times are from the tap until the frame in which it is seen, in milliseconds, in one browser, in one run.
+
+import { readFileSync } from "node:fs";
+
+import { deviceOn, newFolder, removeFolder } from "./support/chromium.mjs";
+
+const { APP_URL: APP, BACKUP, PASSPHRASE, ENTRIES, RUNS = "9", JSON_OUT } = process.env;
+const runs = Number(RUNS);
+const found = [];
+
+const sorted = (times) => [...times].sort((a, b) => a - b);
+const at = (times, part) => sorted(times)[Math.min(times.length - 1, Math.floor(times.length * part))];
+
+function note(what, slowdown, times) {
+  const line = { what, entries: Number(ENTRIES), slowdown, runs: times.length, median: at(times, 0.5), low: at(times, 0), p95: at(times, 0.95) };
+  found.push(line);
+  if (!JSON_OUT) console.log(`${what.padEnd(44)} ${`${slowdown}×`.padStart(3)} ${line.median.toFixed(0).padStart(7)} ${`${line.low.toFixed(0)}–${line.p95.toFixed(0)}`.padStart(12)}  ${times.length}`);
+}
+
+const folder = newFolder();
+const context = await deviceOn(folder, { viewport: { width: 360, height: 740 } });
+context.setDefaultTimeout(180_000);
+const page = context.pages()[0] ?? (await context.newPage());
+const browser = await context.newCDPSession(page);
+
+/** From doing something in the page until the frame after it, as often as asked; `before` brings the page where it begins. */
+async function times(count, before, act, arg) {
+  const all = [];
+  for (let n = 0; n <= count; n += 1) {
+    await before(n);
+    // As an expression of its own: the page's policy would refuse to make a function of a text.
+    const doing = await page.evaluateHandle(`(${act})`);
+    const took = await page.evaluate(async ([act, arg]) => {
+      const frame = () => new Promise((seen) => requestAnimationFrame(() => { const after = new MessageChannel(); after.port1.onmessage = seen; after.port2.postMessage(0); }));
+      await frame();
+      const begin = performance.now();
+      await act(arg);
+      await frame();
+      return performance.now() - begin;
+    }, [doing, arg]);
+    // The first is for warming up.
+    if (n > 0) all.push(took);
+  }
+  return all;
+}
+
+const opens = async (path) => {
+  await page.goto(APP + path);
+  await page.locator("main a.card, main input").first().waitFor();
+  await page.waitForTimeout(1500);
+};
+/** Taps what matches, and waits until what comes of it is there. */
+const tap = async ([selector, ready]) => {
+  const there = () => document.querySelector(ready);
+  const old = there();
+  document.querySelector(selector).click();
+  while (!there() || there() === old) await new Promise((turn) => setTimeout(turn, 0));
+};
+
+if (!JSON_OUT) {
+  console.log(`\n${ENTRIES} entries, headless Chromium, ${runs} runs after one to warm up`);
+  console.log(`${"what".padEnd(44)} CPU  median   low to p95  runs`);
+}
+await page.goto(`${APP}/ik/kopie/terugzetten`);
+const chooser = page.waitForEvent("filechooser");
+await page.getByText("Kies de reservekopie").click();
+await (await chooser).setFiles(BACKUP);
+await page.getByLabel(/wachtwoord/i).first().fill(PASSPHRASE);
+let begin = Date.now();
+await page.getByRole("button", { name: "Verder", exact: true }).click();
+await page.getByRole("button", { name: "Zet terug", exact: true }).waitFor();
+note("looking into the back-up (Argon2id and all)", 1, [Date.now() - begin]);
+begin = Date.now();
+await page.getByRole("button", { name: "Zet terug", exact: true }).click();
+await page.getByText(/Er kwamen \d+ dingen terug/).waitFor();
+note("restoring it", 1, [Date.now() - begin]);
+
+for (const slowdown of [1, 4]) {
+  await browser.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
+  const few = Math.max(3, Math.floor(runs / slowdown));
+  const cold = [];
+  for (let n = 0; n <= few; n += 1) {
+    await page.goto("about:blank");
+    await page.goto(`${APP}/dagboek`);
+    await page.locator("main a.card").first().waitFor();
+    const took = await page.evaluate(() => performance.now());
+    if (n > 0) cold.push(took);
+  }
+  note("navigation to the newest entry, no lock", slowdown, cold);
+  await opens("/");
+  note("tap on Dagboek to the newest entry", slowdown, await times(few, () => opens("/"), tap, ['nav a[href="/dagboek"]', "main ul a.card"]));
+  await opens("/dagboek/zoek");
+  const typed = ["m", "mo", "moe", "moe e", "moe en", "brood", "b", "", "zz", "de het een"];
+  const type = async (text) => {
+    const field = document.querySelector("main input");
+    field.value = text;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    await new Promise((turn) => setTimeout(turn, 0));
+  };
+  const keys = [];
+  for (const text of typed) keys.push(...(await times(few, () => page.waitForTimeout(30), type, text)));
+  note("a keystroke of search", slowdown, keys);
+  note("opening the calendar", slowdown, await times(few, () => opens("/dagboek"), tap, ['main a[href="/dagboek/kalender"]', ".month-head"]));
+  await opens("/dagboek/kalender");
+  note("another month", slowdown, await times(few, () => page.waitForTimeout(30), async () => {
+    document.querySelector(".month-head button").click();
+    await new Promise((turn) => setTimeout(turn, 0));
+  }));
+  note("opening Patronen", slowdown, await times(few, () => opens("/dagboek"), tap, ['main a[href="/dagboek/patronen"]', 'main input[type="radio"]']));
+  const longest = [];
+  for (let n = 0; n < 3; n += 1) {
+    await opens("/dagboek/patronen");
+    longest.push(...(await times(1, () => page.waitForTimeout(30), async () => {
+      const all = [...document.querySelectorAll('main input[type="radio"]')].at(-1);
+      all.checked = true;
+      all.dispatchEvent(new Event("change", { bubbles: true }));
+      await new Promise((turn) => setTimeout(turn, 0));
+    })));
+  }
+  note("patterns over everything", slowdown, longest);
+  note("tap to “Bewaard”, strictly committed", slowdown, await times(few, async () => {
+    await page.goto(`${APP}/kwijt`);
+    await page.locator("textarea").first().fill("even iets kwijt, gemeten");
+    await page.getByText("Concept bewaard").waitFor();
+  }, async () => {
+    const save = [...document.querySelectorAll("main button")].find((button) => button.textContent === "Bewaar");
+    save.click();
+    while (document.querySelector("h1")?.textContent !== "Bewaard") await new Promise((turn) => setTimeout(turn, 0));
+  }));
+}
+await browser.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+const memory = await page.evaluate(() => performance.memory?.usedJSHeapSize);
+if (memory && !JSON_OUT) console.log(`JavaScript's own heap at the end: ${(memory / 1e6).toFixed(0)} MB (wasm memory not counted)`);
+if (JSON_OUT) console.log(JSON.stringify({ machine: readFileSync("/proc/cpuinfo", "utf8").match(/model name\s*: (.*)/)?.[1], found }, null, 1));
+await context.close();
+removeFolder(folder);
