@@ -99,6 +99,14 @@ pub enum Route {
     Erase,
     /// What was shared, when, in which words.
     Shared,
+    /// One parcel that was sealed, and what has become of it.
+    Parcel(Id),
+    /// Asking back what was in it.
+    AskBack(Id),
+    /// What usually stays behind.
+    Usual,
+    /// What happens when one shares.
+    BeforeSharing,
     /// The coach's learners.
     Learners,
     /// One learner as the coach reads them.
@@ -130,6 +138,8 @@ impl Route {
             ["gesprek", "voorbeeld"] => Self::Preview,
             ["gesprek", "kennismaking", contact] => Self::Hello(id(contact)?),
             ["gesprek", "antwoorden"] => Self::Replies,
+            ["gesprek", "meestal"] => Self::Usual,
+            ["gesprek", "vooraf"] => Self::BeforeSharing,
             ["leerlingen", learner, item] => Self::Reply(id(learner)?, id(item)?),
             ["gesprek", talk] => Self::CoachTalk(id(talk)?),
             ["gesprek", talk, "agenda"] => Self::Agenda(id(talk)?),
@@ -155,6 +165,8 @@ impl Route {
             ["ik", "profiel"] => Self::Profile,
             ["ik", "wissen"] => Self::Erase,
             ["ik", "gedeeld"] => Self::Shared,
+            ["ik", "gedeeld", parcel] => Self::Parcel(id(parcel)?),
+            ["ik", "gedeeld", parcel, "terug"] => Self::AskBack(id(parcel)?),
             ["leerlingen"] => Self::Learners,
             ["leerlingen", learner] => Self::Learner(id(learner)?),
             _ => {
@@ -210,6 +222,10 @@ impl Route {
             Self::Profile => "/ik/profiel".to_owned(),
             Self::Erase => "/ik/wissen".to_owned(),
             Self::Shared => "/ik/gedeeld".to_owned(),
+            Self::Parcel(id) => format!("/ik/gedeeld/{id}"),
+            Self::AskBack(id) => format!("/ik/gedeeld/{id}/terug"),
+            Self::Usual => "/gesprek/meestal".to_owned(),
+            Self::BeforeSharing => "/gesprek/vooraf".to_owned(),
             Self::Learners => "/leerlingen".to_owned(),
             Self::Learner(id) => format!("/leerlingen/{id}"),
         }
@@ -280,6 +296,8 @@ impl Route {
             | Self::Agreement(_)
             | Self::Talk
             | Self::Preview
+            | Self::Usual
+            | Self::BeforeSharing
             | Self::Hello(_)
             | Self::Pair => Self::Talk,
             Self::Number(_) if role == Role::Learner => Self::Talk,
@@ -308,76 +326,4 @@ const fn writing(kind: Kind) -> &'static str {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_page_is_found_at_its_own_address() {
-        let id = Id::new([0xa7; 16]);
-        let pages = [
-            Route::Home,
-            Route::Diary,
-            Route::Search,
-            Route::Calendar,
-            Route::Patterns,
-            Route::OnDay(Day::new(2026, 2, 28).unwrap()),
-            Route::Entry(id),
-            Route::Edit(id),
-            Route::Answer(id, Question::Why),
-            Route::Answer(id, Question::Own(id)),
-            Route::WriteAbout(id),
-            Route::Learning,
-            Route::LearningQuestion(id),
-            Route::Show(id),
-            Route::MyCard,
-            Route::ShowCard,
-            Route::People,
-            Route::BuildUp,
-            Route::Talk,
-            Route::Replies,
-            Route::Reply(id, Id::new([0xb8; 16])),
-            Route::CoachTalk(id),
-            Route::Agenda(id),
-            Route::TalkPlan(id),
-            Route::DuringTalk(id),
-            Route::AfterTalk(id),
-            Route::Agreement(id),
-            Route::PlanInput,
-            Route::Preview,
-            Route::Hello(id),
-            Route::Pair,
-            Route::Number(id),
-            Route::Me,
-            Route::Questions,
-            Route::ToCalendar,
-            Route::Lock,
-            Route::Backup,
-            Route::Restore,
-            Route::Export,
-            Route::Proof,
-            Route::Profile,
-            Route::Erase,
-            Route::Shared,
-            Route::Learners,
-            Route::Learner(id),
-        ];
-        for page in pages.into_iter().chain(Kind::ALL.map(Route::Write)) {
-            assert_eq!(Route::parse(&page.path()), Some(page));
-        }
-    }
-
-    #[test]
-    fn what_is_not_an_address_leads_nowhere() {
-        for path in [
-            "/nergens",
-            "/dagboek/kort",
-            "/dagboek/zz",
-            "/dagboek/a7a7a7a7a7a7a7a7a7a7a7a7a7a7a7a7/bewerk/niets",
-            "/ik/gedeeld/meer",
-            "/koppel/%00",
-        ] {
-            assert_eq!(Route::parse(path), None, "{path}");
-        }
-        assert_eq!(Route::parse("/dagboek/"), Some(Route::Diary));
-    }
-}
+mod tests;

@@ -48,6 +48,17 @@ impl ReadyItem {
         }
     }
 
+    /// Puts ready again what went along before, as it is now, and nothing else of the entry.
+    pub fn again(item: &SharedItem, entry: &Entry) -> Self {
+        let goes: Vec<Question> = item.answers.iter().map(Answer::question).collect();
+        let went: BTreeSet<Id> = item.answers.attachments().collect();
+        let files = entry.answers.attachments();
+        Self {
+            files_back: files.filter(|id| !went.contains(id)).collect(),
+            ..Self::only(entry, &goes)
+        }
+    }
+
     /// Keeps an answer back, or lets it go along again.
     pub fn toggle(&mut self, question: Question) {
         if !self.kept_back.remove(&question) {

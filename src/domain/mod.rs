@@ -41,6 +41,7 @@ pub mod sentinel;
 pub mod settings;
 pub mod shape;
 pub mod shared;
+pub mod since;
 pub mod talk;
 pub mod weekly;
 pub mod word;

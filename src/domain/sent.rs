@@ -19,12 +19,26 @@ pub struct Sent {
 }
 
 impl Sent {
-    /// Whether whoever it is for says that what it asked back was deleted.
-    pub fn is_carried_out(&self, received: &[Received]) -> bool {
+    /// When whoever it is for was first read to say that what it asked back was deleted.
+    pub fn carried_out(&self, received: &[Received]) -> Option<Moment> {
         let theirs = received.iter().filter(|it| it.from == self.to);
-        theirs
-            .flat_map(|it| &it.letter.recalled)
-            .any(|id| *id == self.letter.id)
+        let saying = theirs.filter(|it| it.letter.recalled.contains(&self.letter.id));
+        saying
+            .map(|it| it.opened)
+            .min_by_key(|opened| opened.unix_ms())
+    }
+
+    /// The parcel that asked an item of this one back, and went; the last of them, if there are several.
+    pub fn asked_back<'a>(&self, item: Id, sent: &'a [Self]) -> Option<&'a Self> {
+        let later = sent
+            .iter()
+            .filter(|it| it.went.is_some() && it.letter.order() > self.letter.order());
+        let asking = later.filter(|it| {
+            let asked = &it.letter.recall;
+            // A parcel has but one reader, also when its contact was removed and met again.
+            asked.contains(&self.letter.id) || (it.to == self.to && asked.contains(&item))
+        });
+        asking.max_by_key(|it| it.letter.order())
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::answer::Answer;
 use super::backup_offer::BackedUp;
 use super::basket::ReadyItem;
 use super::check_in::{Kind, Question};
@@ -93,5 +94,76 @@ impl Settings {
         let usually = self.kept_back.get(&entry.kind);
         item.kept_back.extend(usually.into_iter().flatten());
         item
+    }
+
+    /// Whether the answer to a question usually stays behind, of a kind.
+    pub fn usually_stays(&self, kind: Kind, question: Question) -> bool {
+        let of_kind = self.kept_back.get(&kind);
+        question.is_private() || of_kind.is_some_and(|all| all.contains(&question))
+    }
+
+    /// From now on it usually stays behind, or goes along. What is private by nature stays anyway.
+    pub fn keep_back(&mut self, kind: Kind, question: Question, stays: bool) {
+        if question.is_private() {
+            return;
+        }
+        let of_kind = self.kept_back.entry(kind).or_default();
+        if stays {
+            of_kind.insert(question);
+        } else if of_kind.remove(&question) && of_kind.is_empty() {
+            self.kept_back.remove(&kind);
+        }
+    }
+
+    /// Remembers for its kind which of an entry's answers go along, as this time.
+    pub fn remember(&mut self, entry: &Entry, item: &ReadyItem) {
+        for answer in entry.answers.iter() {
+            let question = answer.question();
+            self.keep_back(entry.kind, question, item.kept_back.contains(&question));
+        }
+    }
+
+    /// Whether remembering it would change anything.
+    pub fn is_usual(&self, entry: &Entry, item: &ReadyItem) -> bool {
+        let asked = entry.answers.iter().map(Answer::question);
+        let mut asked = asked.filter(|it| !it.is_private());
+        asked.all(|it| self.usually_stays(entry.kind, it) == item.kept_back.contains(&it))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::answer::Value;
+    use super::super::draft::Draft;
+    use super::super::id::Id;
+    use super::super::moment::Moment;
+    use super::*;
+
+    #[test]
+    fn what_stays_this_time_is_remembered_for_its_kind_and_can_be_unlearned() {
+        let now = Moment::new(0, 0).unwrap();
+        let mut draft = Draft::new(Id::new([1; 16]), Kind::DayStart, Lang::Nl, now);
+        let wording = FreeText::parse("Wat?").unwrap().unwrap();
+        for question in [Question::Night, Question::Note, Question::Marked] {
+            let answer = Answer::new(question, wording.clone(), Value::NotNow).unwrap();
+            draft.answers.set(answer);
+        }
+        let entry = draft.finish(None, now);
+        let mut settings = Settings::new(Role::Learner, Lang::Nl);
+        let mut item = settings.ready(&entry);
+        assert!(settings.is_usual(&entry, &item));
+        item.toggle(Question::Night);
+        // What is private stays private, also after it was let go once.
+        item.toggle(Question::Marked);
+        assert!(!settings.is_usual(&entry, &item));
+        settings.remember(&entry, &item);
+        assert!(settings.is_usual(&entry, &item));
+        assert!(settings.usually_stays(Kind::DayStart, Question::Night));
+        assert!(!settings.usually_stays(Kind::DayEnd, Question::Night));
+        let next = settings.ready(&entry).choose(&entry);
+        let goes: Vec<Question> = next.answers.iter().map(Answer::question).collect();
+        assert_eq!(goes, [Question::Note]);
+        settings.keep_back(Kind::DayStart, Question::Night, false);
+        assert_eq!(settings, Settings::new(Role::Learner, Lang::Nl));
     }
 }

@@ -21,6 +21,9 @@ use crate::wire::{self, ReadLetter, WireError};
 /// The most bytes of text that are looked at: 25 MiB.
 pub const MAX_BYTES: usize = 25 * 1024 * 1024;
 
+/// The most bytes that one parcel holds, under its seal: 16 MiB.
+pub const MOST: usize = 16 * 1024 * 1024;
+
 const MAGIC: [u8; 4] = *b"MSdp";
 const VERSION: u8 = 1;
 /// DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, ChaCha20-Poly1305, Auth mode.
@@ -316,6 +319,8 @@ fn key_id(key: &PublicKey) -> [u8; 8] {
     let [a, b, c, d, e, f, g, h, ..] = digest;
     [a, b, c, d, e, f, g, h]
 }
+
+const _: () = assert!(MOST == 1024 << (LARGEST_SIZE + 5));
 
 /// The bytes of one padded size.
 fn room(size: u8) -> Option<usize> {

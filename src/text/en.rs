@@ -685,6 +685,85 @@ said! { English =>
         },
         field_of: |field, item| format!("{field}, {item}"),
     },
+    giving: Giving {
+        first: "Before you share",
+        first_lead: "You read this once. At Talk you can read it again later.",
+        first_parts: [
+            [
+                "Who reads it?",
+                "Only the coach you choose. On its way it is sealed. After that it is on your coach’s device.",
+            ],
+            [
+                "When?",
+                "Later. Your coach looks at times of their own. The app sends your coach no signal. If you need help now, tap Help at the top.",
+            ],
+            [
+                "Will it stay secret?",
+                "Usually. If your coach thinks that you or someone else is not safe, your coach has to do something about it. Your coach should talk about that with you first, if possible.",
+            ],
+            [
+                "Can I take it back?",
+                "You can ask for it to be erased, and your coach’s app then does that. But what is read stays read, and nobody can bring back a copy.",
+            ],
+            [
+                "Do I have to share?",
+                "No. For each piece and each question you choose what goes along. Sharing nothing is fine too.",
+            ],
+        ],
+        first_go: "Show me what my coach sees",
+        first_link: "What happens when you share",
+        usual: "What usually stays with you",
+        usual_lead: "What you switch off here stays with you when you put something ready. For each piece you can still choose otherwise.",
+        usual_count: |count| match count {
+            0 => "everything goes along".to_owned(),
+            1 => "1 question stays with you".to_owned(),
+            _ => format!("{count} questions stay with you"),
+        },
+        remember: "Remember this choice",
+        remembered: "Remembered. You find it at “What usually stays with you”.",
+        will_be: |size| format!("It will be a file of at most {size}."),
+        too_large: |size| {
+            format!(
+                "This is too much for one parcel: it holds {size}. Leave something behind, and send that later by itself. The largest are:"
+            )
+        },
+        choose_again: "Choose again what goes along",
+        back_to_log: "To everything you shared",
+        same: "Your piece still says the same.",
+        changed: "Changed since",
+        then: "Then",
+        now: "Now",
+        no_answer: "no answer any more",
+        moved: |when| format!("Your piece now stands at {when}."),
+        gone: "This piece is no longer in your book. Your coach may still have it.",
+        stayed: "In your piece, and did not go along",
+        files_stayed: |count| {
+            if count == 1 {
+                "1 recording, photo or drawing".to_owned()
+            } else {
+                format!("{count} recordings, photos or drawings")
+            }
+        },
+        to_entry: "To your piece",
+        again: "Put ready again",
+        again_done: "Put ready, as it is in your book now. Look at it before you send it.",
+        went_after_all: "It was sent after all",
+        ask_back: "Ask back",
+        ask_back_lead: |name| format!("You ask {name} to erase this."),
+        ask_back_which: "What do you ask back?",
+        ask_back_honest: [
+            "Your coach’s app erases it as soon as your coach opens your request. That may take a while.",
+            "The answer that comes from your coach after that says that it was erased.",
+            "What is read stays read. A screenshot, a print or a copy of their own the app cannot erase. Nor what your coach already had to pass on.",
+            "Your coach sees that you ask something back. You need not say why.",
+        ],
+        ask_back_no_coach: "You are no longer paired with any coach. Pair again first. Then you can ask this back.",
+        asked: "asked back",
+        asked_back: |when| format!("Asked back on {when}"),
+        asked_unconfirmed: "Your coach has not confirmed yet that it was erased.",
+        carried_out: |when| format!("Your coach erased it. You read that on {when}."),
+        asks_back: "a request to erase something",
+    },
     pair: Pair {
         number_name: "The number",
         title: "Pair with a coach",
@@ -706,6 +785,13 @@ said! { English =>
         not_same: "Then something is wrong",
         not_same_lead: "Don’t share anything with this card yet. Ask your coach for a new one, best when you see or speak each other.",
         forget: "Remove this pairing",
+        forget_lead: "What you shared stays at “What have I shared”. You can always pair again.",
+        renewed: "You are paired with this coach already. The number stays the same; what the card says is renewed.",
+        namesake: |name| {
+            format!(
+                "Note: you are paired with {name} already, with another key. This may be a new device, or someone else. Compare the number again before you share."
+            )
+        },
         hello_first: |name| format!("Does {name} not see a number yet? Send a hello first."),
     },
     coach: Coach {
@@ -1225,6 +1311,7 @@ said! { English =>
         card_is_parcel: "This is a parcel for a coach, not a coach card. Ask your coach for the coach card.",
         card_damaged: "This card is not whole. Copy the whole link or text and paste it again.",
         card_future: "This card comes from a newer version. Reload the app and try again.",
+        recall_empty: "Choose first what you ask back.",
         card_own: "This is your own card. Give it to a learner.",
         no_day: "First choose at least one day.",
         no_time: "First choose a time, such as 9:00.",

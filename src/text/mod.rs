@@ -240,12 +240,22 @@ texts! {
         hello: Fixed, hello_lead: With, field_of: fn(&str, &str) -> String,
 
     }
+    /// Sharing, beside the basket: the first time, what usually stays, what was shared before, asking it back, and codes.
+    giving: Giving {
+        first: Fixed, first_lead: Fixed, first_parts: [[Fixed; 2]; 5], first_go: Fixed, first_link: Fixed,
+        usual: Fixed, usual_lead: Fixed, usual_count: Count, remember: Fixed, remembered: Fixed,
+        will_be: With, too_large: With, choose_again: Fixed,
+        back_to_log: Fixed, same: Fixed, changed: Fixed, then: Fixed, now: Fixed, no_answer: Fixed, moved: With, gone: Fixed,
+        stayed: Fixed, files_stayed: Count, to_entry: Fixed, again: Fixed, again_done: Fixed, went_after_all: Fixed,
+        ask_back: Fixed, ask_back_lead: With, ask_back_which: Fixed, ask_back_honest: [Fixed; 4], ask_back_no_coach: Fixed,
+        asked: Fixed, asked_back: With, asked_unconfirmed: Fixed, carried_out: With, asks_back: Fixed,
+    }
     /// Pairing with a coach, and the number.
     pair: Pair {
         number_name: Fixed, title: Fixed, lead: Fixed, paste: Fixed, paste_hint: Fixed, open_file: Fixed, read: Fixed, found: With,
         hours: Fixed, room: Fixed, accept: With, number_lead: With, number_how: Fixed, same: Fixed,
-        different: Fixed, later: Fixed, is_checked: With, not_same: Fixed, not_same_lead: Fixed, forget: Fixed,
-        hello_first: With,
+        different: Fixed, later: Fixed, is_checked: With, not_same: Fixed, not_same_lead: Fixed, forget: Fixed, forget_lead: Fixed,
+        hello_first: With, renewed: Fixed, namesake: With,
     }
     /// The coach's screens.
     coach: Coach {
@@ -345,7 +355,7 @@ texts! {
         code_length: Fixed, code_slip: Fixed, not_locked_yet: Fixed, retry: Fixed, page_away: Fixed, page_away_lead: Fixed,
         parcel_empty: Fixed, parcel_not: Fixed, parcel_is_card: Fixed, parcel_large: Fixed, parcel_cut: Fixed,
         parcel_damaged: Fixed, parcel_other: Fixed, parcel_future: Fixed, parcel_much: Fixed,
-        card_empty: Fixed, card_not: Fixed, card_is_parcel: Fixed, card_damaged: Fixed, card_future: Fixed, card_own: Fixed,
+        card_empty: Fixed, card_not: Fixed, card_is_parcel: Fixed, card_damaged: Fixed, card_future: Fixed, card_own: Fixed, recall_empty: Fixed,
         no_day: Fixed, no_time: Fixed, too_long: Fixed, attachment_full: Fixed, attachment_gone: Fixed, no_name: Fixed, file_unreadable: Fixed, example_failed: Fixed, sealing: Fixed, sheet_failed: Fixed, copy_failed: Fixed,
     }
 }

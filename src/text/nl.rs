@@ -690,6 +690,85 @@ said! { Dutch =>
         },
         field_of: |field, item| format!("{field}, {item}"),
     },
+    giving: Giving {
+        first: "Voor je iets deelt",
+        first_lead: "Dit lees je één keer. Bij Gesprek kun je het later nog eens lezen.",
+        first_parts: [
+            [
+                "Wie leest het?",
+                "Alleen de coach die je kiest. Onderweg is het verzegeld. Daarna staat het op het apparaat van je coach.",
+            ],
+            [
+                "Wanneer?",
+                "Later. Je coach kijkt op eigen tijden. De app geeft je coach geen seintje. Heb je nu hulp nodig, tik dan bovenaan op Hulp.",
+            ],
+            [
+                "Blijft het geheim?",
+                "Meestal wel. Denkt je coach dat jij of iemand anders niet veilig is, dan moet je coach daar iets mee doen. Je coach hoort dat eerst met jou te bespreken, als dat kan.",
+            ],
+            [
+                "Kan ik het terugnemen?",
+                "Je kunt vragen om het te wissen, en de app van je coach doet dat dan. Maar gelezen blijft gelezen, en een kopie kan niemand terughalen.",
+            ],
+            [
+                "Moet ik iets delen?",
+                "Nee. Je kiest per stukje en per vraag wat er meegaat. Niets delen is ook goed.",
+            ],
+        ],
+        first_go: "Laat zien wat mijn coach ziet",
+        first_link: "Wat er gebeurt als je deelt",
+        usual: "Wat meestal bij jou blijft",
+        usual_lead: "Wat je hier uitzet, blijft bij jou als je iets klaarlegt. Per stukje kun je altijd anders kiezen.",
+        usual_count: |count| match count {
+            0 => "alles gaat mee".to_owned(),
+            1 => "1 vraag blijft bij jou".to_owned(),
+            _ => format!("{count} vragen blijven bij jou"),
+        },
+        remember: "Onthoud deze keuze",
+        remembered: "Onthouden. Je vindt het terug bij “Wat meestal bij jou blijft”.",
+        will_be: |size| format!("Het wordt een bestand van hoogstens {size}."),
+        too_large: |size| {
+            format!(
+                "Dit is te veel voor één pakket: er past {size} in. Laat iets achter, en stuur dat later apart. Het grootst is:"
+            )
+        },
+        choose_again: "Kies opnieuw wat er meegaat",
+        back_to_log: "Naar alles wat je deelde",
+        same: "Je stukje zegt nu nog hetzelfde.",
+        changed: "Sindsdien veranderd",
+        then: "Toen",
+        now: "Nu",
+        no_answer: "geen antwoord meer",
+        moved: |when| format!("Je stukje staat nu bij {when}."),
+        gone: "Dit stukje staat niet meer in je boek. Je coach kan het nog hebben.",
+        stayed: "Staat in je stukje en ging niet mee",
+        files_stayed: |count| {
+            if count == 1 {
+                "1 opname, foto of tekening".to_owned()
+            } else {
+                format!("{count} opnamen, foto’s of tekeningen")
+            }
+        },
+        to_entry: "Naar je stukje",
+        again: "Leg opnieuw klaar",
+        again_done: "Klaargelegd, zoals het nu in je boek staat. Kijk het na voor je het verstuurt.",
+        went_after_all: "Het is toch verstuurd",
+        ask_back: "Vraag terug",
+        ask_back_lead: |name| format!("Je vraagt {name} om dit te wissen."),
+        ask_back_which: "Wat vraag je terug?",
+        ask_back_honest: [
+            "De app van je coach wist het zodra je coach je verzoek opent. Dat kan even duren.",
+            "In het antwoord dat daarna van je coach komt, staat dat het gewist is.",
+            "Gelezen blijft gelezen. Een schermfoto, een uitdraai of een eigen kopie kan de app niet wissen. Wat je coach al moest doorgeven, ook niet.",
+            "Je coach ziet dat je iets terugvraagt. Waarom hoef je niet te zeggen.",
+        ],
+        ask_back_no_coach: "Je bent met geen enkele coach meer gekoppeld. Koppel eerst opnieuw. Dan kun je dit terugvragen.",
+        asked: "teruggevraagd",
+        asked_back: |when| format!("Teruggevraagd op {when}"),
+        asked_unconfirmed: "Je coach heeft nog niet bevestigd dat het gewist is.",
+        carried_out: |when| format!("Je coach wiste het. Dat las je op {when}."),
+        asks_back: "een verzoek om iets te wissen",
+    },
     pair: Pair {
         number_name: "Het getal",
         title: "Koppel een coach",
@@ -711,6 +790,13 @@ said! { Dutch =>
         not_same: "Dan klopt er iets niet",
         not_same_lead: "Deel nog niets met deze kaart. Vraag je coach om een nieuwe, het liefst als je elkaar ziet of spreekt.",
         forget: "Verwijder deze koppeling",
+        forget_lead: "Wat je deelde blijft staan bij “Wat heb ik gedeeld”. Opnieuw koppelen kan altijd.",
+        renewed: "Met deze coach ben je al gekoppeld. Het getal blijft hetzelfde; wat er op de kaart staat, wordt vernieuwd.",
+        namesake: |name| {
+            format!(
+                "Let op: je bent al gekoppeld met {name}, met een andere sleutel. Dit kan een nieuw apparaat zijn, of iemand anders. Vergelijk het getal opnieuw voor je iets deelt."
+            )
+        },
         hello_first: |name| {
             format!("Ziet {name} nog geen getal? Stuur dan eerst een kennismaking.")
         },
@@ -1232,6 +1318,7 @@ said! { Dutch =>
         card_is_parcel: "Dit is een pakket voor een coach, geen coachkaart. Vraag je coach om de coachkaart.",
         card_damaged: "Deze kaart is niet heel. Kopieer de hele link of tekst en plak die opnieuw.",
         card_future: "Deze kaart komt uit een nieuwere versie. Herlaad de app en probeer het opnieuw.",
+        recall_empty: "Kies eerst wat je terugvraagt.",
         card_own: "Dit is je eigen kaart. Geef hem aan een leerling.",
         no_day: "Kies eerst minstens één dag.",
         no_time: "Kies eerst een tijd, zoals 9.00.",

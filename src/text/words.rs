@@ -167,6 +167,15 @@ impl Texts {
         )
     }
 
+    /// What a recording, photo or drawing is called.
+    pub fn attached_kind(&self, kind: AttachmentKind) -> &'static str {
+        match kind {
+            AttachmentKind::Voice => self.export.voice,
+            AttachmentKind::Photo => self.export.photo,
+            AttachmentKind::Drawing => self.export.drawing,
+        }
+    }
+
     /// What belongs to an entry beside its words: "met opname, foto". Nothing when nothing does.
     pub fn with_attached(&self, kinds: &[AttachmentKind]) -> Option<String> {
         use AttachmentKind::{Drawing, Photo, Voice};
@@ -215,6 +224,7 @@ impl Texts {
     /// What a letter holds, in a few words.
     pub fn contents(&self, letter: &Letter) -> String {
         match letter.items.len() {
+            0 if !letter.recall.is_empty() => self.giving.asks_back.to_owned(),
             0 => self.share.hello_name.to_owned(),
             count => (self.coach.items)(count),
         }

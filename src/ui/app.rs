@@ -146,10 +146,19 @@ fn current_page(session: Session) -> AnyView {
         ) => page_in(Wing::Own, route),
         (
             Role::Learner,
-            Route::Talk | Route::Preview | Route::Replies | Route::Hello(_) | Route::Pair,
+            Route::Talk
+            | Route::Preview
+            | Route::Replies
+            | Route::Hello(_)
+            | Route::Pair
+            | Route::Shared
+            | Route::Parcel(_)
+            | Route::AskBack(_)
+            | Route::Usual
+            | Route::BeforeSharing,
         )
         | (_, Route::Number(_)) => page_in(Wing::Sharing, route),
-        (Role::Learner, Route::Me | Route::Shared | Route::Questions | Route::ToCalendar)
+        (Role::Learner, Route::Me | Route::Questions | Route::ToCalendar)
         | (
             _,
             Route::Lock

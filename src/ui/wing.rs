@@ -25,6 +25,7 @@ use super::pages::common::not_found::not_found_page;
 use super::pages::common::number::number_page;
 use super::pages::common::profiles::profile_page;
 use super::pages::common::proof::proof_page;
+use super::pages::learner::asking_back::ask_back_page;
 use super::pages::learner::check_in::{write_about_page, write_page};
 use super::pages::learner::diary::diary_page;
 use super::pages::learner::entry::{Editing, entry_page};
@@ -41,12 +42,13 @@ use super::pages::learner::mine::people::people_page;
 use super::pages::learner::my_questions::my_questions_page;
 use super::pages::learner::pair::pair_page;
 use super::pages::learner::plan_input::plan_input_page;
-use super::pages::learner::preview::{hello_page, preview_page};
+use super::pages::learner::preview::{before_sharing_page, hello_page, preview_page};
 use super::pages::learner::replies::replies_page;
-use super::pages::learner::shared::shared_page;
+use super::pages::learner::shared::{parcel_page, shared_page};
 use super::pages::learner::talk::talk_page;
 use super::pages::learner::talks;
 use super::pages::learner::to_calendar::to_calendar_page;
+use super::pages::learner::usual::usual_page;
 use super::parts::head::{head_with, title};
 use super::session::Session;
 use crate::browser::{page, requests};
@@ -63,7 +65,7 @@ pub enum Wing {
     Me,
     /// Leervragen, and what a learner writes about themselves at Ik.
     Own,
-    /// Gesprek: pairing, the number, the preview, sending.
+    /// Gesprek: pairing, the number, the preview, sending, and what was shared.
     Sharing,
     /// Coach talks, agreements, and the input for the plan for school.
     Talks,
@@ -130,7 +132,6 @@ pub fn coach_pages(route: Route) -> AnyView {
 pub fn me_pages(route: Route) -> AnyView {
     match route {
         Route::Me => me_page(),
-        Route::Shared => shared_page(),
         Route::Questions => my_questions_page(),
         Route::ToCalendar => to_calendar_page(),
         Route::Lock => lock_page(),
@@ -205,6 +206,11 @@ pub fn sharing_pages(route: Route) -> AnyView {
         Route::Preview => preview_page(),
         Route::Replies => replies_page(),
         Route::Hello(contact) => hello_page(contact),
+        Route::Shared => shared_page(),
+        Route::Parcel(id) => parcel_page(id),
+        Route::AskBack(id) => ask_back_page(id),
+        Route::Usual => usual_page(),
+        Route::BeforeSharing => before_sharing_page(),
         Route::Pair => pair_page(),
         Route::Number(contact) => number_page(contact),
         _ => not_found_page(),

@@ -169,7 +169,7 @@ function sharing() {
       await learner.opens("/ik");
       await learner.page.getByRole("link", { name: /^Wat heb ik gedeeld/ }).click();
       await learner.reads("Wat heb ik gedeeld");
-      const list = learner.page.locator("summary", { hasText: "Aan Noor: 1 ding gedeeld" });
+      const list = learner.parcels("Aan Noor: 1 ding gedeeld");
       const found = { all: await list.count(), went: await list.filter({ hasText: "Verstuurd op" }).count() };
       const after = { all: sealed.all + deed.all, went: sealed.went + deed.went };
       const happened = found.all === after.all && found.went === after.went;

@@ -132,18 +132,16 @@ journey("a learner's dagstart reaches the coach, exactly as it was chosen", asyn
   // Nothing counts as sent until the learner says so.
   await learner.taps("Nog niet");
   await learner.article(/^Dagstart/).waitFor();
-  await learner.goesTo("Ik");
-  await learner.page.getByRole("link", { name: /^Wat heb ik gedeeld/ }).click();
-  await learner.page.getByText("Aan Noor: 1 ding gedeeld").waitFor();
+  await learner.opensLog();
+  await learner.parcels("Aan Noor: 1 ding gedeeld").waitFor();
   await learner.sees("Verzegeld, niet verstuurd");
   await learner.opensPreview();
   const sent = await learner.seals("Noor", { note: "Wil je hier dinsdag naar vragen?" });
   await learner.saysItWent();
   await learner.sees("Genoteerd. Noor kan het openen als het bericht er is.");
   await learner.sees("Er ligt nog niets klaar");
-  await learner.goesTo("Ik");
-  await learner.page.getByRole("link", { name: /^Wat heb ik gedeeld/ }).click();
-  await learner.page.locator("summary", { hasText: "Verstuurd op" }).filter({ hasText: "1 ding gedeeld" }).waitFor();
+  await learner.opensLog();
+  await learner.parcels("Verstuurd op").filter({ hasText: "1 ding gedeeld" }).waitFor();
 
   // The coach reads exactly the preview; also in a browser that was started again.
   await coach.picksParcel(sent.path);

@@ -330,11 +330,11 @@ async fn what_was_asked_back_goes_and_stays_gone_and_that_is_said() {
     let reply = say_sent(&desk, reply).await;
     assert_eq!(confirm(&[reply.sent]), [] as [Id; 0]);
 
-    assert!(!asked.sent.is_carried_out(&[]));
+    assert_eq!(asked.sent.carried_out(&[]), None);
     keep(&two.learner, &reply.text).await.unwrap();
     let (_, now) = reopen(&two.learner).await;
-    assert!(asked.sent.is_carried_out(&now.received));
-    assert!(!both.sent.is_carried_out(&now.received));
+    assert!(asked.sent.carried_out(&now.received).is_some());
+    assert_eq!(both.sent.carried_out(&now.received), None);
 }
 
 #[tokio::test]

@@ -8,13 +8,18 @@ use crate::ui::dom::{El, Words, el, live_if};
 
 /// A word to open it with; what is in it is drawn while it lies open.
 pub fn fold(label: impl Into<Words>, draw: impl Fn() -> El + Send + 'static) -> El {
+    folded("fold", el("summary").text(label), draw)
+}
+
+/// As [`fold`], with a class and a summary of its own.
+pub fn folded(class: &'static str, summary: El, draw: impl Fn() -> El + Send + 'static) -> El {
     let open = RwSignal::new(false);
     el("details")
-        .class("fold")
+        .class(class)
         .on("toggle", move |event| {
             let details = event.target().and_then(|it| it.dyn_into::<Element>().ok());
             open.set(details.is_some_and(|it| it.has_attribute("open")));
         })
-        .child(el("summary").text(label))
+        .child(summary)
         .child(live_if(move || open.get().then(&draw)))
 }

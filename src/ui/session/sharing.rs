@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Session, put};
+use crate::domain::attachment::Attachment;
 use crate::domain::basket::ReadyItem;
 use crate::domain::contact::{Card, Contact};
 use crate::domain::entry::Entry;
@@ -14,7 +15,7 @@ use crate::domain::shared::SharedItem;
 use crate::ui::context::App;
 use crate::ui::problem::Problem;
 use crate::ui::task;
-use crate::usecase::{self, Arrived, Kept, Made, Outgoing};
+use crate::usecase::{self, Arrived, Kept, Made, MakeError, Outgoing};
 
 impl Session {
     /// An entry as its owner usually puts one of its kind ready.
@@ -84,6 +85,19 @@ impl Session {
         });
     }
 
+    /// How many bytes of text a parcel would be at most.
+    ///
+    /// # Errors
+    /// [`MakeError`] when it cannot be made.
+    pub fn parcel_length(self, parcel: &ToSeal) -> Result<usize, MakeError> {
+        let now = self.now();
+        self.attachments.with(|attachments| {
+            let outgoing = parcel.outgoing(attachments, Vec::new());
+            self.sent
+                .with_untracked(|sent| usecase::parcel_length(&outgoing, sent, now))
+        })
+    }
+
     /// Seals a parcel.
     pub fn make_parcel(
         self,
@@ -96,21 +110,8 @@ impl Session {
         let attachments = self.attachments.get_untracked();
         let received = self.received.get_untracked();
         let work = async move {
-            let ToSeal {
-                from,
-                to,
-                items,
-                note,
-            } = parcel;
-            let outgoing = Outgoing {
-                from,
-                to: &to,
-                items,
-                note,
-                attachments: &attachments,
-                recall: Vec::new(),
-                recalled: to_confirm(&received, &sent, to.id),
-            };
+            let confirmed = to_confirm(&received, &sent, parcel.to.id);
+            let outgoing = parcel.outgoing(&attachments, confirmed);
             Ok(usecase::make_parcel(&self.book(), outgoing, &sent).await?)
         };
         let made = move |made: Made| {
@@ -181,4 +182,20 @@ pub struct ToSeal {
     pub items: Vec<SharedItem>,
     /// A word with it.
     pub note: Option<FreeText>,
+    /// "Vraag terug": items, or parcels, that the reader is asked to delete.
+    pub recall: Vec<Id>,
+}
+
+impl ToSeal {
+    fn outgoing<'a>(&'a self, attachments: &'a [Attachment], recalled: Vec<Id>) -> Outgoing<'a> {
+        Outgoing {
+            from: self.from.clone(),
+            to: &self.to,
+            items: self.items.clone(),
+            note: self.note.clone(),
+            attachments,
+            recall: self.recall.clone(),
+            recalled,
+        }
+    }
 }

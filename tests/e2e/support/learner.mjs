@@ -184,8 +184,21 @@ export class Learner extends Person {
   async opensPreview() {
     await this.goesTo("Gesprek");
     await this.follows("Bekijk wat je coach ziet");
+    await this.reads(/^(Voor je iets deelt|Dit ziet je coach)$/);
+    // Before the very first time, what happens with it is said.
+    if (await this.title("Voor je iets deelt").isVisible()) await this.taps("Laat zien wat mijn coach ziet");
     await this.reads("Dit ziet je coach");
   }
+
+  /** Goes to "Wat heb ik gedeeld". */
+  async opensLog() {
+    await this.goesTo("Ik");
+    await this.page.getByRole("link", { name: /^Wat heb ik gedeeld/ }).click();
+    await this.reads("Wat heb ik gedeeld");
+  }
+
+  /** The parcels in the log that have these words on their card. */
+  parcels = (words) => this.page.getByRole("main").getByRole("listitem").getByRole("link").filter({ hasText: words });
 
   async saysItWent() {
     await this.taps("Ja, het is verstuurd");

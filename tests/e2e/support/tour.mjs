@@ -236,7 +236,11 @@ export async function semTour(sem, see, theme) {
   await sem.keepsBack(/^Dagstart/, ["Hoe ben je erbij?"]);
   await sem.sees("blijft bij jou");
   await see("gesprek");
-  await sem.opensPreview();
+  await sem.follows("Bekijk wat je coach ziet");
+  await sem.reads("Voor je iets deelt");
+  await see("voor-je-iets-deelt");
+  await sem.taps("Laat zien wat mijn coach ziet");
+  await sem.reads("Dit ziet je coach");
   await see("voorbeeld-niet-gecontroleerd");
   await sem.goesTo("Gesprek");
   await sem.page.getByRole("link", { name: /^Ilse/ }).click();
@@ -254,8 +258,17 @@ export async function semTour(sem, see, theme) {
   await sem.goesTo("Ik");
   await see("ik");
   await sem.page.getByRole("link", { name: /^Wat heb ik gedeeld/ }).click();
-  await sem.page.getByText(/^Aan Ilse/).click();
   await see("gedeeld");
+  await sem.parcels("Aan Ilse").click();
+  await sem.reads(/^Aan Ilse/);
+  await see("pakket");
+  await sem.follows("Vraag terug");
+  await sem.reads("Vraag terug");
+  await see("vraag-terug");
+  await sem.opens("/gesprek/meestal");
+  await sem.text("Dagstart").click();
+  await sem.page.getByRole("switch", { name: /^Hoe was je nacht/ }).uncheck();
+  await see("wat-meestal-blijft");
 }
 
 /** Noa's book: the long evening, the other alphabets, the new year. */

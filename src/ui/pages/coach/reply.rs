@@ -167,6 +167,7 @@ impl Form {
                 to: to.clone(),
                 items: vec![SharedItem::whole(&reply)],
                 note: None,
+                recall: Vec::new(),
             };
             let made = move |Made { text, sent }: Made| {
                 busy.try_set(false);

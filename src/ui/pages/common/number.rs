@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::crypto::safety_number::SafetyNumber;
 use crate::domain::contact::{Card, Contact, Role};
 use crate::domain::id::Id;
+use crate::domain::inbox::same_name;
 use crate::route::Route;
 use crate::ui::context::{app, session, t};
 use crate::ui::dom::{El, all, button, div, el, live, live_if, p};
@@ -78,6 +79,14 @@ fn compare(contact: &Contact) -> AnyView {
                 .child(p("").text(t.pair.not_same_lead))
         })
     });
+    let namesake = learner.then(|| {
+        session.contacts.with(|all| {
+            let other = |it: &Contact| it.id != id && same_name(&it.card.name, &contact.card.name);
+            all.iter()
+                .any(other)
+                .then(|| p("notice").text((t.coach.same_as)(&name)))
+        })
+    });
     let body = div("stack wide")
         .child_if(
             (contact.card.hours.is_some() || contact.card.room.is_some())
@@ -89,6 +98,7 @@ fn compare(contact: &Contact) -> AnyView {
                 .text(digits),
         )
         .child(p("soft").text(t.pair.number_how))
+        .child_if(namesake.flatten())
         .child(answer)
         .child(warning);
     let more = learner.then(|| {
@@ -101,6 +111,7 @@ fn compare(contact: &Contact) -> AnyView {
                         session.forget(app, id, move || app.go_instead(Route::Talk))
                     })),
             )
+            .child(p("soft small").text(t.pair.forget_lead))
     });
     all([head, body.into()].into_iter().chain(more.map(Into::into)))
 }

@@ -1,5 +1,6 @@
 //! The learner's pages.
 
+pub mod asking_back;
 mod belonging;
 pub mod check_in;
 mod dates;
@@ -19,9 +20,11 @@ pub mod plan_input;
 pub mod preview;
 pub mod questions;
 pub mod replies;
+mod sealing;
 pub mod shared;
 pub mod talk;
 pub mod talks;
 pub mod to_calendar;
 pub mod today;
+pub mod usual;
 pub mod writing;

@@ -5,6 +5,7 @@ use web_sys::File;
 
 use crate::browser::{address, files};
 use crate::domain::contact::Card;
+use crate::domain::inbox::Sender;
 use crate::parcel::card::{self, MAX_BYTES};
 use crate::route::Route;
 use crate::ui::context::{app, session, t};
@@ -76,6 +77,17 @@ pub fn pair_page() -> AnyView {
         let about = div("card stack")
             .child(el("h2").text((t.pair.found)(&name)))
             .child(facts(&card));
+        let known = session
+            .contacts
+            .with_untracked(|all| Sender::recognise(&card.key, &card.name, all));
+        let known = match known {
+            Sender::New => None,
+            Sender::Known(_) => Some(p("notice").text(t.pair.renewed)),
+            Sender::NewKeyForName(_) => {
+                let said = (t.pair.namesake)(&name);
+                Some(p("notice warn").attr("role", "alert").text(said))
+            }
+        };
         let accept = move || {
             session.pair(app, card.clone(), move |contact| {
                 app.go_instead(Route::Number(contact.id))
@@ -89,6 +101,7 @@ pub fn pair_page() -> AnyView {
         div("stack wide")
             .attr("role", "status")
             .child(about)
+            .child_if(known)
             .child(actions)
     };
     all([

@@ -1,24 +1,19 @@
-//! "Dit ziet je coach": exactly the items that will be sealed, drawn by the coach's own part; then sealing.
+//! "Dit ziet je coach": exactly the items that will be sealed, drawn by the coach's own part. Before the very first time,
+//! what happens with what is shared.
 
 use leptos::prelude::*;
 
+use super::sealing::{Going, sealing};
 use crate::browser::page;
-use crate::domain::contact::Contact;
-use crate::domain::free_text::FreeText;
 use crate::domain::id::Id;
 use crate::domain::shared::SharedItem;
 use crate::route::Route;
-use crate::ui::context::{app, session, t};
-use crate::ui::dom::{all, button, div, el, live, live_if, live_text, p};
+use crate::ui::context::{session, t};
+use crate::ui::dom::{El, all, button, div, el, live, p};
 use crate::ui::pages::common::not_found::not_here;
 use crate::ui::parts::answers::items;
-use crate::ui::parts::choices::choices;
-use crate::ui::parts::head::head_with;
-use crate::ui::parts::send::{Sealed, send};
-use crate::ui::parts::text_area::TextArea;
-use crate::ui::problem::Problem;
-use crate::ui::session::ToSeal;
-use crate::usecase::Made;
+use crate::ui::parts::head::{head, head_with};
+use crate::ui::parts::link::link;
 
 /// The preview of what lies ready.
 pub fn preview_page() -> AnyView {
@@ -37,130 +32,78 @@ pub fn preview_page() -> AnyView {
         })
     });
     let contacts = session.contacts.get_untracked();
-    match contacts.first().cloned() {
-        Some(first) if !chosen.is_empty() => {
+    let Some(first) = contacts.first().cloned().filter(|_| !chosen.is_empty()) else {
+        return not_here(t.share.ready_empty, Route::Talk);
+    };
+    let shared_before = session
+        .sent
+        .with_untracked(|sent| sent.iter().any(|it| !it.letter.items.is_empty()));
+    let read = RwSignal::new(shared_before);
+    live(move || match read.get() {
+        true => {
             let preview = items(&chosen, session.today());
-            sealing(
-                chosen,
-                contacts,
-                first,
-                all([head_with(t.share.preview, t.share.preview_lead), preview]),
-            )
+            let going = Going {
+                items: chosen.clone(),
+                recall: None,
+                after: Route::Talk,
+            };
+            let shown = all([head_with(t.share.preview, t.share.preview_lead), preview]);
+            sealing(going, contacts.clone(), first.clone(), shown)
         }
-        _ => not_here(t.share.ready_empty, Route::Talk),
-    }
+        false => {
+            let go = button("button", t.giving.first_go, move || {
+                read.set(true);
+                page::after(0, || page::focus_first("main h1"));
+            });
+            all([
+                head_with(t.giving.first, t.giving.first_lead),
+                what_happens()
+                    .child(div("actions stacked").child(go).child(link(
+                        Route::Talk,
+                        "button plain",
+                        t.common.not_now,
+                    )))
+                    .into(),
+            ])
+        }
+    })
+}
+
+/// The same words, to read again.
+pub fn before_sharing_page() -> AnyView {
+    let t = t();
+    let back = div("actions").child(link(Route::Talk, "button soft", t.common.back));
+    all([head(t.giving.first_link), what_happens().child(back).into()])
+}
+
+/// Who reads what is shared, when, what a coach may have to pass on, and what cannot be undone.
+fn what_happens() -> El {
+    let parts = t().giving.first_parts.iter().map(|[asked, said]| {
+        el("section")
+            .class("card stack tight")
+            .child(el("h2").class("title").text(*asked))
+            .child(p("").text(*said))
+    });
+    div("stack wide").child(div("stack").children(parts))
 }
 
 /// A parcel with nothing in it but a name, so that the coach sees the number too.
 pub fn hello_page(contact: Id) -> AnyView {
     let t = t();
-    match session()
+    let known = session()
         .contacts
-        .with_untracked(|all| all.iter().find(|other| other.id == contact).cloned())
-    {
-        None => not_here(t.shell.not_found, Route::Talk),
-        Some(contact) => {
-            let head = head_with(
-                t.share.hello,
-                (t.share.hello_lead)(contact.card.name.as_str()),
-            );
-            sealing(Vec::new(), Vec::new(), contact, head)
-        }
-    }
-}
-
-/// Asks what must be known before sealing, seals, and leads to the sending.
-fn sealing(
-    chosen: Vec<SharedItem>,
-    contacts: Vec<Contact>,
-    first: Contact,
-    shown: AnyView,
-) -> AnyView {
-    let (app, t, session) = (app(), t(), session());
-    let name = session.typed(|settings| &settings.name);
-    let note = RwSignal::new(String::new());
-    let to = RwSignal::new(first);
-    let busy = RwSignal::new(false);
-    let sealed = RwSignal::new(None::<Sealed>);
-    let has_items = !chosen.is_empty();
-    let choose = (contacts.len() > 1).then(|| {
-        let names: Vec<_> = contacts
-            .iter()
-            .map(|contact| contact.card.name.to_string().into())
-            .collect();
-        let ids: Vec<Id> = contacts.iter().map(|contact| contact.id).collect();
-        let place = move || {
-            to.with(|to| ids.iter().position(|id| *id == to.id))
-                .unwrap_or_default()
-        };
-        choices(t.share.to, "to", names, place, move |place| {
-            if let Some(contact) = contacts.get(place) {
-                to.set(contact.clone());
-            }
-        })
-    });
-    let seal = move || {
-        let from = match FreeText::parse(&name.get_untracked()) {
-            Ok(Some(from)) => from,
-            Ok(None) => return app.complain(Problem(|texts| texts.no_name)),
-            Err(error) => return app.complain(error.into()),
-        };
-        let note = match FreeText::parse(&note.get_untracked()) {
-            Ok(note) => note,
-            Err(error) => return app.complain(error.into()),
-        };
-        busy.set(true);
-        let contact = to.get_untracked();
-        let remembered = from.clone();
-        session.set(app, |settings| settings.name = Some(remembered), || ());
-        let parcel = ToSeal {
-            from,
-            to: contact.clone(),
-            items: chosen.clone(),
-            note,
-        };
-        let made = move |Made { text, sent }: Made| {
-            busy.try_set(false);
-            sealed.try_set(Some(Sealed {
-                text,
-                sent,
-                contact,
-                after: Route::Talk,
-            }));
-            page::after(0, || page::focus_first("main > div:not([hidden]) h1"));
-        };
-        session.make_parcel(app, parcel, made, move |_| {
-            busy.try_set(false);
-        });
+        .with_untracked(|all| all.iter().find(|other| other.id == contact).cloned());
+    let Some(contact) = known else {
+        return not_here(t.shell.not_found, Route::Talk);
     };
-    let label = live_text(move || (t.share.seal)(to.with(|to| to.card.name.to_string()).as_str()));
-    let warning = live_if(move || {
-        to.with(|to| to.checked.is_none() && has_items)
-            .then(|| p("notice warn").text(t.share.unchecked_lead))
-    });
-    let form = div("stack wide")
-        .child(shown)
-        .child_if(choose)
-        .child(TextArea::line(t.share.name, name).help(t.share.name_hint))
-        .child_if(has_items.then(|| TextArea::new(t.share.note, note).hint(t.share.note_hint)))
-        .child(p("soft small").text(t.share.honest))
-        .child(warning)
-        .child(
-            div("actions stacked").child(
-                button("button", "", seal)
-                    .live_flag("disabled", move || busy.get())
-                    .child(label),
-            ),
-        );
-    // The form stays behind the sending, so that what was typed is there after "terug".
-    all([
-        el("div")
-            .live_flag("hidden", move || sealed.with(Option::is_some))
-            .child(form)
-            .into(),
-        live(move || match sealed.get() {
-            Some(sealed) => send(sealed),
-            None => crate::ui::dom::nothing(),
-        }),
-    ])
+    let head = head_with(
+        t.share.hello,
+        (t.share.hello_lead)(contact.card.name.as_str()),
+    );
+    let going = Going {
+        items: Vec::new(),
+        recall: None,
+        after: Route::Talk,
+    };
+    sealing(going, Vec::new(), contact, head)
 }

@@ -5,12 +5,13 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::talks::overview::{agreements, earlier, next_talk};
-use crate::domain::attachment::{Attachment, AttachmentKind};
+use crate::domain::attachment::Attachment;
 use crate::domain::basket::ReadyItem;
 use crate::domain::check_in::Question;
 use crate::domain::contact::Contact;
 use crate::domain::entry::Entry;
 use crate::domain::id::Id;
+use crate::domain::settings::Settings;
 use crate::route::Route;
 use crate::ui::context::{app, session, t};
 use crate::ui::dom::{El, all, button, div, el, live, live_if, live_text, p};
@@ -83,7 +84,19 @@ pub fn talk_page() -> AnyView {
                 })
             }))
             .into(),
-        section(t.share.ready).child(ready).into(),
+        section(t.share.ready)
+            .child(ready)
+            .child(
+                div("actions")
+                    .child(link(Route::Usual, "button small plain", t.giving.usual))
+                    .child(link(Route::Shared, "button small plain", t.me.shared))
+                    .child(link(
+                        Route::BeforeSharing,
+                        "button small plain",
+                        t.giving.first_link,
+                    )),
+            )
+            .into(),
         earlier(),
         section(t.talks.school)
             .child(
@@ -108,7 +121,7 @@ fn coach(contact: Contact) -> CardLink {
 }
 
 /// One entry that lies ready, with a switch for each answer.
-fn choosing(session: Session, entry: &Entry) -> El {
+fn choosing(session: Session, entry: &Arc<Entry>) -> El {
     let (app, t) = (app(), t());
     let id = entry.id;
     let (title, when) = (t.kind(entry.kind), t.moment(entry.at, session.today()));
@@ -138,9 +151,37 @@ fn choosing(session: Session, entry: &Entry) -> El {
         .attr("aria-label", about.clone())
         .child(head)
         .children(rows)
-        .child(button("button small plain", t.share.take_back, move || {
-            session.take_back(app, id)
-        }))
+        .child(
+            div("actions")
+                .child(button("button small plain", t.share.take_back, move || {
+                    session.take_back(app, id)
+                }))
+                .child(remembering(session, entry)),
+        )
+}
+
+/// Remembers for the next time what goes along, where that is not what usually does.
+fn remembering(session: Session, entry: &Arc<Entry>) -> AnyView {
+    let (app, t) = (app(), t());
+    let entry = Arc::clone(entry);
+    live_if(move || {
+        let item = lies_ready(session, entry.id);
+        let usual = session.settings.with(|all| all.is_usual(&entry, &item));
+        let entry = Arc::clone(&entry);
+        let remember = move || {
+            let change = |settings: &mut Settings| settings.remember(&entry, &item);
+            session.set(app, change, move || app.say(t.giving.remembered));
+        };
+        (!usual).then(|| button("button small plain", t.giving.remember, remember))
+    })
+}
+
+/// An entry as it lies ready, followed.
+fn lies_ready(session: Session, entry: Id) -> ReadyItem {
+    let item = session
+        .ready
+        .with(|ready| ready.iter().find(|item| item.entry == entry).cloned());
+    item.unwrap_or_else(|| ReadyItem::new(entry))
 }
 
 /// What a switch keeps back.
@@ -174,16 +215,10 @@ struct Row {
 }
 
 fn file(attachment: &Attachment) -> Row {
-    let t = t();
-    let kind = match attachment.kind() {
-        AttachmentKind::Voice => t.export.voice,
-        AttachmentKind::Photo => t.export.photo,
-        AttachmentKind::Drawing => t.export.drawing,
-    };
     let line = attachment.line.as_ref().map(ToString::to_string);
     Row {
         part: Part::File(attachment.id),
-        title: kind.to_owned(),
+        title: t().attached_kind(attachment.kind()).to_owned(),
         line: line.unwrap_or_default(),
     }
 }
@@ -192,12 +227,7 @@ fn file(attachment: &Attachment) -> Row {
 fn row(session: Session, entry: Id, row: Row, about: &str) -> El {
     let (app, t) = (app(), t());
     let Row { part, title, line } = row;
-    let item = move || {
-        session
-            .ready
-            .with(|ready| ready.iter().find(|item| item.entry == entry).cloned())
-            .unwrap_or_else(|| ReadyItem::new(entry))
-    };
+    let item = move || lies_ready(session, entry);
     let goes = move || part.goes(&item());
     let change = move |_| {
         let mut item = untrack(item);
