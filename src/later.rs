@@ -8,8 +8,8 @@ use core::pin::Pin;
 
 use mijn_stem::ui::media::{Table, draw, let_go};
 use mijn_stem::ui::wing::{
-    Brings, Wing, coach_pages, day_pages, join, lock_pages, look_pages, me_pages, own_pages,
-    sharing_pages, talks_pages,
+    Brings, Wing, clear_out, coach_pages, day_pages, join, lock_pages, look_pages, me_pages,
+    own_pages, sharing_pages, talks_pages,
 };
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
@@ -36,7 +36,7 @@ pub fn fetch_media() -> Pin<Box<dyn Future<Output = Option<Table>>>> {
 fn coach() -> Result<Brings, SplitLoaderError> {
     Ok(Brings {
         pages: coach_pages,
-        then: None,
+        then: Some(clear_out),
     })
 }
 

@@ -61,6 +61,8 @@ pub enum Route {
     Replies,
     /// A coach's answer to something that a learner shared.
     Reply(Id, Id),
+    /// A talk that a learner shared, with that learner.
+    TalkWith(Id, Id),
     /// The preview and the sending of what is ready.
     Preview,
     /// Saying hello to a new coach.
@@ -141,6 +143,7 @@ impl Route {
             ["gesprek", "meestal"] => Self::Usual,
             ["gesprek", "vooraf"] => Self::BeforeSharing,
             ["leerlingen", learner, item] => Self::Reply(id(learner)?, id(item)?),
+            ["leerlingen", learner, talk, "gesprek"] => Self::TalkWith(id(learner)?, id(talk)?),
             ["gesprek", talk] => Self::CoachTalk(id(talk)?),
             ["gesprek", talk, "agenda"] => Self::Agenda(id(talk)?),
             ["gesprek", talk, "wanneer"] => Self::TalkPlan(id(talk)?),
@@ -198,6 +201,7 @@ impl Route {
             Self::Hello(id) => format!("/gesprek/kennismaking/{id}"),
             Self::Replies => "/gesprek/antwoorden".to_owned(),
             Self::Reply(learner, item) => format!("/leerlingen/{learner}/{item}"),
+            Self::TalkWith(learner, talk) => format!("/leerlingen/{learner}/{talk}/gesprek"),
             Self::CoachTalk(id) => format!("/gesprek/{id}"),
             Self::Agenda(id) => format!("/gesprek/{id}/agenda"),
             Self::TalkPlan(id) => format!("/gesprek/{id}/wanneer"),
@@ -292,6 +296,7 @@ impl Route {
             | Self::TalkPlan(_)
             | Self::DuringTalk(_)
             | Self::AfterTalk(_)
+            | Self::TalkWith(..)
             | Self::Replies
             | Self::Agreement(_)
             | Self::Talk

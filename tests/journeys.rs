@@ -13,6 +13,8 @@
 
 #[path = "journeys/damage.rs"]
 mod damage;
+#[path = "journeys/desk.rs"]
+mod desk;
 #[path = "journeys/erase.rs"]
 mod erase;
 #[path = "journeys/learning.rs"]

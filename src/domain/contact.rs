@@ -2,7 +2,8 @@
 
 use super::free_text::FreeText;
 use super::id::Id;
-use super::moment::Moment;
+use super::moment::{Day, Moment};
+use super::retention::Weeks;
 
 /// A public X25519 key: who someone is, as far as the app can tell.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -59,4 +60,17 @@ pub struct Contact {
     pub met: Moment,
     /// When the owner said that the 12 digits were the same; none until then.
     pub checked: Option<Moment>,
+    /// What a coach's book remembers about its learner.
+    pub desk: Desk,
+}
+
+/// How a coach deals with what a learner shares. It is never sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Desk {
+    /// What was opened until then was looked at.
+    pub seen: Option<Moment>,
+    /// How long it is kept.
+    pub weeks: Weeks,
+    /// The day on which the warning stood on the screen that something goes soon.
+    pub warned: Option<Day>,
 }

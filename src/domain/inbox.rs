@@ -20,6 +20,14 @@ pub struct Received {
     pub letter: Letter,
 }
 
+impl Received {
+    /// Whether nothing is left of it but the names of what it asked back.
+    pub fn is_hollow(&self) -> bool {
+        let letter = &self.letter;
+        letter.items.is_empty() && letter.note.is_none() && !letter.recall.is_empty()
+    }
+}
+
 /// Takes out of these parcels whatever their sender asked back in one that was sealed later; gives the attachments that go
 /// with it. In whichever order parcels were opened, and however often, what was asked back stays gone.
 pub fn give_back(received: &mut [Received]) -> Vec<Id> {
@@ -95,7 +103,7 @@ pub fn same_name(a: &FreeText, b: &FreeText) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::contact::Card;
+    use super::super::contact::{Card, Desk};
     use super::*;
 
     fn name(text: &str) -> FreeText {
@@ -116,6 +124,7 @@ mod tests {
             card,
             met,
             checked: Some(met),
+            desk: Desk::default(),
         };
         let recognise =
             |key, text| Sender::recognise(&PublicKey::new([key; 32]), &name(text), [&sem]);

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::answer::{Answer, Pick, Value};
+use super::answer::{Answer, Answers, Pick, Value};
 use super::attachment::Attachment;
 use super::check_in::Kind;
 use super::entry::Entry;
@@ -51,8 +51,12 @@ impl Words {
 
     /// Whether each of them begins a word of a text.
     pub fn are_in(&self, text: &str) -> bool {
-        let text = fold(text);
-        self.0.iter().all(|word| text.contains(word))
+        self.are_in_folded(&fold(text))
+    }
+
+    /// As [`Words::are_in`], of words that were made alike before.
+    pub(super) fn are_in_folded(&self, words: &str) -> bool {
+        self.0.iter().all(|word| words.contains(word))
     }
 
     /// Whether there are none.
@@ -102,7 +106,7 @@ impl Index {
                 left -= 1;
                 self.known.push(Known {
                     entry: Arc::clone(entry),
-                    words: words_of(entry),
+                    words: words_of(&entry.answers),
                 });
             } else {
                 whole = false;
@@ -176,9 +180,9 @@ fn any<K: PartialEq>(picks: &[Pick<K>], wanted: &[K]) -> bool {
 }
 
 /// Everything that was said in an entry; not what was asked, which is the same every day.
-fn words_of(entry: &Entry) -> String {
+pub(super) fn words_of(answers: &Answers) -> String {
     let mut words = String::new();
-    for answer in entry.answers.iter() {
+    for answer in answers.iter() {
         match answer.value() {
             Value::Feelings(picks) => add_picks(&mut words, picks),
             Value::Needs(picks) => add_picks(&mut words, picks),

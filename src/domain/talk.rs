@@ -47,25 +47,32 @@ pub struct Suggestion {
     pub why: Why,
 }
 
-/// When a talk is, or was: the moment that was planned, else when it was written down.
-pub fn when(talk: &Entry) -> Moment {
-    match talk.answers.get(Question::TalkWhen) {
-        Some(Value::When(moment)) => *moment,
-        _ => talk.at,
+/// The moment that a talk was planned for.
+pub fn planned(talk: &Answers) -> Option<Moment> {
+    match talk.get(Question::TalkWhen) {
+        Some(Value::When(moment)) => Some(*moment),
+        _ => None,
     }
 }
 
+/// When a talk is, or was: the moment that was planned, else when it was written down.
+pub fn when(talk: &Entry) -> Moment {
+    planned(&talk.answers).unwrap_or(talk.at)
+}
+
 /// Whether a talk was held.
-pub fn is_held(talk: &Entry) -> bool {
-    talk.answers.word(Question::TalkStanding) == Some(Word::Held)
+pub fn is_held(talk: &Answers) -> bool {
+    talk.word(Question::TalkStanding) == Some(Word::Held)
 }
 
 /// The talks that are still to come, the first one first; those without a moment after those with one.
 pub fn to_come(journal: &Journal) -> Vec<Arc<Entry>> {
-    let coming = journal.papers(Kind::Talk).filter(|talk| !is_held(talk));
+    let coming = journal
+        .papers(Kind::Talk)
+        .filter(|talk| !is_held(&talk.answers));
     let mut coming: Vec<Arc<Entry>> = coming.cloned().collect();
     coming.sort_by_key(|talk| {
-        let planned = talk.answers.get(Question::TalkWhen).is_some();
+        let planned = planned(&talk.answers).is_some();
         (!planned, when(talk).unix_ms(), talk.id)
     });
     coming
@@ -73,34 +80,44 @@ pub fn to_come(journal: &Journal) -> Vec<Arc<Entry>> {
 
 /// The talks that were held, the last one first.
 pub fn held(journal: &Journal) -> Vec<Arc<Entry>> {
-    let held = journal.papers(Kind::Talk).filter(|talk| is_held(talk));
+    let held = journal
+        .papers(Kind::Talk)
+        .filter(|talk| is_held(&talk.answers));
     let mut held: Vec<Arc<Entry>> = held.cloned().collect();
     held.sort_by_key(|talk| (-when(talk).unix_ms(), talk.id));
     held
 }
 
 /// How an agreement went the last time that was looked at.
-pub fn outcome(agreement: &Entry) -> Option<Word> {
-    let outcomes = agreement.answers.lines(Question::Outcomes);
+pub fn outcome(agreement: &Answers) -> Option<Word> {
+    let outcomes = agreement.lines(Question::Outcomes);
     outcomes.last()?.mark.as_ref()?.known
 }
 
 /// Whether an agreement is open: nobody said how it went, or it went in part.
-pub fn is_open(agreement: &Entry) -> bool {
+pub fn is_open(agreement: &Answers) -> bool {
     matches!(outcome(agreement), None | Some(Word::Partly))
 }
 
 /// The open agreements: those with a day first, by that day; then the oldest first.
 pub fn open_agreements(journal: &Journal) -> Vec<Arc<Entry>> {
-    let open = journal.papers(Kind::Agreement).filter(|it| is_open(it));
+    let open = journal
+        .papers(Kind::Agreement)
+        .filter(|it| is_open(&it.answers));
     let mut open: Vec<Arc<Entry>> = open.cloned().collect();
-    open.sort_by_key(|it| (by(it).map_or(i32::MAX, Day::number), it.at.unix_ms(), it.id));
+    open.sort_by_key(|it| {
+        (
+            by(&it.answers).map_or(i32::MAX, Day::number),
+            it.at.unix_ms(),
+            it.id,
+        )
+    });
     open
 }
 
 /// The day by which something was agreed.
-pub fn by(agreement: &Entry) -> Option<Day> {
-    match agreement.answers.get(Question::AgreedBy) {
+pub fn by(agreement: &Answers) -> Option<Day> {
+    match agreement.get(Question::AgreedBy) {
         Some(Value::Day(day)) => Some(*day),
         _ => None,
     }

@@ -27,6 +27,7 @@ fn every_page_is_found_at_its_own_address() {
         Route::Talk,
         Route::Replies,
         Route::Reply(id, Id::new([0xb8; 16])),
+        Route::TalkWith(id, Id::new([0xb8; 16])),
         Route::CoachTalk(id),
         Route::Agenda(id),
         Route::TalkPlan(id),

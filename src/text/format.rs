@@ -93,6 +93,14 @@ impl Texts {
     }
 }
 
+/// So many things: "1 pakket", "3 pakketten". The first of the words stands with its number.
+pub(super) fn counted(count: usize, words: [&str; 2]) -> String {
+    match count {
+        1 => words[0].to_owned(),
+        count => format!("{count} {}", words[1]),
+    }
+}
+
 fn raise(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| {

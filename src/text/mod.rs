@@ -35,6 +35,7 @@ use core::ops::Deref;
 
 use crate::domain::free_text::FreeText;
 use crate::domain::lang::Lang;
+use format::counted;
 
 /// The texts of a language.
 pub fn texts(lang: Lang) -> &'static Texts {
@@ -143,7 +144,7 @@ texts! {
     /// The header and the tabs, on every screen.
     shell: Shell {
         help: Fixed, leave: Fixed, skip: Fixed, tabs: Fixed, today: Fixed, diary: Fixed, learning: Fixed, talk: Fixed, me: Fixed,
-        inbox: Fixed, learners: Fixed, example: Fixed, example_leave: Fixed, not_found: Fixed, not_found_lead: Fixed, home: Fixed,
+        inbox: Fixed, learners: Fixed, talks: Fixed, example: Fixed, example_leave: Fixed, not_found: Fixed, not_found_lead: Fixed, home: Fixed,
     }
     /// The first start.
     setup: Setup {
@@ -206,9 +207,9 @@ texts! {
     }
     /// Answers of a coach: writing one, and what a learner does with it.
     replies: Replies {
-        title: Fixed, lead: With, how: Fixed, leads: [Fixed; 6], words: Fixed, words_hint: Fixed, honest: With,
+        title: Fixed, lead: With, how: Fixed, leads: [Fixed; 7], ends: Fixed, options: Fixed, honest: With,
         inbox: Fixed, inbox_lead: Fixed, drop: Fixed, stranger: With, kept: Fixed, of: fn(&str, &str) -> String, beside: Fixed,
-        accept_question: Fixed, accept_agreement: Fixed, accepted: Fixed, full: Fixed, answer: Fixed,
+        accept_question: Fixed, accept_agreement: Fixed, accepted: Fixed, full: Fixed, answer: Fixed, tell: With, you: With, more: Fixed, otherwise: Fixed,
     }
     /// Looking back: search, calendar, patterns.
     look: Look {
@@ -265,6 +266,14 @@ texts! {
         received: With, items: Count, note_of: With, card: Fixed, card_lead: Fixed, name: Fixed, hours: Fixed, hours_hint: Fixed,
         room: Fixed, room_hint: Fixed, card_need_name: Fixed, card_link: Fixed, card_copied: Fixed,
         check: Fixed, check_lead: With, last: With, same_as: With,
+    }
+    /// The coach's desk.
+    desk: Desk {
+        new: Fixed, unread: Count, more: Fixed, agenda: Fixed, agreements: Fixed, notes: Fixed, notes_lead: Fixed, note: Fixed, note_keep: Fixed,
+        shared: Fixed, nothing: With, print: Fixed, again: Fixed, answered: fn(&str, &str) -> String,
+        drop: Fixed, drop_lead: fn(usize, usize) -> String, for_good: Fixed,
+        keeping: Fixed, until: fn(&str, &str) -> String, keep_ask: Fixed, weeks: [Fixed; 5], going: fn(&str, usize, &str) -> String, longer: Fixed,
+        remove: With, remove_lead: fn(&str, [usize; 5]) -> String, talks_lead: Fixed, talks_none: Fixed, talks_past: Fixed, talk_with: With, agree_lead: With,
     }
     /// Ik.
     me: Me {
@@ -350,7 +359,7 @@ texts! {
     /// What went wrong, and what to do next.
     problem: Problem {
         not_open: Fixed, full: Fixed, blocked: Fixed, closed: Fixed, newer: Fixed, gone: Fixed, unavailable: Fixed, other_tab: Fixed, failed: Fixed,
-        no_book: Fixed, damaged_book: Fixed, damaged_lock: Fixed, no_memory: Fixed, broken_off: Fixed, label_long: Fixed, question_empty: Fixed, lines_full: Fixed, reply_empty: Fixed, question_ends: Fixed, question_options: Fixed, clock_odd: Fixed, backup_not: Fixed, backup_is_parcel: Fixed, backup_is_card: Fixed, backup_cut: Fixed,
+        no_book: Fixed, damaged_book: Fixed, damaged_lock: Fixed, no_memory: Fixed, broken_off: Fixed, label_long: Fixed, question_empty: Fixed, lines_full: Fixed, reply_empty: Fixed, agreed_empty: Fixed, question_ends: Fixed, question_options: Fixed, clock_odd: Fixed, backup_not: Fixed, backup_is_parcel: Fixed, backup_is_card: Fixed, backup_cut: Fixed,
         backup_damaged: Fixed, backup_other_secret: Fixed, backup_future: Fixed, backup_much: Fixed, backup_other_role: Fixed, backup_changed: Fixed, secret_short: Fixed, secret_wrong: Fixed, secret_differs: Fixed,
         code_length: Fixed, code_slip: Fixed, not_locked_yet: Fixed, retry: Fixed, page_away: Fixed, page_away_lead: Fixed,
         parcel_empty: Fixed, parcel_not: Fixed, parcel_is_card: Fixed, parcel_large: Fixed, parcel_cut: Fixed,

@@ -171,7 +171,13 @@ fn current_page(session: Session) -> AnyView {
         ) => page_in(Wing::Me, route),
         (
             Role::Coach,
-            Route::Home | Route::Learners | Route::Learner(_) | Route::Reply(..) | Route::Me,
+            Route::Home
+            | Route::Learners
+            | Route::Learner(_)
+            | Route::Reply(..)
+            | Route::Talk
+            | Route::TalkWith(..)
+            | Route::Me,
         ) => page_in(Wing::Coach, route),
         _ => not_found_page(),
     }

@@ -15,6 +15,8 @@ use super::pages::coach::learner::learner_page;
 use super::pages::coach::learners::learners_page;
 use super::pages::coach::me::coach_me_page;
 use super::pages::coach::reply::reply_page;
+use super::pages::coach::talking::talking_page;
+use super::pages::coach::talks::talks_page;
 use super::pages::common::backup::backup_page;
 use super::pages::common::backup::restore::restore_page;
 use super::pages::common::erase::erase_page;
@@ -52,6 +54,7 @@ use super::pages::learner::usual::usual_page;
 use super::parts::head::{head_with, title};
 use super::session::Session;
 use crate::browser::{page, requests};
+use crate::domain::contact::Role;
 use crate::route::Route;
 
 /// Pages that come together.
@@ -123,6 +126,8 @@ pub fn coach_pages(route: Route) -> AnyView {
         Route::Learners => learners_page(),
         Route::Learner(id) => learner_page(id),
         Route::Reply(learner, item) => reply_page(learner, item),
+        Route::Talk => talks_page(),
+        Route::TalkWith(learner, talk) => talking_page(learner, talk),
         Route::Me => coach_me_page(),
         _ => not_found_page(),
     }
@@ -163,6 +168,15 @@ pub fn own_pages(route: Route) -> AnyView {
 pub fn join(app: App) {
     if let Phase::Open(session) = app.phase.get_untracked() {
         session.join(app);
+    }
+}
+
+/// What a coach kept long enough goes, once that was warned about.
+pub fn clear_out(app: App) {
+    if let Phase::Open(session) = app.phase.get_untracked()
+        && session.role() == Role::Coach
+    {
+        session.clear_out(app);
     }
 }
 

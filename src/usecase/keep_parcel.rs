@@ -3,7 +3,7 @@
 use super::open_parcel::is_known;
 use super::{Arrived, Book, World, keep_file};
 use crate::domain::attachment::Attachment;
-use crate::domain::contact::{Card, Contact};
+use crate::domain::contact::{Card, Contact, Desk};
 use crate::domain::id::Id;
 use crate::domain::inbox::{Received, give_back};
 use crate::store::vault::{Changes, VaultError};
@@ -55,6 +55,7 @@ pub async fn keep_parcel<W: World>(
                 card,
                 met: now,
                 checked: None,
+                desk: Desk::default(),
             };
             (contact.id, Some(contact))
         }

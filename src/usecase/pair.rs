@@ -2,7 +2,7 @@
 
 use super::book::Wanted;
 use super::{Book, World};
-use crate::domain::contact::{Card, Contact};
+use crate::domain::contact::{Card, Contact, Desk};
 use crate::store::vault::{Changes, VaultError};
 
 /// Why a card was not accepted.
@@ -42,6 +42,7 @@ pub async fn pair<W: World>(
             card,
             met: book.now(),
             checked: None,
+            desk: Desk::default(),
         },
     };
     book.commit(Changes::new().put(&contact)).await?;

@@ -168,7 +168,7 @@ fn to_line(wire: WireLine, question: Question, reader: &Reader) -> Result<Line, 
     })
 }
 
-fn to_day(text: &str) -> Result<Day, WireError> {
+pub(super) fn to_day(text: &str) -> Result<Day, WireError> {
     let day = Day::from_iso(text).filter(|day| (1970..=9999).contains(&day.ymd().0));
     day.ok_or(WireError::Value("day"))
 }

@@ -4,10 +4,13 @@ use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use serde::{Deserialize, Serialize};
 
+use super::answer::to_day;
 use super::{
     Reader, Wire, WireError, WireMoment, from_moment, to_id, to_moment, to_optional_text, to_text,
 };
-use crate::domain::contact::{Card, Contact, PublicKey};
+use crate::domain::contact::{Card, Contact, Desk, PublicKey};
+use crate::domain::moment::Day;
+use crate::domain::retention::Weeks;
 
 #[derive(Serialize, Deserialize)]
 pub struct WireCard {
@@ -27,6 +30,15 @@ pub struct WireContact {
     met: WireMoment,
     #[serde(skip_serializing_if = "Option::is_none")]
     checked: Option<WireMoment>,
+    /// Until when what was opened was looked at.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    seen: Option<WireMoment>,
+    /// How many weeks it is kept; left out when it is the usual.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    weeks: Option<u16>,
+    /// The day of the warning.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    warned: Option<String>,
 }
 
 fn to_key(text: &str) -> Result<PublicKey, WireError> {
@@ -68,6 +80,9 @@ impl Wire for Contact {
             card: self.card.to_wire()?,
             met: from_moment(self.met),
             checked: self.checked.map(from_moment),
+            seen: self.desk.seen.map(from_moment),
+            weeks: (self.desk.weeks != Weeks::USUAL).then(|| self.desk.weeks.get()),
+            warned: self.desk.warned.map(Day::iso),
         })
     }
 
@@ -77,6 +92,14 @@ impl Wire for Contact {
             card: Card::from_wire(wire.card, reader)?,
             met: to_moment(wire.met)?,
             checked: wire.checked.map(to_moment).transpose()?,
+            desk: Desk {
+                seen: wire.seen.map(to_moment).transpose()?,
+                weeks: match wire.weeks {
+                    None => Weeks::USUAL,
+                    Some(weeks) => Weeks::new(weeks).ok_or(WireError::Value("weeks"))?,
+                },
+                warned: wire.warned.map(|day| to_day(&day)).transpose()?,
+            },
         })
     }
 }

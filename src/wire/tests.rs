@@ -3,13 +3,14 @@
 use super::*;
 use crate::domain::answer::{Answer, Answers, Pick, Value};
 use crate::domain::check_in::{Kind, Question};
-use crate::domain::contact::{Card, Contact, PublicKey};
+use crate::domain::contact::{Card, Contact, Desk, PublicKey};
 use crate::domain::draft::Draft;
 use crate::domain::entry::Entry;
 use crate::domain::feeling::Feeling;
 use crate::domain::inbox::Received;
 use crate::domain::mood::Mood;
 use crate::domain::need::Need;
+use crate::domain::retention::Weeks;
 use crate::domain::sent::Sent;
 use crate::domain::shared::{Letter, SharedItem};
 
@@ -126,12 +127,18 @@ fn everything_that_is_kept_reads_back() {
         card: card.clone(),
         met: at,
         checked: None,
+        desk: Desk::default(),
     });
     check_round_trip(&Contact {
         id,
         card,
         met: at,
         checked: Some(at),
+        desk: Desk {
+            seen: Some(at),
+            weeks: Weeks::CHOICES[0],
+            warned: Some(at.day()),
+        },
     });
     check_round_trip(&letter());
     check_round_trip(&Letter {

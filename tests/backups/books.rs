@@ -10,7 +10,7 @@ use mijn_stem::domain::answer::{Answer, Value};
 use mijn_stem::domain::attachment::{Attachment, AttachmentKind, MAX_CHUNK, MediaType};
 use mijn_stem::domain::basket::ReadyItem;
 use mijn_stem::domain::check_in::{Kind, Question};
-use mijn_stem::domain::contact::{Contact, Role};
+use mijn_stem::domain::contact::{Contact, Desk, Role};
 use mijn_stem::domain::draft::Draft;
 use mijn_stem::domain::entry::Entry;
 use mijn_stem::domain::id::Id;
@@ -118,6 +118,7 @@ pub fn contact(number: u32, key: u64) -> Contact {
         card: card("Ilse", Identity::generate(&Counted::new(key)).public()),
         met: moment(1_789_000_000_000, 120),
         checked: Some(moment(1_789_000_060_000, 120)),
+        desk: Desk::default(),
     }
 }
 

@@ -9,11 +9,11 @@ import { cardText, letterOf, newIdentity, noteItem, openParcel, sealParcel } fro
 const main = (person) => person.page.getByRole("main");
 
 /** Answers the one thing that the learner shared; gives the sealed text. */
-async function answers(coach, { how, words }) {
+async function answers(coach, { how, field, words }) {
   await main(coach).getByRole("link", { name: "Antwoord", exact: true }).first().click();
   await coach.reads("Antwoord");
   await coach.chooses("Wat wil je zeggen?", how);
-  if (words) await coach.fills("Jouw woorden", words);
+  if (words) await coach.fills(field, words);
   await coach.taps("Verzegel en verstuur naar Sem");
   await coach.reads("Verzegeld");
   const file = await coach.downloads("Bewaar als bestand");
@@ -54,8 +54,8 @@ journey("an answer comes back, and what is in it is the learner's to take over",
   await coach.reads("Sem");
 
   const heard = await answers(coach, { how: "Ik hoor je" });
-  const agreement = await answers(coach, { how: "Een afspraak, als jij wilt", words: "twee dagen per week" });
-  const question = await answers(coach, { how: "Een vraag voor je check-in, als jij wilt", words: "Hoe vol was je hoofd?" });
+  const agreement = await answers(coach, { how: "Een afspraak, als jij wilt", field: "Wat spreken we af?", words: "twee dagen per week" });
+  const question = await answers(coach, { how: "Een vraag voor je check-in, als jij wilt", field: "Een vraag voor de check-in", words: "Hoe vol was je hoofd?" });
 
   await opens(learner, heard);
   await learner.sees("Van Noor");
@@ -73,6 +73,8 @@ journey("an answer comes back, and what is in it is the learner's to take over",
   await learner.taps("Bewaar");
   await learner.taps("Zet bij mijn dagstart");
   await learner.sees("Overgenomen");
+  // Nobody hears of it until the learner says so.
+  await learner.sees("Laat het Noor weten");
 
   // It stands beside the entry, as the coach's words; nothing of it in the entry itself.
   await learner.opensInDiary("het rooster is te vol");

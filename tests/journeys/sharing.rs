@@ -20,14 +20,14 @@ use super::stories::answer;
 use super::{Memory, reopen, start, words};
 
 /// A learner and a coach who are paired, each with a book.
-struct Two {
-    learner: Memory,
-    coach: Memory,
-    contact: Contact,
+pub(super) struct Two {
+    pub learner: Memory,
+    pub coach: Memory,
+    pub contact: Contact,
 }
 
 impl Two {
-    async fn new() -> Self {
+    pub async fn new() -> Self {
         let (learner, coach) = (Memory::default(), Memory::default());
         let (book, _) = start(&learner, Role::Learner).await;
         let (desk, _) = start(&coach, Role::Coach).await;
@@ -46,7 +46,7 @@ impl Two {
     }
 
     /// The learner seals these items, and asks these back.
-    async fn send(&self, items: Vec<SharedItem>, recall: &[Id]) -> Result<Made, MakeError> {
+    pub async fn send(&self, items: Vec<SharedItem>, recall: &[Id]) -> Result<Made, MakeError> {
         let (book, now) = reopen(&self.learner).await;
         let outgoing = Outgoing {
             from: words("Sem"),
@@ -64,7 +64,7 @@ impl Two {
     }
 
     /// The coach keeps a parcel.
-    async fn keep(&self, text: &str) -> Option<Kept> {
+    pub async fn keep(&self, text: &str) -> Option<Kept> {
         keep(&self.coach, text).await
     }
 
@@ -86,7 +86,7 @@ async fn keep(device: &Memory, text: &str) -> Option<Kept> {
 }
 
 /// Something of so many bytes, in pieces of a recording.
-async fn attach(
+pub(super) async fn attach(
     book: &Book<Memory>,
     kind: AttachmentKind,
     media: MediaType,
@@ -109,7 +109,11 @@ async fn bytes_of(device: &Memory, attachment: &Attachment) -> Vec<u8> {
     bytes
 }
 
-async fn note(book: &Book<Memory>, text: Option<&str>, attachments: &[&Attachment]) -> Entry {
+pub(super) async fn note(
+    book: &Book<Memory>,
+    text: Option<&str>,
+    attachments: &[&Attachment],
+) -> Entry {
     let mut draft = begin_draft(book, Kind::Note, Lang::Nl);
     let ids = attachments.iter().map(|it| it.id).collect();
     let value = Value::said(text.map(words), ids).unwrap();
@@ -117,7 +121,7 @@ async fn note(book: &Book<Memory>, text: Option<&str>, attachments: &[&Attachmen
     save_check_in(book, &draft, None).await.unwrap()
 }
 
-fn whole(entry: &Entry) -> SharedItem {
+pub(super) fn whole(entry: &Entry) -> SharedItem {
     ReadyItem::new(entry.id).choose(entry)
 }
 

@@ -8,7 +8,7 @@ use mijn_stem::crypto::seal::DataKey;
 use mijn_stem::domain::attachment::{Attachment, AttachmentKind, MediaType};
 use mijn_stem::domain::basket::ReadyItem;
 use mijn_stem::domain::check_in::{Kind, Question};
-use mijn_stem::domain::contact::{Card, Contact, PublicKey, Role};
+use mijn_stem::domain::contact::{Card, Contact, Desk, PublicKey, Role};
 use mijn_stem::domain::draft::Draft;
 use mijn_stem::domain::entry::Entry;
 use mijn_stem::domain::id::Id;
@@ -286,6 +286,7 @@ fn some_of_everything() -> (Changes, Vec<(Table, Vec<u8>)>) {
         card: people::card(),
         met,
         checked: Some(met),
+        desk: Desk::default(),
     };
     let mut ready = ReadyItem::new(entry.id);
     ready.toggle(Question::Note);

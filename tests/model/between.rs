@@ -4,7 +4,7 @@ use mijn_stem::crypto::identity::Identity;
 use mijn_stem::domain::answer::Answers;
 use mijn_stem::domain::attachment::Attachment;
 use mijn_stem::domain::check_in::Kind;
-use mijn_stem::domain::contact::{Contact, PublicKey};
+use mijn_stem::domain::contact::{Contact, Desk, PublicKey};
 use mijn_stem::domain::id::Id;
 use mijn_stem::domain::inbox::Received;
 use mijn_stem::domain::lang::Lang;
@@ -71,6 +71,7 @@ impl<D: Disk> Tale<D> {
                 card,
                 met: self.now(),
                 checked: None,
+                desk: Desk::default(),
             },
         };
         if self.came_of_it(paired.is_ok()) {
@@ -200,6 +201,7 @@ impl<D: Disk> Tale<D> {
             card: card(letter.from.as_str(), key),
             met: self.now(),
             checked: None,
+            desk: Desk::default(),
         });
         let from = newcomer.as_ref().or(known).unwrap().id;
         if self.came_of_it(kept.is_ok()) {

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::day_mark::mark;
 use super::picture::picture;
-use crate::domain::answer::Value;
+use crate::domain::answer::{Answer, Value};
+use crate::domain::free_text::FreeText;
 use crate::domain::id::Id;
 use crate::domain::moment::Day;
 use crate::domain::shared::SharedItem;
@@ -57,8 +58,17 @@ pub fn item(item: &SharedItem, today: Day) -> AnyView {
         .into()
 }
 
+/// What something shared goes by in an answer to it: its first words, else what it is.
+pub fn called(item: &SharedItem) -> Option<FreeText> {
+    let t = texts(item.lang);
+    let mut values = item.answers.iter().map(Answer::value);
+    let first = values.find_map(Value::text).map(|text| text.opening(120));
+    let words = first.unwrap_or_else(|| t.kind(item.kind).to_owned());
+    FreeText::parse(&words).ok().flatten()
+}
+
 /// What is attached and lies here: not of a parcel that was not kept yet, nor what was sent and is gone.
-fn attached(item: &SharedItem) -> Option<AnyView> {
+pub fn attached(item: &SharedItem) -> Option<AnyView> {
     let here = session().attachments;
     let ids = item.answers.attachments();
     let ids: Vec<Id> = here.with_untracked(|all| {

@@ -92,6 +92,7 @@ fn tabs(role: Role) -> El {
         Role::Coach => vec![
             (Route::Home, Icon::Inbox, t.shell.inbox),
             (Route::Learners, Icon::People, t.shell.learners),
+            (Route::Talk, Icon::Talk, t.shell.talks),
             (Route::Me, Icon::Person, t.shell.me),
         ],
     };

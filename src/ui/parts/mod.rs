@@ -15,6 +15,7 @@ pub mod help;
 pub mod icon;
 pub mod lexicon;
 pub mod link;
+pub mod more;
 pub mod opener;
 pub mod ordered;
 pub mod paper;

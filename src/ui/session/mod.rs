@@ -4,6 +4,7 @@
 //! are the exception: they turn at once, and turn back with a word when it was not kept.
 
 mod company;
+mod desk;
 mod media;
 mod sharing;
 

@@ -1,5 +1,7 @@
 //! Postvak: open what a learner sent, see from whom, and keep it. Bad input changes nothing.
 
+use super::keeping::warnings;
+use crate::domain::desk::is_new;
 use crate::domain::inbox::{Received, Sender};
 use crate::route::Route;
 use crate::ui::context::{app, session, t};
@@ -21,8 +23,7 @@ pub fn inbox_page() -> AnyView {
     let (t, session) = (t(), session());
     let opener = opener([t.coach.drop, t.coach.paste], opened);
     let latest = live(move || {
-        let all = session.received.get();
-        match all.is_empty() {
+        session.received.with(|all| match all.is_empty() {
             true => div("card stack tight")
                 .child(el("h3").text(t.coach.empty))
                 .child(p("soft").text(t.coach.empty_lead)),
@@ -31,10 +32,11 @@ pub fn inbox_page() -> AnyView {
                     .take(LATEST)
                     .map(|received| el("li").child(row(session, received))),
             ),
-        }
+        })
     });
     all([
         head_with(t.coach.inbox, t.coach.inbox_lead),
+        warnings(None),
         opener,
         section(t.coach.latest).child(latest).into(),
         live_if(move || backup_offer(session)),
@@ -49,16 +51,19 @@ fn row(session: Session, received: &Received) -> CardLink {
         opened,
         letter,
     } = received;
-    let name = session.contact(*from).map_or_else(
+    let contact = session.contact(*from);
+    let name = contact.as_ref().map_or_else(
         || letter.from.to_string(),
         |contact| contact.card.name.to_string(),
     );
+    let new = contact.is_some_and(|contact| is_new(received, &contact));
     let line = format!(
         "{} · {}",
         t.contents(letter),
         (t.coach.received)(&t.moment(*opened, session.today()))
     );
     let card = CardLink::new(Route::Learner(*from), name).line(line);
+    let card = if new { card.badge(t.desk.new) } else { card };
     match letter.items.first() {
         Some(item) => card.mark(item.answers.mood(), item.id),
         None => card,

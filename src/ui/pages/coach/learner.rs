@@ -1,17 +1,24 @@
-//! One learner as the coach reads them: what was shared, newest first, in the learner's own words and layout.
+//! One learner as the coach reads them: what comes next, own notes, and what was shared, newest first, in the learner's own
+//! words and layout.
 
 use leptos::prelude::*;
 
-use super::inbox::{badge, note_of};
+use super::ahead::{next_agenda, open_agreements};
+use super::inbox::badge;
+use super::keeping::{dropping, keeping, warnings};
 use super::learners::learner_list;
+use super::notes::notes;
+use super::stream::stream;
+use crate::browser::page;
 use crate::domain::contact::Contact;
 use crate::domain::id::Id;
-use crate::domain::inbox::{Received, same_name};
+use crate::domain::inbox::same_name;
+use crate::domain::shared::SharedItem;
 use crate::route::Route;
 use crate::ui::context::{session, t};
-use crate::ui::dom::{El, all, div, el, live, p};
+use crate::ui::dom::{El, all, button, div, el, p};
 use crate::ui::pages::common::not_found::not_here;
-use crate::ui::parts::answers::item;
+use crate::ui::parts::fold::fold;
 use crate::ui::parts::head::{head, section};
 use crate::ui::parts::link::link;
 use crate::ui::session::Session;
@@ -36,6 +43,13 @@ pub fn learner_page(id: Id) -> AnyView {
     }
 }
 
+/// What goes on paper, when something does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Paper {
+    Agenda,
+    Shared,
+}
+
 fn reading(session: Session, contact: Contact) -> AnyView {
     let t = t();
     let id = contact.id;
@@ -56,48 +70,52 @@ fn reading(session: Session, contact: Contact) -> AnyView {
                 .child(badge(contact.checked.is_some()))
                 .child_if(check),
         )
-        .child_if(twin);
-    let parcels = live(move || {
-        session.received.with(|received| {
-            all(received
-                .iter()
-                .filter(|received| received.from == id)
-                .map(|received| parcel(session, &name, received)))
+        .child_if(twin)
+        .child(warnings(Some(id)));
+    let paper = RwSignal::new(Paper::Agenda);
+    let print = move |which: Paper| {
+        paper.set(which);
+        // Once the page follows.
+        page::after(0, page::print);
+    };
+    let ways = move |talk: &SharedItem| -> El {
+        div("actions")
+            .child(link(
+                Route::TalkWith(id, talk.id),
+                "button small soft",
+                t.talks.begin,
+            ))
+            .child(button("button small plain", t.talks.print, move || {
+                print(Paper::Agenda)
+            }))
+    };
+    let ahead = next_agenda(id, name.clone(), ways, move || paper.get() == Paper::Agenda);
+    let (drop, question) = dropping(session);
+    let own = {
+        let contact = contact.clone();
+        fold(t.desk.notes, move || notes(&contact))
+    };
+    let shared = section(t.desk.shared)
+        .live_attr("class", move || {
+            Some(match paper.get() {
+                Paper::Agenda => "section".into(),
+                Paper::Shared => "section printed".into(),
+            })
         })
-    });
-    all([top.into(), parcels])
-}
-
-fn parcel(session: Session, name: &str, received: &Received) -> El {
-    let t = t();
-    let today = session.today();
-    let letter = &received.letter;
-    section((t.coach.received)(&t.moment(received.opened, today)))
-        .child_if(
-            letter
-                .note
-                .as_ref()
-                .map(|note| note_of(name, note.to_string())),
-        )
-        .child_if(
-            letter
-                .items
-                .is_empty()
-                .then(|| p("card soft").text((t.coach.hello)(name))),
-        )
+        .child(p("print-only").text(name.clone()))
+        .child(stream(contact, drop))
         .child(
-            el("ul")
-                .class("stack")
-                .children(letter.items.iter().map(|shared| {
-                    let answer = Route::Reply(received.from, shared.id);
-                    el("li")
-                        .class("stack tight")
-                        .child(item(shared, today))
-                        .child(div("actions").child(link(
-                            answer,
-                            "button small soft",
-                            t.replies.answer,
-                        )))
-                })),
-        )
+            div("actions").child(button("button small plain", t.desk.print, move || {
+                print(Paper::Shared)
+            })),
+        );
+    all([
+        top.into(),
+        ahead,
+        open_agreements(id),
+        div("section").child(own).into(),
+        shared.into(),
+        keeping(session, id, name).into(),
+        question,
+    ])
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::contact::Contact;
+use crate::domain::desk::unread;
 use crate::domain::inbox::Received;
 use crate::domain::moment::Day;
 use crate::domain::order;
@@ -35,16 +36,18 @@ pub fn learner_list() -> AnyView {
                 (place.map_or(i64::MAX, |place| place as i64), 0, contact.id)
             });
             let parcel = |place: Option<usize>| place.and_then(|place| received.get(place));
-            el("ul").class("stack").children(
-                placed
-                    .into_iter()
-                    .map(|(place, contact)| el("li").child(row(contact, parcel(place), today))),
-            )
+            el("ul")
+                .class("stack")
+                .children(placed.into_iter().map(|(place, contact)| {
+                    let new = unread(received, contact);
+                    el("li").child(row(contact, parcel(place), new, today))
+                }))
         })
     })
 }
 
-fn row(contact: &Contact, parcel: Option<&Received>, today: Day) -> CardLink {
+/// One of them, with how many of their parcels were not looked at yet.
+fn row(contact: &Contact, parcel: Option<&Received>, new: usize, today: Day) -> CardLink {
     let t = t();
     let card = CardLink::new(Route::Learner(contact.id), contact.card.name.to_string());
     let card = match parcel {
@@ -54,8 +57,10 @@ fn row(contact: &Contact, parcel: Option<&Received>, today: Day) -> CardLink {
                 .items
                 .first()
                 .map_or((None, contact.id), |item| (item.answers.mood(), item.id));
-            card.line((t.coach.last)(&t.day_in_line(parcel.opened.day(), today)))
-                .mark(mood, id)
+            let last = (t.coach.last)(&t.day_in_line(parcel.opened.day(), today));
+            let new = (new > 0).then(|| (t.desk.unread)(new));
+            let line: Vec<String> = new.into_iter().chain([last]).collect();
+            card.line(line.join(" · ")).mark(mood, id)
         }
         None => card,
     };

@@ -6,12 +6,14 @@ use leptos::prelude::*;
 
 use super::belonging::{belong_to, belonging};
 use super::questions::question;
+use super::replies::answer_to;
 use super::writing::Writing;
 use crate::browser::{clock, page};
 use crate::domain::check_in::{Kind, Question};
 use crate::domain::draft::Draft;
 use crate::domain::entry::Entry;
 use crate::domain::id::Id;
+use crate::domain::shared::SharedItem;
 use crate::route::Route;
 use crate::ui::context::{app, session, t};
 use crate::ui::dom::{El, all, button, div, el, live, live_if, live_text, nothing, p};
@@ -28,8 +30,32 @@ pub fn write_page(kind: Kind) -> AnyView {
     write(begun.unwrap_or_else(|| begin_draft(&session.book(), kind, t().lang)))
 }
 
+/// What is written about something else: an answer to what a coach said, or a note that belongs to a learning question.
+pub fn write_about_page(other: Id) -> AnyView {
+    let said = session().received.with_untracked(|received| {
+        let mut said = received.iter().flat_map(|it| &it.letter.items);
+        said.find(|item| item.id == other).cloned()
+    });
+    match said {
+        Some(said) => write_answer(&said),
+        None => write_note(other),
+    }
+}
+
+/// An answer to what a coach said, or the one that was begun.
+fn write_answer(to: &SharedItem) -> AnyView {
+    let session = session();
+    let begun = session.drafts.with_untracked(|drafts| {
+        let mut replies = drafts.iter().filter(|it| it.kind == Kind::Reply);
+        let about = |it: &&Draft| it.changes.is_none() && it.answers.leads_to(to.id);
+        replies.find(about).cloned()
+    });
+    let draft = begun.unwrap_or_else(|| answer_to(&session.book(), t(), to));
+    write_some(draft, Some(vec![vec![Question::ReplyText]]))
+}
+
 /// A new note that belongs to a learning question, or the one that was begun.
-pub fn write_about_page(question: Id) -> AnyView {
+fn write_note(question: Id) -> AnyView {
     let session = session();
     let begun = session.drafts.with_untracked(|drafts| {
         let mut notes = drafts.iter().filter(|it| it.kind == Kind::Note);
@@ -49,17 +75,23 @@ pub fn write_about_page(question: Id) -> AnyView {
 }
 
 fn write(draft: Draft) -> AnyView {
+    write_some(draft, None)
+}
+
+/// Only these screens of questions, where they are given.
+fn write_some(draft: Draft, screens: Option<Vec<Vec<Question>>>) -> AnyView {
     let session = session();
     let id = draft.id;
     let begun = StoredValue::new(draft);
     with_pencil(id, move |pencil| {
         // Another tab may have gone on with it before this one took over.
         let draft = session.begun(id);
-        flow(Writing::new(
-            draft.unwrap_or_else(|| begun.get_value()),
-            None,
-            pencil,
-        ))
+        let draft = draft.unwrap_or_else(|| begun.get_value());
+        let writing = Writing::new(draft, None, pencil);
+        if let Some(screens) = &screens {
+            writing.screens.set_value(screens.clone());
+        }
+        flow(writing)
     })
 }
 

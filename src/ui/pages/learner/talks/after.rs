@@ -41,7 +41,7 @@ pub fn after_page(id: Id) -> AnyView {
             let draft = session
                 .changes(id)
                 .unwrap_or_else(|| edit_entry(&session.book(), &entry));
-            let held = talk::is_held(&entry);
+            let held = talk::is_held(&entry.answers);
             let writing = Writing::new(draft, Some(Arc::clone(&entry)), pencil);
             writing
                 .screens

@@ -145,10 +145,11 @@ pub fn agreement_card(agreement: &Entry, session: Session) -> CardLink {
         .answers
         .get(Question::AgreedWho)
         .map(|who| t.answer(who));
-    let by = talk::by(agreement).map(|day| (t.check_in.line_on)(&t.day(day, session.today())));
+    let by =
+        talk::by(&agreement.answers).map(|day| (t.check_in.line_on)(&t.day(day, session.today())));
     let line: Vec<String> = [who, by].into_iter().flatten().collect();
     let card = CardLink::new(Route::of(agreement), t.title(agreement)).line(line.join(" · "));
-    match talk::outcome(agreement) {
+    match talk::outcome(&agreement.answers) {
         Some(went) => card.badge(t.word(went)),
         None => card,
     }

@@ -41,7 +41,7 @@ fn reading(entry: Arc<Entry>) -> AnyView {
     let sure = RwSignal::new(false);
     let today = session.today();
     let (when, how) = in_words(&entry, today);
-    let held = talk::is_held(&entry);
+    let held = talk::is_held(&entry.answers);
     let next = if held {
         link(Route::AfterTalk(id), "button", t.talks.look_back)
     } else {
