@@ -1,5 +1,5 @@
 //! A coach's own notes about a learner. They are entries of the coach's own book that lead to the learner, and go nowhere:
-//! a coach puts nothing in a parcel but an answer (docs/decisions/0021-desk.md).
+//! a coach puts nothing in a parcel but an answer (docs/decisions/0022-desk.md).
 
 use std::sync::Arc;
 
