@@ -61,6 +61,10 @@ pub enum Route {
     Replies,
     /// A coach's answer to something that a learner shared.
     Reply(Id, Id),
+    /// Searching what all learners shared.
+    Find,
+    /// How a coach reads with care.
+    Duties,
     /// A talk that a learner shared, with that learner.
     TalkWith(Id, Id),
     /// The preview and the sending of what is ready.
@@ -142,6 +146,8 @@ impl Route {
             ["gesprek", "antwoorden"] => Self::Replies,
             ["gesprek", "meestal"] => Self::Usual,
             ["gesprek", "vooraf"] => Self::BeforeSharing,
+            ["leerlingen", "zoek"] => Self::Find,
+            ["ik", "zorgvuldig"] => Self::Duties,
             ["leerlingen", learner, item] => Self::Reply(id(learner)?, id(item)?),
             ["leerlingen", learner, talk, "gesprek"] => Self::TalkWith(id(learner)?, id(talk)?),
             ["gesprek", talk] => Self::CoachTalk(id(talk)?),
@@ -200,6 +206,8 @@ impl Route {
             Self::Preview => "/gesprek/voorbeeld".to_owned(),
             Self::Hello(id) => format!("/gesprek/kennismaking/{id}"),
             Self::Replies => "/gesprek/antwoorden".to_owned(),
+            Self::Find => "/leerlingen/zoek".to_owned(),
+            Self::Duties => "/ik/zorgvuldig".to_owned(),
             Self::Reply(learner, item) => format!("/leerlingen/{learner}/{item}"),
             Self::TalkWith(learner, talk) => format!("/leerlingen/{learner}/{talk}/gesprek"),
             Self::CoachTalk(id) => format!("/gesprek/{id}"),
@@ -306,7 +314,9 @@ impl Route {
             | Self::Hello(_)
             | Self::Pair => Self::Talk,
             Self::Number(_) if role == Role::Learner => Self::Talk,
-            Self::Learners | Self::Learner(_) | Self::Reply(..) | Self::Number(_) => Self::Learners,
+            Self::Find | Self::Learners | Self::Learner(_) | Self::Reply(..) | Self::Number(_) => {
+                Self::Learners
+            }
             _ => Self::Me,
         }
     }

@@ -28,6 +28,8 @@ fn every_page_is_found_at_its_own_address() {
         Route::Replies,
         Route::Reply(id, Id::new([0xb8; 16])),
         Route::TalkWith(id, Id::new([0xb8; 16])),
+        Route::Find,
+        Route::Duties,
         Route::CoachTalk(id),
         Route::Agenda(id),
         Route::TalkPlan(id),

@@ -25,10 +25,12 @@ mod format;
 mod helplines;
 mod nl;
 mod patterns;
+mod tables;
 mod words;
 
 pub use helplines::{HELPLINES, HELPLINES_CHECKED, Helpline};
 pub use patterns::{Patterns, Reading, Table};
+pub use tables::{Dates, Words};
 
 use core::marker::PhantomData;
 use core::ops::Deref;
@@ -274,6 +276,12 @@ texts! {
         drop: Fixed, drop_lead: fn(usize, usize) -> String, for_good: Fixed,
         keeping: Fixed, until: fn(&str, &str) -> String, keep_ask: Fixed, weeks: [Fixed; 5], going: fn(&str, usize, &str) -> String, longer: Fixed,
         remove: With, remove_lead: fn(&str, [usize; 5]) -> String, talks_lead: Fixed, talks_none: Fixed, talks_past: Fixed, talk_with: With, agree_lead: With,
+        find_lead: Fixed, find_hint: Fixed, whose: Fixed, everyone: Fixed,
+    }
+    /// How a coach reads with care, and the meldcode.
+    duties: Duties {
+        title: Fixed, line: Fixed, lead: Fixed, care: [Fixed; 5], pass_on: Fixed, told: [Fixed; 4], code: Fixed, code_lead: Fixed, steps: [Fixed; 5],
+        norm: Fixed, advice: Fixed, keep: Fixed, kept: [Fixed; 3], sources: Fixed,
     }
     /// Ik.
     me: Me {
@@ -367,34 +375,4 @@ texts! {
         card_empty: Fixed, card_not: Fixed, card_is_parcel: Fixed, card_damaged: Fixed, card_future: Fixed, card_own: Fixed, recall_empty: Fixed,
         no_day: Fixed, no_time: Fixed, too_long: Fixed, attachment_full: Fixed, attachment_gone: Fixed, no_name: Fixed, file_unreadable: Fixed, example_failed: Fixed, sealing: Fixed, sheet_failed: Fixed, copy_failed: Fixed,
     }
-}
-
-/// The names of days and months, and how a date is put together.
-pub struct Dates {
-    /// Monday first.
-    weekdays: [&'static str; 7],
-    /// January first.
-    months: [&'static str; 12],
-    /// Between hour and minute.
-    clock: &'static str,
-    /// Joins a date and a time.
-    at: &'static str,
-    /// Before the decimals of a number.
-    decimals: &'static str,
-}
-
-/// The words to pick from, and those for places on the field.
-pub struct Words {
-    /// In the order of `Feeling::ALL`.
-    feelings: &'static [&'static str],
-    /// In the order of `Need::ALL`.
-    needs: &'static [&'static str],
-    /// In the order of `Night::ALL`.
-    nights: &'static [&'static str],
-    /// In the order of `Routine::ALL`.
-    routine: &'static [&'static str],
-    /// Prettig, from heavy to light.
-    pleasant: [&'static str; 5],
-    /// Energie, from empty to full.
-    energy: [&'static str; 5],
 }

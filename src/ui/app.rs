@@ -177,6 +177,8 @@ fn current_page(session: Session) -> AnyView {
             | Route::Reply(..)
             | Route::Talk
             | Route::TalkWith(..)
+            | Route::Find
+            | Route::Duties
             | Route::Me,
         ) => page_in(Wing::Coach, route),
         _ => not_found_page(),

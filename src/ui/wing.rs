@@ -10,6 +10,8 @@ use leptos::prelude::*;
 use super::context::{App, Phase, app, t};
 use super::dom::{all, button, div, live};
 use super::media::{FetchMedia, Table, Unwanted};
+use super::pages::coach::duties::duties_page;
+use super::pages::coach::find::find_page;
 use super::pages::coach::inbox::inbox_page;
 use super::pages::coach::learner::learner_page;
 use super::pages::coach::learners::learners_page;
@@ -127,6 +129,8 @@ pub fn coach_pages(route: Route) -> AnyView {
         Route::Learner(id) => learner_page(id),
         Route::Reply(learner, item) => reply_page(learner, item),
         Route::Talk => talks_page(),
+        Route::Find => find_page(),
+        Route::Duties => duties_page(),
         Route::TalkWith(learner, talk) => talking_page(learner, talk),
         Route::Me => coach_me_page(),
         _ => not_found_page(),

@@ -7,6 +7,7 @@ import { readFileSync } from "node:fs";
 
 import { DESKTOP, PHONE } from "./support/chromium.mjs";
 import { emptyDayTour, lookingBackTour } from "./support/day-tour.mjs";
+import { deskTour } from "./support/desk-tour.mjs";
 import { journey } from "./support/journey.mjs";
 import { lockTour, noLockTour } from "./support/keeping-tour.mjs";
 import { mediaTour } from "./support/media-tour.mjs";
@@ -80,4 +81,6 @@ for (const [colours, colorScheme] of [["Licht", "light"], ["Donker", "dark"]]) {
   walk("Sem's book", semTour, (stage) => stage.learner(options), PHONE);
   walk("Noa's book", noaTour, (stage) => stage.learner(options), PHONE);
   walk("the coach's desk", coachTour, (stage) => stage.coach(options), DESKTOP);
+  walk("a desk with things on it", deskTour, (stage) => stage.coach(options), DESKTOP);
+  walk("a desk on a phone", deskTour, (stage) => stage.coach({ ...options, viewport: PHONE }), PHONE);
 }

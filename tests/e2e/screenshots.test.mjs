@@ -7,6 +7,7 @@ import { join } from "node:path";
 
 import { DESKTOP, PHONE } from "./support/chromium.mjs";
 import { emptyDayTour, lookingBackTour } from "./support/day-tour.mjs";
+import { deskTour } from "./support/desk-tour.mjs";
 import { journey } from "./support/journey.mjs";
 import { lockTour, noLockTour } from "./support/keeping-tour.mjs";
 import { mediaTour } from "./support/media-tour.mjs";
@@ -37,8 +38,8 @@ for (const [colours, colorScheme] of [["Licht", "light"], ["Donker", "dark"]]) {
   journey(`pictures of every page in ${colorScheme}`, async (stage) => {
     const taken = new Set();
     const options = { colorScheme, reducedMotion: "reduce" };
-    for (const tour of [firstStartTour, lockTour, noLockTour, newBookTour, emptyDayTour, mediaTour, papersTour, semTour, lookingBackTour, talksTour, noaTour, coachTour]) {
-      const person = await (tour === coachTour ? stage.coach(options) : stage.learner(options));
+    for (const tour of [firstStartTour, lockTour, noLockTour, newBookTour, emptyDayTour, mediaTour, papersTour, semTour, lookingBackTour, talksTour, noaTour, coachTour, deskTour]) {
+      const person = await ([coachTour, deskTour].includes(tour) ? stage.coach(options) : stage.learner(options));
       await tour(person, photographer(person, colorScheme, taken), colours, stage.folder());
       await person.context.close();
     }

@@ -25,7 +25,7 @@ pub fn help() -> AnyView {
             p("").text(t.help.lead).into(),
             el("ul")
                 .class("stack")
-                .children(HELPLINES.iter().map(one))
+                .children(HELPLINES.iter().map(helpline))
                 .into(),
             p("soft small")
                 .text(format!("{} {list_of}", t.help.call_list))
@@ -34,7 +34,8 @@ pub fn help() -> AnyView {
     )
 }
 
-fn one(line: &'static Helpline) -> AnyView {
+/// One of them, to call.
+pub fn helpline(line: &'static Helpline) -> AnyView {
     let t = t();
     let site = line.site.map(|site| {
         el("a")

@@ -58,6 +58,7 @@ fn run_node(files: Vec<PathBuf>, kills: u32) -> Result<Outcome> {
     let screenshots = root().join("target/screenshots");
     fs::create_dir_all(&screenshots)
         .with_context(|| format!("creating {}", screenshots.display()))?;
+    let desk = desk()?;
     let server = Server::start(&Profile::Release.dist(), 0)?;
     println!(
         "serving dist/ at {}; screenshots go to {}",
@@ -76,9 +77,21 @@ fn run_node(files: Vec<PathBuf>, kills: u32) -> Result<Outcome> {
     node.env("APP_URL", server.url.trim_end_matches('/'))
         .env("CHROMIUM", browser)
         .env("KILLS", kills.to_string())
+        .env("DESK", desk)
         .env("SCREENSHOTS", &screenshots);
     let (good, output) = run_and_keep(&mut node)?;
     Ok(counts::outcome(good, &output, counts::of_node))
+}
+
+/// A coach's desk of sixty learners with a thousand things each, as a back-up.
+fn desk() -> Result<PathBuf> {
+    let file = root().join("target/desk.txt");
+    run(cargo()
+        .args(["run", "--quiet", "--package", "mijn-stem-fixture", "--"])
+        .args(["--learners", "60", "--entries", "1000"])
+        .args(["--backup", "zestig stille dagen", "--out"])
+        .arg(&file))?;
+    Ok(file)
 }
 
 /// Runs a Node program of tests/e2e against what stands in dist/; `set` gives it its arguments.

@@ -9,13 +9,16 @@ use crate::domain::moment::Day;
 use crate::domain::order;
 use crate::route::Route;
 use crate::ui::context::{session, t};
-use crate::ui::dom::{all, el, live, p};
+use crate::ui::dom::{all, div, el, live, p};
 use crate::ui::parts::card_link::CardLink;
 use crate::ui::parts::head::head;
+use crate::ui::parts::link::link;
 
 /// The learners.
 pub fn learners_page() -> AnyView {
-    all([head(t().coach.learners), learner_list()])
+    let t = t();
+    let find = div("actions aside").child(link(Route::Find, "button small soft", t.look.search));
+    all([head(t.coach.learners), find.into(), learner_list()])
 }
 
 /// The list itself.

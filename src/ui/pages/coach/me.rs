@@ -11,6 +11,7 @@ use crate::route::Route;
 use crate::ui::context::{app, session, t};
 use crate::ui::dom::{all, button, div, el, live, p, submit};
 use crate::ui::pages::common::upkeep::upkeep;
+use crate::ui::parts::card_link::CardLink;
 use crate::ui::parts::head::{head, section};
 use crate::ui::parts::send::{copy, hand_out};
 use crate::ui::parts::text_area::TextArea;
@@ -22,7 +23,14 @@ const FILE: &str = "mijn-stem-coachkaart.txt";
 
 /// Ik.
 pub fn coach_me_page() -> AnyView {
-    all([head(t().me.title), card_maker(), upkeep()])
+    let t = t();
+    let duties = CardLink::new(Route::Duties, t.duties.title).line(t.duties.line);
+    all([
+        head(t.me.title),
+        card_maker(),
+        section(t.shell.learners).child(duties).into(),
+        upkeep(),
+    ])
 }
 
 /// The card: what stands on it, and the ways to hand it out.

@@ -1,6 +1,8 @@
 //! The coach's pages.
 
 mod ahead;
+pub mod duties;
+pub mod find;
 pub mod inbox;
 mod keeping;
 pub mod learner;

@@ -15,7 +15,7 @@ use crate::ui::parts::choices::choices;
 use crate::ui::parts::day_field::day_field;
 use crate::ui::parts::head::head;
 use crate::ui::parts::text_area::TextArea;
-use crate::ui::parts::toggles::toggles;
+use crate::ui::parts::toggles::any_of;
 
 /// How many that are found are drawn.
 const MOST: usize = 50;
@@ -90,11 +90,11 @@ impl Filters {
         let filters = div("card stack wide")
             .child(folded(
                 t.look.kinds,
-                several(t.look.kinds, &Kind::ALL, |it| t.kind(it), self.kinds),
+                any_of(t.look.kinds, &Kind::ALL, |it| t.kind(it), self.kinds),
             ))
             .child(folded(
                 t.look.feelings,
-                several(
+                any_of(
                     t.look.feelings,
                     Feeling::ALL,
                     |it| t.feeling(it),
@@ -103,7 +103,7 @@ impl Filters {
             ))
             .child(folded(
                 t.look.needs,
-                several(t.look.needs, Need::ALL, |it| t.need(it), self.needs),
+                any_of(t.look.needs, Need::ALL, |it| t.need(it), self.needs),
             ))
             .child(
                 div("pair")
@@ -120,29 +120,6 @@ impl Filters {
             .child(div("actions").child(clear));
         el("details").class("fold").child(summary).child(filters)
     }
-}
-
-/// Any of a list of words.
-fn several<K: Copy + PartialEq + Send + Sync + 'static>(
-    label: &'static str,
-    of: &'static [K],
-    word: impl Fn(K) -> &'static str,
-    chosen: RwSignal<Vec<K>>,
-) -> El {
-    let words: Vec<Words> = of.iter().map(|it| word(*it).into()).collect();
-    let on = move |place: usize| {
-        of.get(place)
-            .is_some_and(|it| chosen.with(|all| all.contains(it)))
-    };
-    let turn = move |place: usize| {
-        if let Some(it) = of.get(place) {
-            chosen.update(|all| match all.iter().position(|other| other == it) {
-                Some(at) => drop(all.remove(at)),
-                None => all.push(*it),
-            });
-        }
-    };
-    toggles(label, words, on, turn)
 }
 
 /// A long list, folded away.
