@@ -879,14 +879,12 @@ said! { English =>
         again: "Shared again later. The newest stands higher.",
         answered: |sort, when| format!("You answered: {sort} ({when})"),
         drop: "Delete this parcel",
-        drop_lead: |items, files| format!(
-            "This parcel goes from this device, with {}{}. What your learner has stays there.",
-            counted(items, ["1 thing", "things"]),
-            match files {
-                0 => String::new(),
-                files => format!(" and {}", counted(files, ["1 attachment", "attachments"])),
-            },
-        ),
+        drop_lead: |items, files| {
+            match counted(&[(items, ["1 thing", "things"]), (files, ["1 attachment", "attachments"])]).as_str() {
+                "" => "This parcel goes from this device. What your learner has stays there.".to_owned(),
+                with => format!("This parcel goes from this device, with {with}. What your learner has stays there."),
+            }
+        },
         for_good: "It can’t be put back after that.",
         keeping: "Keeping",
         until: |name, day| format!("What {name} shares goes from here by itself. The first after {day}. Two weeks before, it says so here."),
@@ -901,14 +899,17 @@ said! { English =>
         ),
         longer: "Keep longer",
         remove: |name| format!("Take {name} away"),
-        remove_lead: |name, [parcels, items, files, notes, replies]| format!(
-            "This goes from this device: the pairing with {name}, {} with {} and {}, {} and {}. What {name} has stays there.",
-            counted(parcels, ["1 parcel", "parcels"]),
-            counted(items, ["1 thing", "things"]),
-            counted(files, ["1 attachment", "attachments"]),
-            counted(notes, ["1 own note", "own notes"]),
-            counted(replies, ["1 answer that you wrote", "answers that you wrote"]),
-        ),
+        remove_lead: |name, [parcels, items, files, notes, replies]| {
+            let more = counted(&[
+                (1, [&format!("the pairing with {name}"), ""]),
+                (parcels, ["1 parcel", "parcels"]),
+                (items, ["1 thing in it", "things in them"]),
+                (files, ["1 attachment", "attachments"]),
+                (notes, ["1 own note", "own notes"]),
+                (replies, ["1 answer that you wrote", "answers that you wrote"]),
+            ]);
+            format!("This goes from this device: {more}. What {name} has stays there.")
+        },
         talks_lead: "The talks that your learners shared, by date.",
         talks_none: "No learner has shared a talk yet.",
         talks_past: "The date has passed",

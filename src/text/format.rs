@@ -93,12 +93,15 @@ impl Texts {
     }
 }
 
-/// So many things: "1 pakket", "3 pakketten". The first of the words stands with its number.
-pub(super) fn counted(count: usize, words: [&str; 2]) -> String {
-    match count {
+/// How much there is of each, and nothing of what there is none of: "1 pakket, 3 dingen". The first of two words stands
+/// with its number.
+pub(super) fn counted(counts: &[(usize, [&str; 2])]) -> String {
+    let some = counts.iter().filter(|(count, _)| *count > 0);
+    let words = some.map(|(count, words)| match count {
         1 => words[0].to_owned(),
         count => format!("{count} {}", words[1]),
-    }
+    });
+    words.collect::<Vec<_>>().join(", ")
 }
 
 fn raise(text: &str) -> String {

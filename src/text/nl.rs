@@ -886,14 +886,12 @@ said! { Dutch =>
         again: "Later opnieuw gedeeld. Het nieuwste staat hoger.",
         answered: |sort, when| format!("Jij antwoordde: {sort} ({when})"),
         drop: "Verwijder dit pakket",
-        drop_lead: |items, files| format!(
-            "Dit pakket gaat van dit apparaat, met {}{}. Wat je leerling zelf heeft, blijft daar.",
-            counted(items, ["1 ding", "dingen"]),
-            match files {
-                0 => String::new(),
-                files => format!(" en {}", counted(files, ["1 bijlage", "bijlagen"])),
-            },
-        ),
+        drop_lead: |items, files| {
+            match counted(&[(items, ["1 ding", "dingen"]), (files, ["1 bijlage", "bijlagen"])]).as_str() {
+                "" => "Dit pakket gaat van dit apparaat. Wat je leerling zelf heeft, blijft daar.".to_owned(),
+                with => format!("Dit pakket gaat van dit apparaat, met {with}. Wat je leerling zelf heeft, blijft daar."),
+            }
+        },
         for_good: "Terugzetten kan daarna niet meer.",
         keeping: "Bewaren",
         until: |name, day| format!("Wat {name} deelt, gaat hier vanzelf weg. Het eerste na {day}. Twee weken van tevoren staat dat hier."),
@@ -908,14 +906,17 @@ said! { Dutch =>
         ),
         longer: "Bewaar langer",
         remove: |name| format!("Haal {name} weg"),
-        remove_lead: |name, [parcels, items, files, notes, replies]| format!(
-            "Dit gaat van dit apparaat: de koppeling met {name}, {} met {} en {}, {} en {}. Wat {name} zelf heeft, blijft daar.",
-            counted(parcels, ["1 pakket", "pakketten"]),
-            counted(items, ["1 ding", "dingen"]),
-            counted(files, ["1 bijlage", "bijlagen"]),
-            counted(notes, ["1 eigen notitie", "eigen notities"]),
-            counted(replies, ["1 antwoord dat je schreef", "antwoorden die je schreef"]),
-        ),
+        remove_lead: |name, [parcels, items, files, notes, replies]| {
+            let more = counted(&[
+                (1, [&format!("de koppeling met {name}"), ""]),
+                (parcels, ["1 pakket", "pakketten"]),
+                (items, ["1 ding daarin", "dingen daarin"]),
+                (files, ["1 bijlage", "bijlagen"]),
+                (notes, ["1 eigen notitie", "eigen notities"]),
+                (replies, ["1 antwoord dat je schreef", "antwoorden die je schreef"]),
+            ]);
+            format!("Dit gaat van dit apparaat: {more}. Wat {name} zelf heeft, blijft daar.")
+        },
         talks_lead: "De gesprekken die je leerlingen deelden, op datum.",
         talks_none: "Nog geen leerling deelde een gesprek.",
         talks_past: "De datum is geweest",

@@ -63,7 +63,8 @@ export async function deskTour(coach, see, theme, folder) {
   await coach.opensLearner("Sem");
   await coach.chooses("Hoe lang bewaar je het na het openen?", "4 weken");
   await coach.isAt("2026-12-10T10:00:00+01:00");
-  await coach.opens("/");
+  await coach.opensANewTab();
+  await coach.reads("Postvak");
   await coach.sees(/van Sem hier weg/);
   await see("bureau-waarschuwing");
 }
