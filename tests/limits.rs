@@ -35,14 +35,14 @@ use std::process::Command;
 use std::time::Duration;
 
 use backups::Backups;
-use by_hand::{BEGIN, bytes_of, padded, sealed, sealed_json, summed_text_of};
+use by_hand::{BEGIN, bytes_of, padded_with, sealed, summed_text_of};
 use mijn_stem::parcel::letter::{self, MAX_BYTES};
 use mijn_stem::parcel::{card, looks_like};
 use people::coach;
 use worked::timed;
 
 /// In a debug build, which is some ten times slower, everything is a sixteenth. All of it:
-/// `cargo test --release --test limits -- --nocapture`.
+/// `cargo test --profile native --test limits -- --nocapture`.
 const SHARE: usize = if cfg!(debug_assertions) { 16 } else { 1 };
 
 /// The longest that one may take; what a debug build takes says little.
@@ -56,6 +56,9 @@ const MAX: usize = MAX_BYTES / SHARE;
 
 /// The bytes of a sealed letter of the largest size.
 const LETTER: usize = 16 * 1024 * 1024 / SHARE - 4;
+
+/// The bytes of the JSON in it that is looked at.
+const WORDS: usize = 2 * 1024 * 1024 / SHARE;
 
 /// The most memory that this process ever had, in bytes. None where the system does not tell.
 fn peak() -> Option<usize> {
@@ -146,13 +149,19 @@ fn check_within(memory: usize, what: &str, how: As, input: &[u8]) {
     assert!(most < memory, "{what} took {most} bytes");
 }
 
-/// A letter's JSON of the largest size, with this said in the place of its items.
-fn letter_of(items: &str) -> String {
+/// A letter's JSON of so many bytes, with this said in the place of its items.
+fn letter_of(bytes: usize, items: &str) -> String {
     let begin = format!(
         r#"{{"v":1,"id":"{}","seq":1,"from":"Sem","sealed":[1790000000000,120],"items":[{items}"#,
         "5e".repeat(16)
     );
-    format!("{begin}{}]}}", " ".repeat(LETTER - begin.len() - 2))
+    format!("{begin}{}]}}", " ".repeat(bytes - begin.len() - 2))
+}
+
+/// A parcel of the largest size around some JSON.
+fn full_parcel(json: &str) -> String {
+    let (size, plain) = padded_with(json.as_bytes(), &vec![0; LETTER - json.len()]);
+    sealed(size, &plain, |_| {})
 }
 
 #[test]
@@ -172,8 +181,11 @@ fn parcels() {
         r#"{{"id":"{}","rev":1,"kind":"note","at":[1,0],"lang":"nl","answers":[{answer}]}}"#,
         "ab".repeat(16)
     );
-    let full = letter_of(&vec![item.as_str(); 256 / SHARE].join(","));
-    let whole = sealed_json(&full);
+    let full = letter_of(
+        WORDS,
+        &vec![item.as_str(); WORDS / item.len() - 1].join(","),
+    );
+    let whole = full_parcel(&full);
     assert!(letter::open(whole.as_bytes(), &coach()).is_ok() && whole.len() > MAX * 4 / 5);
 
     let mut flipped = whole.clone().into_bytes();
@@ -185,23 +197,21 @@ fn parcels() {
     *bytes.last_mut().unwrap() ^= 1;
     let mended = summed_text_of(&bytes);
     check("one with its tag changed", As::Parcel, mended.as_bytes());
-    let (size, _) = padded(full.as_bytes());
-    let noise = vec![0xff; LETTER + 4];
-    for (what, items) in [
-        ("millions of items", "{},".repeat(LETTER / 4)),
-        ("lists in lists", "[".repeat(LETTER / 2)),
-        (
-            "one endless word",
-            format!("\"{}", "w".repeat(LETTER * 9 / 10)),
-        ),
-        (
-            "an endless number",
-            format!("{}x", "9".repeat(LETTER * 9 / 10)),
-        ),
-        ("millions of noughts", "0,".repeat(LETTER / 3)),
+    for (what, begin, bit, end) in [
+        ("millions of items", "", "{},", ""),
+        ("lists in lists", "", "[", ""),
+        ("one endless word", "\"", "w", ""),
+        ("an endless number", "", "9", "x"),
+        ("millions of noughts", "", "0,", ""),
     ] {
-        check(what, As::Parcel, sealed_json(&letter_of(&items)).as_bytes());
+        for most in [WORDS, LETTER] {
+            let bits = bit.repeat((most - 256) / bit.len());
+            let items = [begin, &bits, end].concat();
+            let parcel = full_parcel(&letter_of(most, &items));
+            check(what, As::Parcel, parcel.as_bytes());
+        }
     }
+    let (size, noise) = padded_with(&[0xff; 4], &vec![0xff; LETTER - 4]);
     let noise = sealed(size, &noise, |_| {});
     check("a full parcel of noise", As::Parcel, noise.as_bytes());
 }

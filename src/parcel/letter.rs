@@ -164,12 +164,18 @@ impl From<WireError> for ParcelError {
     }
 }
 
+/// The JSON of a letter that can be read back.
+fn words(letter: &Letter) -> Result<Zeroizing<Vec<u8>>, SealError> {
+    let json = wire::encode(letter).ok();
+    (json.filter(|json| wire::holds_letter(json))).ok_or(SealError::TooMuch)
+}
+
 /// How many bytes of text the parcel with this letter is.
 ///
 /// # Errors
 /// [`SealError::TooMuch`].
 pub fn length(letter: &Letter) -> Result<usize, SealError> {
-    let json = wire::encode(letter).map_err(|_| SealError::TooMuch)?;
+    let json = words(letter)?;
     let (_, room) = fitting(json.len(), letter).ok_or(SealError::TooMuch)?;
     Ok(armour::length(Label::Parcel, HEADER + room + TAG))
 }
@@ -185,7 +191,7 @@ pub fn seal(
     to: &PublicKey,
     random: &impl Random,
 ) -> Result<String, SealError> {
-    let json = wire::encode(letter).map_err(|_| SealError::TooMuch)?;
+    let json = words(letter)?;
     let (size, room) = fitting(json.len(), letter).ok_or(SealError::TooMuch)?;
     let sizes = letter.files.iter().map(|file| file.size() as usize);
     if !sizes.eq(files.iter().map(|bytes| bytes.len())) {

@@ -159,7 +159,7 @@ impl ReadingBackup {
         }
         // The seal was right, so nobody spoilt it: what is not known is of a later version.
         let table = Table::from_code(&piece.name).ok_or(BackupError::FromTheFuture)?;
-        if wire::is_too_deep(&piece.body) {
+        if !wire::holds_record(&piece.body) {
             return Err(BackupError::TooMuch);
         }
         self.gathering.add(table, None, &piece.body).map_err(why)

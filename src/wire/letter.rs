@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use memchr::memchr2;
 use serde::{Deserialize, Serialize};
 
+use super::bounds;
 use super::item::WireItem;
 use super::list::{Few, Known};
 use super::{
@@ -21,8 +21,6 @@ use crate::domain::shared::{Letter, SharedItem};
 
 /// The most items in one letter.
 pub const MAX_ITEMS: usize = 2000;
-/// The most lists and objects inside each other in a letter, the letter itself included.
-pub const MAX_DEPTH: usize = 9;
 
 #[derive(Serialize, Deserialize)]
 pub struct WireLetter {
@@ -86,7 +84,7 @@ pub struct ReadLetter {
 /// # Errors
 /// [`WireError`] when there is no letter in it, when it is of a later version, or when it is over a limit.
 pub fn read_letter(json: &[u8]) -> Result<ReadLetter, WireError> {
-    if depth(json) > MAX_DEPTH {
+    if !bounds::holds_letter(json) {
         return Err(WireError::TooMuch);
     }
     let mut reader = Reader::lenient();
@@ -117,42 +115,6 @@ pub fn read_letter(json: &[u8]) -> Result<ReadLetter, WireError> {
         places,
         bytes,
     })
-}
-
-/// How deep lists and objects lie inside each other, by their brackets alone.
-// SECURITY: looked at before the parser does, which goes one call deeper at every bracket.
-pub(super) fn depth(json: &[u8]) -> usize {
-    let (mut depth, mut deepest) = (0_usize, 0);
-    let mut left = json;
-    while let Some((byte, rest)) = left.split_first() {
-        left = match byte {
-            b'"' => after_text(rest),
-            _ => rest,
-        };
-        match byte {
-            b'[' | b'{' => {
-                depth += 1;
-                deepest = deepest.max(depth);
-            }
-            b']' | b'}' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-    }
-    deepest
-}
-
-/// What follows a text whose first quote was taken: most of a letter is text, so that this is quick counts.
-fn after_text(mut left: &[u8]) -> &[u8] {
-    while let Some(at) = memchr2(b'"', b'\\', left) {
-        let (_, from) = left.split_at(at);
-        // A backslash takes the next byte with it.
-        let passed = if from.first() == Some(&b'"') { 1 } else { 2 };
-        left = from.get(passed..).unwrap_or_default();
-        if passed == 1 {
-            return left;
-        }
-    }
-    &[]
 }
 
 fn from_file(file: &Attachment) -> WireFile {

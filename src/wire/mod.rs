@@ -9,6 +9,7 @@
 
 mod answer;
 mod backup;
+mod bounds;
 mod item;
 mod letter;
 mod list;
@@ -23,7 +24,8 @@ use serde::de::DeserializeOwned;
 use zeroize::Zeroizing;
 
 pub use backup::BackupLabel;
-pub use letter::{MAX_DEPTH, MAX_ITEMS, ReadLetter, read_letter};
+pub use bounds::{holds_letter, holds_record};
+pub use letter::{MAX_ITEMS, ReadLetter, read_letter};
 
 use crate::domain::free_text::FreeText;
 use crate::domain::id::Id;
@@ -121,12 +123,6 @@ pub fn encode<T: Wire>(value: &T) -> Result<Zeroizing<Vec<u8>>, WireError> {
 /// [`WireError`] when any of it is not understood.
 pub fn decode<T: Wire>(json: &[u8]) -> Result<T, WireError> {
     T::from_wire(shape(json)?, &mut Reader::strict())
-}
-
-/// Whether a record that comes from a file has more lists and objects inside each other than any: one more
-/// than a letter, which it may hold.
-pub fn is_too_deep(json: &[u8]) -> bool {
-    letter::depth(json) > MAX_DEPTH + 1
 }
 
 /// Reads the form only.
