@@ -101,7 +101,8 @@ pub fn media(media: Media) -> AnyView {
 }
 
 fn fetch(app: App, away: RwSignal<bool>) {
-    if app.wings.media().is_none() {
+    // Whoever draws the page around it is not to draw it anew when the wing comes.
+    if untrack(|| app.wings.media()).is_none() {
         leptos::task::spawn_local(async move {
             if app.wings.get_media(app).await.is_none() {
                 away.try_set(true);

@@ -10,6 +10,8 @@ import { watch } from "./support/watch.mjs";
 
 /** The file with the pages of Gesprek. */
 const SHARING = /\/sharing-[0-9a-f]{16}\.wasm$/;
+/** The file with what is spoken, photographed, drawn and read aloud. */
+const MEDIA = /\/media-[0-9a-f]{16}\.wasm$/;
 
 const focused = (page) => page.evaluate(() => [document.activeElement.tagName, document.activeElement.textContent]);
 const busy = (learner) => learner.page.locator("main [aria-busy=true]").filter({ hasText: "Even laden…" });
@@ -51,6 +53,22 @@ test("a page that comes late is announced when it is there", async () => {
   await release();
   await learner.page.waitForLoadState("networkidle");
   await learner.reads("Dagboek");
+  assert.deepEqual(learner.seen.troubles, []);
+  await learner.context.close();
+});
+
+test("what someone is busy with stays under their finger when recording and reading aloud come later", async () => {
+  const learner = await someone();
+  const held = [];
+  await learner.context.route(MEDIA, (route) => held.push(route));
+  await learner.startsAsLearner();
+  await learner.opens("/kwijt");
+  const field = await learner.field("Even iets kwijt").elementHandle();
+  await field.focus();
+  while (held.length === 0) await learner.page.waitForTimeout(20);
+  for (const route of held) await route.continue();
+  await learner.button("Spreek in").waitFor();
+  assert.equal(await field.evaluate((it) => it.isConnected && document.activeElement === it), true);
   assert.deepEqual(learner.seen.troubles, []);
   await learner.context.close();
 });
