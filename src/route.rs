@@ -99,6 +99,8 @@ pub enum Route {
     Export,
     /// What lies where, and what was asked of anyone.
     Proof,
+    /// How to put the app on the home screen.
+    HomeScreen,
     /// What the book is called on this device, and going to another.
     Profile,
     /// Erasing.
@@ -171,6 +173,7 @@ impl Route {
             ["ik", "kopie", "terugzetten"] => Self::Restore,
             ["ik", "meenemen"] => Self::Export,
             ["ik", "bewijs"] => Self::Proof,
+            ["ik", "beginscherm"] => Self::HomeScreen,
             ["ik", "profiel"] => Self::Profile,
             ["ik", "wissen"] => Self::Erase,
             ["ik", "gedeeld"] => Self::Shared,
@@ -231,6 +234,7 @@ impl Route {
             Self::Restore => "/ik/kopie/terugzetten".to_owned(),
             Self::Export => "/ik/meenemen".to_owned(),
             Self::Proof => "/ik/bewijs".to_owned(),
+            Self::HomeScreen => "/ik/beginscherm".to_owned(),
             Self::Profile => "/ik/profiel".to_owned(),
             Self::Erase => "/ik/wissen".to_owned(),
             Self::Shared => "/ik/gedeeld".to_owned(),

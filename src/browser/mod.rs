@@ -5,6 +5,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod files;
 pub mod object_url;
+pub mod offline;
 pub mod page;
 pub mod pause;
 pub mod picture;

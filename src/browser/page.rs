@@ -1,7 +1,7 @@
 //! The page itself: title, language, colours, focus, timers.
 
-use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlDialogElement, HtmlElement};
 
 use super::window;
@@ -68,6 +68,26 @@ pub fn set_root(name: &str, value: &str) {
 pub fn meta(name: &str) -> Option<String> {
     let found = document()?.query_selector(&format!("meta[name={name}]"));
     found.ok()??.get_attribute("content")
+}
+
+/// The browser's offer to install the app, as the boot script put it by: it comes before we are there.
+fn install_offer() -> Option<(JsValue, js_sys::Function)> {
+    let offer =
+        js_sys::Reflect::get(&JsValue::from(window().ok()?), &"installOffer".into()).ok()?;
+    let prompt = js_sys::Reflect::get(&offer, &"prompt".into()).ok()?;
+    Some((offer, prompt.dyn_into().ok()?))
+}
+
+/// Whether the browser can ask for it to be installed.
+pub fn offers_install() -> bool {
+    install_offer().is_some()
+}
+
+/// Lets the browser ask whether the app is to be installed.
+pub fn install() {
+    if let Some((offer, prompt)) = install_offer() {
+        let _ = prompt.call0(&offer);
+    }
 }
 
 /// Whether the device prefers dark colours.

@@ -103,11 +103,9 @@ async fn caches() -> Result<Vec<(String, usize)>, Refused> {
 }
 
 async fn service_workers() -> Result<Vec<String>, Refused> {
-    let container = Reflect::get(&window()?.navigator(), &"serviceWorker".into())?;
-    if container.is_undefined() {
+    let Some(container) = super::offline::container() else {
         return Ok(Vec::new());
-    }
-    let container: web_sys::ServiceWorkerContainer = container.dyn_into()?;
+    };
     let all = list(container.get_registrations()).await?;
     let scope = |one: JsValue| Some(one.dyn_into::<ServiceWorkerRegistration>().ok()?.scope());
     Ok(all.iter().filter_map(scope).collect())

@@ -49,6 +49,7 @@ fn every_page_is_found_at_its_own_address() {
         Route::Restore,
         Route::Export,
         Route::Proof,
+        Route::HomeScreen,
         Route::Profile,
         Route::Erase,
         Route::Shared,

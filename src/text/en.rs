@@ -1142,6 +1142,24 @@ said! { English =>
         offer_line: "Ten or more things are on this device only.",
         never_ask: "Don't ask again",
     },
+    newer: Newer {
+        title: "There is a newer version",
+        go: "Use the newer version",
+        others: "Mijn Stem is still open in another tab. Close that first, and then try again.",
+    },
+    install: Install {
+        title: "On your home screen",
+        line: "Then Mijn Stem opens as an app.",
+        why: "Put Mijn Stem on your home screen, and it opens as an app, also without internet.",
+        safer: "On an iPhone or iPad that is safer too: Safari can empty a website that you do not use for seven days. Not an app on your home screen.",
+        go: "Install",
+        on: ["iPhone and iPad", "Android", "Computer"],
+        how: [
+            "Open Mijn Stem in Safari, tap the square with the arrow, and choose ‘Add to Home Screen’. The app there has a diary of its own: if you wrote something in Safari already, take it along with a back-up.",
+            "Tap the menu with the three dots, and choose ‘Add to Home screen’ or ‘Install app’.",
+            "In Chrome and Edge there is a button to install at the right of the address bar. In Safari: File, and then ‘Add to Dock’. In Firefox it stays a tab.",
+        ],
+    },
     tabs: TabWords {
         elsewhere: "You are writing this in another tab",
         elsewhere_lead: "Go on there, or take it over here. What you typed there is saved.",

@@ -317,6 +317,14 @@ texts! {
         preview: Fixed, preview_lead: Fixed, made_on: With, sorts: [Fixed; 8], counts: [Fixed; 5], taken_over: Fixed, kept_here: Fixed,
         restore_go: Fixed, restored: Fixed, restored_lead: Count, no_lock: Fixed, offer: Fixed, offer_line: Fixed, never_ask: Fixed,
     }
+    /// A newer version of the app.
+    newer: Newer {
+        title: Fixed, go: Fixed, others: Fixed,
+    }
+    /// On the home screen.
+    install: Install {
+        title: Fixed, line: Fixed, why: Fixed, safer: Fixed, go: Fixed, on: [Fixed; 3], how: [Fixed; 3],
+    }
     /// Other tabs, and what went missing.
     tabs: TabWords {
         elsewhere: Fixed, elsewhere_lead: Fixed, take_over: Fixed,

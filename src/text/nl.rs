@@ -1149,6 +1149,24 @@ said! { Dutch =>
         offer_line: "Er staan tien of meer dingen alleen op dit apparaat.",
         never_ask: "Niet meer vragen",
     },
+    newer: Newer {
+        title: "Er is een nieuwe versie",
+        go: "Gebruik de nieuwe versie",
+        others: "Mijn Stem staat nog in een ander tabblad open. Sluit dat eerst, en probeer het dan nog eens.",
+    },
+    install: Install {
+        title: "Op je beginscherm",
+        line: "Dan opent Mijn Stem als een app.",
+        why: "Zet Mijn Stem op je beginscherm, dan opent het als een app, ook zonder internet.",
+        safer: "Op een iPhone of iPad is dat ook veiliger: Safari kan een website die je zeven dagen niet gebruikt, leegmaken. Een app op je beginscherm niet.",
+        go: "Installeer",
+        on: ["iPhone en iPad", "Android", "Computer"],
+        how: [
+            "Open Mijn Stem in Safari, tik op het vierkantje met de pijl omhoog, en kies ‘Zet op beginscherm’. De app daar heeft een eigen dagboek: schreef je al iets in Safari, neem het dan mee met een reservekopie.",
+            "Tik op het menu met de drie puntjes, en kies ‘Toevoegen aan startscherm’ of ‘App installeren’.",
+            "In Chrome en Edge staat rechts in de adresbalk een knop om te installeren. In Safari: Archief, en dan ‘Voeg toe aan Dock’. In Firefox blijft het een tabblad.",
+        ],
+    },
     tabs: TabWords {
         elsewhere: "Je schrijft dit in een ander tabblad",
         elsewhere_lead: "Ga daar verder, of neem het hier over. Wat je daar typte, is bewaard.",

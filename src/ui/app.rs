@@ -166,6 +166,7 @@ fn current_page(session: Session) -> AnyView {
             | Route::Restore
             | Route::Export
             | Route::Proof
+            | Route::HomeScreen
             | Route::Profile
             | Route::Erase,
         ) => page_in(Wing::Me, route),

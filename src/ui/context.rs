@@ -84,6 +84,8 @@ pub struct App {
     pub help: RwSignal<bool>,
     /// The pages that come after the first screen.
     pub wings: Wings,
+    /// A newer version of the app waits, and this begins anew with it.
+    pub newer: RwSignal<Option<fn(App)>>,
     /// Whether we came to this page from another.
     pub moved: StoredValue<bool>,
     /// Who owns what outlives every screen.
@@ -105,6 +107,7 @@ impl App {
             ready: RwSignal::new(f64::INFINITY),
             help: RwSignal::new(false),
             wings: Wings::new(fetch, fetch_media),
+            newer: RwSignal::new(None),
             moved: StoredValue::new(false),
             root: StoredValue::new(Owner::current()),
         }

@@ -6,6 +6,7 @@ pub mod context;
 pub mod dom;
 pub mod lock;
 pub mod media;
+pub mod newer_version;
 pub mod pages;
 pub mod parts;
 pub mod pencil;

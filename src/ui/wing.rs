@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use super::context::{App, Phase, app, t};
 use super::dom::{all, button, div, live};
 use super::media::{FetchMedia, Table, Unwanted};
+use super::newer_version;
 use super::pages::coach::duties::duties_page;
 use super::pages::coach::find::find_page;
 use super::pages::coach::inbox::inbox_page;
@@ -23,6 +24,7 @@ use super::pages::common::backup::backup_page;
 use super::pages::common::backup::restore::restore_page;
 use super::pages::common::erase::erase_page;
 use super::pages::common::export::export_page;
+use super::pages::common::home_screen::home_screen_page;
 use super::pages::common::lock::settings::lock_page;
 use super::pages::common::lock::unlock::unlock_page;
 use super::pages::common::not_found::not_found_page;
@@ -148,6 +150,7 @@ pub fn me_pages(route: Route) -> AnyView {
         Route::Restore => restore_page(),
         Route::Export => export_page(),
         Route::Proof => proof_page(),
+        Route::HomeScreen => home_screen_page(),
         Route::Profile => profile_page(),
         Route::Erase => erase_page(),
         _ => not_found_page(),
@@ -168,11 +171,12 @@ pub fn own_pages(route: Route) -> AnyView {
     }
 }
 
-/// The other tabs of the open book are joined: by the wing of Ik, which brings that along.
+/// The other tabs of the open book are joined, and the app is kept on the device: by the wing of Ik, which brings that along.
 pub fn join(app: App) {
     if let Phase::Open(session) = app.phase.get_untracked() {
         session.join(app);
     }
+    newer_version::look_out(app);
 }
 
 /// What a coach kept long enough goes, once that was warned about.

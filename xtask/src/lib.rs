@@ -1,6 +1,7 @@
 //! The workshop of Mijn Stem, as a library, so that each part has its own tests.
 //!
 //! - [`build`]: from crates to dist/; [`split`] makes the wings, [`styles`] joins the css, [`dist`] puts everything together.
+//! - [`release`]: what goes to a host: one archive, with sums and the list of parts.
 //! - [`serve`]: a small server with the real headers, for people and for the end-to-end tests.
 //! - [`suite`]: `cargo xtask test`, step by step, with one summary line.
 //! - [`bench`]: how long things take, measured and never judged.
@@ -11,6 +12,7 @@ pub mod bench;
 pub mod build;
 pub mod dist;
 pub mod process;
+pub mod release;
 pub mod serve;
 pub mod split;
 pub mod styles;

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use xtask::{bench, build, process, root, serve, suite, tidy};
+use xtask::{bench, build, process, release, root, serve, suite, tidy};
 
 const HELP: &str = "\
 cargo xtask <command>
@@ -11,6 +11,7 @@ cargo xtask <command>
   serve [--port N] [--dev]    build the app and serve it on this machine (installs what is missing);
                               --dev: a development build that follows every change
   build                       the release build alone, into dist/
+  dist [--check]              the archive for a host, with sums and parts; --check: makes it again elsewhere and compares
   test [--quick] [--kills N]  every check; --quick: only those that need no browser and no release build;
                               --kills: how often the end-to-end tests kill the browser in the middle of something
   soak [--kills N]            builds, and kills the browser 1,000 times: nothing is lost, nothing there by half
@@ -41,6 +42,10 @@ fn run(args: &[String]) -> Result<ExitCode> {
             serve::command(port, options.contains(&"--dev"))?;
         }
         ["build"] => build::release()?,
+        ["dist", options @ ..] => {
+            only(options, &["--check"], &[])?;
+            release::command_dist(options.contains(&"--check"))?;
+        }
         ["tidy"] => return Ok(exit(tidy::command(&root())?)),
         ["test", options @ ..] => {
             only(options, &["--quick"], &["--kills"])?;

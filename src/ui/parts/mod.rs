@@ -12,6 +12,7 @@ pub mod fold;
 pub mod frame;
 pub mod head;
 pub mod help;
+pub mod home_screen;
 pub mod icon;
 pub mod lexicon;
 pub mod link;

@@ -29,7 +29,8 @@ const LAUNCH = { executablePath: EXECUTABLE, args: FLAGS, headless: true };
 export const PHONE = { width: 360, height: 740 };
 export const DESKTOP = { width: 1280, height: 800 };
 
-const AT_HOME = { locale: "nl-NL", timezoneId: "Europe/Amsterdam", acceptDownloads: true };
+/** Who does not ask for it keeps no app on the device: each test is a first visit, and sees its own requests. */
+const AT_HOME = { locale: "nl-NL", timezoneId: "Europe/Amsterdam", acceptDownloads: true, serviceWorkers: "block" };
 
 let running;
 const browser = () => (running ??= chromium.launch(LAUNCH));

@@ -5,6 +5,11 @@ const crashed = (error) => {
   document.getElementById("boot")?.remove();
   document.getElementById("crashed").hidden = false;
 };
+// Asked for by the app, later and only by someone who taps (src/browser/page.rs).
+addEventListener("beforeinstallprompt", (event) => {
+  event.preventDefault();
+  window.installOffer = event;
+});
 import("/GLUE")
   .then((app) => app.default({ module_or_path: "/WASM" }))
   .catch(crashed);

@@ -31,6 +31,26 @@ fn security() -> [(&'static str, &'static str); 6] {
     ]
 }
 
+/// The headers as other hosts want them: a file for nginx to include, one for Caddy to import, and a container that serves dist/.
+pub fn for_hosts() -> [(&'static str, String); 4] {
+    let lines = |line: fn(&str, &str) -> String| -> String {
+        security().map(|(name, value)| line(name, value)).concat()
+    };
+    let nginx = lines(|name, value| format!("add_header {name} \"{value}\" always;\n"));
+    let caddy = lines(|name, value| format!("\t{name} \"{value}\"\n"));
+    let caddy = format!(
+        ":8080 {{\n\troot * /srv\n\theader {{\n{}\t\tCache-Control no-cache\n\t}}\n\t@hashed path_regexp -[0-9a-f]{{16}}\\.\n\theader @hashed Cache-Control \"public, max-age=31536000, immutable\"\n\t@page not path_regexp \\.[^/]*$\n\trewrite @page /index.html\n\tfile_server {{\n\t\tprecompressed br\n\t\thide _headers _redirects\n\t}}\n}}\n",
+        caddy.replace('\t', "\t\t")
+    );
+    let container = "FROM docker.io/library/caddy:2-alpine\nCOPY dist /srv\nCOPY Caddyfile /etc/caddy/Caddyfile\nUSER 65534\nEXPOSE 8080\n";
+    [
+        ("nginx-headers.conf", nginx),
+        ("Caddyfile", caddy),
+        ("Containerfile", container.to_owned()),
+        ("_redirects", "/* /index.html 200\n".to_owned()),
+    ]
+}
+
 /// The text of `_headers` for what is in `dist`: security on everything, for ever on hashed names, and no other caching
 /// without asking first. No two rules give one path the same header: hosts would join the two with a comma.
 pub fn file(dist: &Path) -> Result<String> {
@@ -127,6 +147,16 @@ mod tests {
             of(&rules, "/dagboek").contains(&("Content-Security-Policy".into(), POLICY.into()))
         );
         std::fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn every_host_gets_every_header() {
+        let [(_, nginx), (_, caddy), ..] = for_hosts();
+        for (name, value) in security() {
+            assert!(nginx.contains(&format!("add_header {name} \"{value}\" always;\n")));
+            assert!(caddy.contains(&format!("\t\t{name} \"{value}\"\n")));
+        }
+        assert_eq!(caddy.matches('{').count(), caddy.matches('}').count());
     }
 
     #[test]

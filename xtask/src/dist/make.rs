@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::{boot, budget, glue, headers, names, page};
+use super::{boot, budget, glue, headers, names, offline, page};
 use crate::build::{APP, Profile, STRETCH, anew, bound};
 use crate::process::{command, run};
 use crate::{files_under, root, split, styles, tools};
@@ -55,11 +55,16 @@ pub fn make(profile: Profile) -> Result<()> {
         script: &script,
         boot: &boot,
         stretch: &stretch,
+        // What is being worked on changes under the page's feet, and should.
+        offline: (profile == Profile::Release).then_some(offline::NAME),
     };
     let html = fs::read_to_string(root().join("index.html")).context("reading index.html")?;
     let html = page::finished(&html, &links)?;
+    fs::write(staging.join("index.html"), &html).context("writing index.html")?;
+    if links.offline.is_some() {
+        offline::write(&staging)?;
+    }
     page::check(&html, &staging)?;
-    fs::write(staging.join("index.html"), html).context("writing index.html")?;
     fs::write(staging.join("_headers"), headers::file(&staging)?).context("writing _headers")?;
     if profile == Profile::Release {
         let parts = budget::compress(&staging)?;

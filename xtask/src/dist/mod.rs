@@ -1,5 +1,5 @@
 //! What happens to wasm-bindgen's output before it becomes dist/: smaller wasm, names by content, a boot script, the page,
-//! the headers, compressed copies, and the size budget.
+//! the service worker, the headers, compressed copies, and the size budget.
 
 pub mod boot;
 pub mod budget;
@@ -7,4 +7,5 @@ pub mod glue;
 pub mod headers;
 pub mod make;
 pub mod names;
+pub mod offline;
 pub mod page;

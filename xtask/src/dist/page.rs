@@ -14,6 +14,8 @@ pub struct Links<'a> {
     pub boot: &'a str,
     /// The worker's script, which the app starts by this name when it needs it.
     pub stretch: &'a str,
+    /// The service worker, where there is one.
+    pub offline: Option<&'a str>,
 }
 
 impl Links<'_> {
@@ -43,13 +45,18 @@ pub fn finished(html: &str, links: &Links<'_>) -> Result<String> {
         script,
         boot,
         stretch,
+        offline,
     } = links;
+    let offline = offline.map_or_else(String::new, |name| {
+        format!("<meta name=\"offline\" content=\"/{name}\">\n")
+    });
     let links = format!(
         "<link rel=\"stylesheet\" href=\"/{css}\">\n\
          <link rel=\"preload\" href=\"/{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
          <link rel=\"modulepreload\" href=\"/{script}\">\n\
          <link rel=\"preload\" href=\"/{FONT}\" as=\"font\" type=\"font/woff2\" crossorigin>\n\
          <meta name=\"stretch\" content=\"/{stretch}\">\n\
+         {offline}\
          <script type=\"module\" src=\"/{boot}\"></script>\n"
     );
     Ok(format!("{head}{links}{body}"))
@@ -103,6 +110,7 @@ mod tests {
         script: "app-3.js",
         boot: "boot-4.js",
         stretch: "stretch-5.js",
+        offline: None,
     };
 
     #[test]

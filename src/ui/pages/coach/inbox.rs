@@ -6,6 +6,7 @@ use crate::domain::inbox::{Received, Sender};
 use crate::route::Route;
 use crate::ui::context::{app, session, t};
 use crate::ui::dom::{El, Words, all, button, div, el, live, live_if, p};
+use crate::ui::newer_version;
 use crate::ui::parts::answers::items;
 use crate::ui::parts::backup_offer::backup_offer;
 use crate::ui::parts::card_link::CardLink;
@@ -39,6 +40,7 @@ pub fn inbox_page() -> AnyView {
         warnings(None),
         opener,
         section(t.coach.latest).child(latest).into(),
+        live_if(newer_version::offer),
         live_if(move || backup_offer(session)),
     ])
 }

@@ -28,6 +28,7 @@ pub fn upkeep() -> AnyView {
         CardLink::new(Route::Backup, t.backup.title).line(t.backup.line),
         CardLink::new(Route::Export, t.take.title).line(t.take.line),
         CardLink::new(Route::Proof, t.proof.title).line(t.proof.line),
+        CardLink::new(Route::HomeScreen, t.install.title).line(t.install.line),
         CardLink::new(Route::Profile, t.profiles.title).line(t.profiles.line),
         CardLink::new(Route::Erase, t.erase.title).line(t.erase.line),
     ];

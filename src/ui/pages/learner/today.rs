@@ -15,6 +15,7 @@ use crate::domain::talk;
 use crate::route::Route;
 use crate::ui::context::{session, t};
 use crate::ui::dom::{all, button, div, el, live, live_if, p};
+use crate::ui::newer_version;
 use crate::ui::parts::backup_offer::backup_offer;
 use crate::ui::parts::card_link::CardLink;
 use crate::ui::parts::head::{head_with, section};
@@ -82,6 +83,7 @@ pub fn today_page() -> AnyView {
         head_with(greeting, t.day(today, today)),
         missing(session),
         cards.into(),
+        live_if(newer_version::offer),
         live_if(move || backup_offer(session)),
         live_if(move || of_today(session, today)),
     ])

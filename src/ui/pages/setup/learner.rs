@@ -9,6 +9,7 @@ use crate::route::Route;
 use crate::ui::context::{app, t};
 use crate::ui::dom::{all, button, div, el, live, live_if, p};
 use crate::ui::parts::head::head;
+use crate::ui::parts::home_screen::home_screen;
 use crate::ui::wing::{Wing, page_in};
 use crate::ui::{task, wiring};
 
@@ -61,6 +62,12 @@ pub fn learner_intro(back: impl Fn() + Copy + Send + 'static) -> AnyView {
             .attr("aria-label", (t.setup.step)(here + 1, last + 1))
             .children(dashes);
         let keeping = (here == last).then(keeping);
+        let on_screen = (here == last).then(|| {
+            el("details")
+                .class("fold")
+                .child(el("summary").text(t.install.title))
+                .child(home_screen())
+        });
         all([
             progress.into(),
             head(words),
@@ -69,6 +76,7 @@ pub fn learner_intro(back: impl Fn() + Copy + Send + 'static) -> AnyView {
                 .children(points.map(|point| el("li").text(point)))
                 .into(),
             all(keeping),
+            all(on_screen),
             div("section actions stacked")
                 .child(onward)
                 .child_if(with_lock)
