@@ -137,9 +137,12 @@ pub async fn read(file: &File, most: usize) -> Result<Option<Vec<u8>>, Refused> 
     Ok(Some(Uint8Array::new(&buffer).to_vec()))
 }
 
-/// The first file of a list.
-pub fn first(list: Option<FileList>) -> Option<File> {
-    list.and_then(|list| list.get(0))
+/// The files of a list.
+pub fn listed(list: Option<FileList>) -> Vec<File> {
+    let all = list
+        .iter()
+        .flat_map(|list| (0..list.length()).filter_map(|at| list.get(at)));
+    all.collect()
 }
 
 /// Fetches a text that belongs to the app itself.

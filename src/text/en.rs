@@ -919,6 +919,8 @@ said! { English =>
         find_hint: "a word, a feeling, a name",
         whose: "Whose?",
         everyone: "All learners",
+        keep_all: |count| format!("Keep all {count}"),
+        kept_all: |count| format!("{count} parcels kept."),
     },
     duties: Duties {
         title: "Reading with care",

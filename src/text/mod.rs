@@ -276,7 +276,7 @@ texts! {
         drop: Fixed, drop_lead: fn(usize, usize) -> String, for_good: Fixed,
         keeping: Fixed, until: fn(&str, &str) -> String, keep_ask: Fixed, weeks: [Fixed; 5], going: fn(&str, usize, &str) -> String, longer: Fixed,
         remove: With, remove_lead: fn(&str, [usize; 5]) -> String, talks_lead: Fixed, talks_none: Fixed, talks_past: Fixed, talk_with: With, agree_lead: With,
-        find_lead: Fixed, find_hint: Fixed, whose: Fixed, everyone: Fixed,
+        find_lead: Fixed, find_hint: Fixed, whose: Fixed, everyone: Fixed, keep_all: Count, kept_all: Count,
     }
     /// How a coach reads with care, and the meldcode.
     duties: Duties {

@@ -926,6 +926,8 @@ said! { Dutch =>
         find_hint: "een woord, een gevoel, een naam",
         whose: "Van wie?",
         everyone: "Alle leerlingen",
+        keep_all: |count| format!("Bewaar alle {count}"),
+        kept_all: |count| format!("{count} pakketten bewaard."),
     },
     duties: Duties {
         title: "Zorgvuldig lezen",

@@ -276,8 +276,16 @@ journey("a drawing goes along to the coach, and one that is kept back does not",
   assert.equal(await learner.page.getByRole("img", { name: "KANARIE" }).count(), 0);
   const parcel = await learner.seals("Noor", { name: "Sem" });
   await coach.picksParcel(parcel.path);
-  await coach.keepsParcel("Sem");
   const drawing = coach.page.getByRole("img", { name: "twee bomen" });
+  // It is seen before it is kept; put away, nothing of it is there.
+  await coach.parcelOf("Sem").waitFor();
+  await drawing.waitFor();
+  assert.equal(await strokes(drawing), 1);
+  await coach.taps("Sluit");
+  await drawing.waitFor({ state: "detached" });
+  await coach.picksParcel(parcel.path);
+  await drawing.waitFor();
+  await coach.keepsParcel("Sem");
   await drawing.waitFor();
   assert.equal(await strokes(drawing), 1);
   await coach.sees("bij KANARIE");

@@ -1,8 +1,10 @@
 // The coach's desk: what comes next with a learner, what is new, own notes, a talk in the learner's order, and what goes when.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 
 import { Desk, agreementItem, main, noteItem, talkItem } from "./support/desk.mjs";
+import { writeIn } from "./support/files.mjs";
 import { journey } from "./support/journey.mjs";
 import { openParcel } from "./support/parcels.mjs";
 
@@ -159,4 +161,43 @@ journey("a parcel and a learner are taken away after it was said what goes", asy
   await coach.opensANewTab("/leerlingen");
   await coach.reads("Leerlingen");
   assert.deepEqual((await main(coach).getByRole("listitem").allInnerTexts()).map((row) => row.split("\n")[0]), ["Yara"]);
+});
+
+journey("several files at once have each their own outcome, and none loses another", async (stage) => {
+  const coach = await stage.coach();
+  const folder = stage.folder();
+  const desk = new Desk(coach, folder);
+  await desk.begins();
+  const [first, second, yara] = [await desk.file("Sem", [noteItem("het eerste")]), await desk.file("Sem", [noteItem("het tweede")], { seq: 2 }), await desk.file("Yara", [noteItem("van Yara")])];
+  const list = writeIn(folder, "boodschappen.txt", "melk, brood");
+  const cut = writeIn(folder, "afgebroken.txt", readFileSync(yara, "utf8").slice(0, 400));
+  await coach.goesTo("Postvak");
+  await coach.picksFile("Kies een bestand", [first, list, second, cut, yara, first]);
+  await coach.parcelOf("Yara").waitFor();
+  assert.equal(await coach.parcelOf("Sem").count(), 2);
+  const alert = coach.alert("boodschappen.txt: Dit is geen pakket uit Mijn Stem.");
+  await alert.waitFor();
+  await alert.getByText(/^afgebroken\.txt: /).waitFor();
+
+  // One is put away; keeping the others leaves what did not open to be read.
+  await coach.parcelOf("Yara").getByRole("button", { name: "Sluit" }).click();
+  await coach.parcelOf("Yara").waitFor({ state: "detached" });
+  await coach.taps("Bewaar alle 2");
+  await coach.sees("2 pakketten bewaard.");
+  await alert.waitFor();
+  await coach.opensANewTab("/leerlingen");
+  await coach.reads("Leerlingen");
+  const rows = await main(coach).getByRole("listitem").allInnerTexts();
+  assert.equal(rows.length, 1);
+  assert.match(rows[0], /^Sem\n2 nieuwe pakketten/);
+
+  // What was kept before says so, beside what is new.
+  await coach.goesTo("Postvak");
+  await coach.picksFile("Kies een bestand", [first, yara]);
+  await coach.sees("Dit pakket had je al. Er is niets veranderd.");
+  await coach.taps("Bewaar bij mijn leerlingen");
+  await coach.parcelOf("Yara").waitFor({ state: "detached" });
+  await coach.parcelOf("Sem").getByRole("button", { name: "Sluit" }).click();
+  await coach.sees("Sleep een pakket hierheen");
+  assert.equal((await coach.inbox()).length, 3);
 });

@@ -5,11 +5,19 @@ use wasm_bindgen::JsCast;
 use web_sys::{File, HtmlInputElement};
 
 use crate::browser::files;
-use crate::ui::dom::{Words, el};
+use crate::ui::dom::{El, Words, el};
+
+/// What a parcel travels as.
+const TEXT: &str = ".txt,text/plain";
 
 /// Picks a text file.
 pub fn pick_file(label: impl Into<Words>, picked: impl Fn(File) + 'static) -> AnyView {
-    pick(label, ".txt,text/plain", None, picked)
+    pick(label, TEXT, None, picked)
+}
+
+/// Picks any number of text files.
+pub fn pick_files(label: impl Into<Words>, picked: impl Fn(Vec<File>) + 'static) -> AnyView {
+    chooser(label, TEXT, picked, |input| input.flag("multiple", true))
 }
 
 /// Picks a file of the kinds that `accept` names; with `capture`, a phone opens that camera at once.
@@ -19,6 +27,19 @@ pub fn pick(
     capture: Option<&'static str>,
     picked: impl Fn(File) + 'static,
 ) -> AnyView {
+    let picked = move |files: Vec<File>| files.into_iter().take(1).for_each(&picked);
+    chooser(label, accept, picked, |input| match capture {
+        Some(camera) => input.attr("capture", camera),
+        None => input,
+    })
+}
+
+fn chooser(
+    label: impl Into<Words>,
+    accept: &'static str,
+    picked: impl Fn(Vec<File>) + 'static,
+    more: impl FnOnce(El) -> El,
+) -> AnyView {
     let change = move |event: web_sys::Event| {
         let Some(input) = event
             .target()
@@ -26,22 +47,20 @@ pub fn pick(
         else {
             return;
         };
-        if let Some(file) = files::first(input.files()) {
-            picked(file);
+        let files = files::listed(input.files());
+        if !files.is_empty() {
+            picked(files);
         }
         // So that picking the same file again is noticed.
         input.set_value("");
     };
-    let mut input = el("input")
+    let input = el("input")
         .attr("type", "file")
         .attr("accept", accept)
         .on("change", change);
-    if let Some(camera) = capture {
-        input = input.attr("capture", camera);
-    }
     el("label")
         .class("button soft pick")
         .text(label)
-        .child(input)
+        .child(more(input))
         .into()
 }

@@ -13,7 +13,7 @@ use crate::domain::free_text::FreeText;
 use crate::domain::id::Id;
 use crate::store::vault::ChunkError;
 use crate::ui::problem::Problem;
-use crate::usecase::{self, KeepChunkError};
+use crate::usecase::{self, Arrived, KeepChunkError};
 
 impl Session {
     /// What is said of an attachment, followed as it changes; none when it is not there.
@@ -75,12 +75,48 @@ impl Session {
     /// # Errors
     /// [`ChunkError`] when any of them are damaged or gone.
     pub async fn bytes_of(self, attachment: &Attachment) -> Result<Zeroizing<Vec<u8>>, ChunkError> {
+        if let Some(bytes) = self.lent_bytes(attachment.id) {
+            return Ok(bytes);
+        }
         let book = self.book();
         let mut bytes = Zeroizing::new(Vec::with_capacity(attachment.size() as usize));
         for index in 0..attachment.chunks() {
             bytes.extend_from_slice(&book.vault().chunk(attachment.id, index).await?);
         }
         Ok(bytes)
+    }
+
+    /// What is in a parcel that lies open can be seen and heard before it is kept. Nothing of it is written.
+    pub fn lend(self, parcel: &Arrived) {
+        if !parcel.letter.files.is_empty() {
+            self.lent.update_value(|lent| lent.push(parcel.clone()));
+            self.attachments
+                .update(|all| all.extend(parcel.letter.files.iter().cloned()));
+        }
+    }
+
+    /// What lay open lies open no more: what was not kept of it is not there.
+    pub fn take_lent_back(self) {
+        let lent = self.lent.try_update_value(std::mem::take);
+        let lent = lent.unwrap_or_default();
+        let files = lent.iter().flat_map(|it| &it.letter.files);
+        let files: BTreeSet<Id> = files.map(|file| file.id).collect();
+        if files.is_empty() {
+            return;
+        }
+        let kept = self.wanted_attachments();
+        self.attachments
+            .update(|all| all.retain(|it| kept.contains(&it.id) || !files.contains(&it.id)));
+    }
+
+    fn lent_bytes(self, id: Id) -> Option<Zeroizing<Vec<u8>>> {
+        self.lent.with_value(|lent| {
+            lent.iter().find_map(|parcel| {
+                let mut files = parcel.letter.files.iter();
+                let place = files.position(|file| file.id == id)?;
+                Some(Zeroizing::new(parcel.files.get(place)?.to_vec()))
+            })
+        })
     }
 
     /// Takes those of these attachments away to which no entry and no draft refers any more. What fails here is

@@ -37,7 +37,7 @@ use crate::domain::profile::Label;
 use crate::domain::question_set::QuestionSet;
 use crate::domain::sent::Sent;
 use crate::domain::settings::Settings;
-use crate::usecase::{self, Removed};
+use crate::usecase::{self, Arrived, Removed};
 
 /// The open book. Copied freely; it lives until the page is loaded anew.
 #[derive(Clone, Copy)]
@@ -52,6 +52,8 @@ pub struct Session {
     pub label: RwSignal<Option<Label>>,
     /// Whether there is a lock on it.
     pub locked: RwSignal<bool>,
+    /// The bytes of what lies open and is not kept yet.
+    lent: StoredValue<Vec<Arrived>>,
     /// The other tabs.
     company: RwSignal<Option<Rc<dyn Company>>, LocalStorage>,
     /// What is missing of it, until its owner says that they know.
@@ -95,6 +97,7 @@ impl Session {
             place: StoredValue::new_local(place),
             entered,
             locked: RwSignal::new(entered != Entered::Freely),
+            lent: StoredValue::new(Vec::new()),
             company: RwSignal::new_local(None),
             missing: RwSignal::new(missing),
             damaged: RwSignal::new(contents.damaged),

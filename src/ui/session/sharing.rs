@@ -9,7 +9,7 @@ use crate::domain::contact::{Card, Contact};
 use crate::domain::entry::Entry;
 use crate::domain::free_text::FreeText;
 use crate::domain::id::Id;
-use crate::domain::inbox::to_confirm;
+use crate::domain::inbox::{Received, to_confirm};
 use crate::domain::sent::Sent;
 use crate::domain::shared::SharedItem;
 use crate::ui::context::App;
@@ -108,9 +108,10 @@ impl Session {
     ) {
         let sent = self.sent.get_untracked();
         let attachments = self.attachments.get_untracked();
-        let received = self.received.get_untracked();
+        let confirmed = self
+            .received
+            .with_untracked(|all| to_confirm(all, &sent, parcel.to.id));
         let work = async move {
-            let confirmed = to_confirm(&received, &sent, parcel.to.id);
             let outgoing = parcel.outgoing(&attachments, confirmed);
             Ok(usecase::make_parcel(&self.book(), outgoing, &sent).await?)
         };
@@ -136,30 +137,41 @@ impl Session {
 
     /// Opens a parcel to look at it; nothing is kept yet.
     pub fn open_parcel(self, bytes: &[u8]) -> Result<Arrived, Problem> {
-        let (contacts, received) = (self.contacts.get_untracked(), self.received.get_untracked());
-        Ok(usecase::open_parcel(
-            &self.book(),
-            bytes,
-            &contacts,
-            &received,
-        )?)
+        let contacts = self.contacts.get_untracked();
+        // Not copied: on a coach's desk that may be much.
+        let opened = self
+            .received
+            .with_untracked(|all| usecase::open_parcel(&self.book(), bytes, &contacts, all));
+        Ok(opened?)
     }
 
-    /// Keeps a parcel, and its sender if they are new. `done` is given the sender.
-    pub fn keep_parcel(self, app: App, arrived: Arrived, done: impl FnOnce(Id) + 'static) {
-        let (contacts, known) = (self.contacts.get_untracked(), self.received.get_untracked());
+    /// Keeps a parcel, and its sender if they are new. `done` is given the sender; none when it was kept before.
+    pub fn keep_parcel(self, app: App, arrived: Arrived, done: impl FnOnce(Option<Id>) + 'static) {
+        let contacts = self.contacts.get_untracked();
+        let sender = contacts.iter().find(|it| it.card.key == arrived.key);
+        let sender = sender.map(|it| it.id);
+        // Only what it may change: what its sender sent before.
+        let known: Vec<Received> = self.received.with_untracked(|all| {
+            let theirs = all
+                .iter()
+                .filter(|it| Some(it.from) == sender || it.letter.id == arrived.letter.id);
+            theirs.cloned().collect()
+        });
         let work = async move {
             Ok(usecase::keep_parcel(&self.book(), &arrived, &contacts, &known).await?)
         };
         task::run(app, work, move |kept: Option<Kept>| {
             let Some(kept) = kept else {
-                return;
+                return done(None);
             };
             let from = kept.received.from;
             self.contacts.update(|all| all.extend(kept.newcomer));
             self.attachments.update(|all| {
                 all.retain(|it| !kept.gone.contains(&it.id));
-                all.extend(kept.files);
+                // While it lay open they were there already.
+                for file in kept.files {
+                    put(all, file, |it| it.id);
+                }
             });
             self.received.update(|all| {
                 for changed in kept.changed {
@@ -167,7 +179,7 @@ impl Session {
                 }
                 all.insert(0, kept.received);
             });
-            done(from);
+            done(Some(from));
         });
     }
 }

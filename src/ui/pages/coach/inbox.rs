@@ -114,8 +114,12 @@ fn opened(parcel: Arrived, close: Close) -> AnyView {
     } else {
         let parcel = parcel.clone();
         button("button", t.coach.keep, move || {
-            session.keep_parcel(app, parcel.clone(), move |from| {
-                app.go(Route::Learner(from))
+            session.keep_parcel(app, parcel.clone(), move |from| match from {
+                Some(from) if close.alone => app.go(Route::Learner(from)),
+                _ => {
+                    app.say(t.common.saved);
+                    close.run();
+                }
             })
         })
     };
@@ -136,7 +140,7 @@ fn opened(parcel: Arrived, close: Close) -> AnyView {
         .child(div("actions").child(action).child(button(
             "button plain",
             t.common.close,
-            move || close.run(()),
+            move || close.run(),
         )))
         .into()
 }

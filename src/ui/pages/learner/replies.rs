@@ -84,7 +84,7 @@ fn opened(parcel: Arrived, close: Close) -> AnyView {
         button("button", t.common.save, move || {
             session.keep_parcel(app, parcel.clone(), move |_| {
                 app.say(app.texts().common.saved);
-                close.run(());
+                close.run();
             })
         })
     });
@@ -101,7 +101,7 @@ fn opened(parcel: Arrived, close: Close) -> AnyView {
         .child(div("actions").child_if(keep).child(button(
             "button plain",
             t.common.close,
-            move || close.run(()),
+            move || close.run(),
         )))
         .into()
 }
