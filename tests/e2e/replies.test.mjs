@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 
 import { journey } from "./support/journey.mjs";
+import { allowMicrophone, lengthOf, speaks } from "./support/media.mjs";
 import { cardText, letterOf, newIdentity, noteItem, openParcel, sealParcel } from "./support/parcels.mjs";
 
 const main = (person) => person.page.getByRole("main");
@@ -105,4 +106,63 @@ journey("what a stranger sealed is not kept, whatever name it bears", async (sta
   await learner.fills("Of plak de tekst van een pakket", await sealParcel(noor, key, letterOf("Noor", [noteItem("tot dinsdag")])));
   await learner.taps("Open");
   await learner.sees("tot dinsdag");
+});
+
+journey("a spoken answer is heard, a proposal is declined or kept for later, and the coach knows what the learner chooses to tell", async (stage) => {
+  const [learner, coach] = [await stage.learner(), await stage.coach()];
+  await allowMicrophone(coach);
+  await coach.startsAsCoach("Noor");
+  const card = await coach.savesCard();
+  await learner.startsAsLearner();
+  await learner.pairsByFile("Noor", card.path);
+  await learner.writesNote("het rooster is te vol");
+  await learner.putsReady("het rooster is te vol");
+  await learner.opensPreview();
+  const parcel = await learner.seals("Noor", { name: "Sem" });
+  await learner.saysItWent();
+  await coach.picksParcel(parcel.path);
+  await coach.keepsParcel("Sem");
+
+  // Spoken, without a word.
+  await main(coach).getByRole("link", { name: "Antwoord", exact: true }).first().click();
+  await coach.reads("Antwoord");
+  await coach.chooses("Wat wil je zeggen?", "Ik hoor je");
+  await speaks(coach, 1);
+  await coach.taps("Klaar");
+  await coach.page.getByRole("group", { name: "Opname" }).waitFor();
+  await coach.taps("Verzegel en verstuur naar Sem");
+  await coach.reads("Verzegeld");
+  const spoken = await coach.downloads("Bewaar als bestand");
+  await coach.taps("Ja, het is verstuurd");
+  await coach.reads("Sem");
+  await coach.sees(/^Jij antwoordde: Ik hoor je/);
+  const proposal = await answers(coach, { how: "Mag ik een voorstel doen?", field: "Mijn antwoord", words: "Zullen we met één vak beginnen?" });
+
+  await opens(learner, spoken);
+  await learner.taps("Bewaar");
+  const said = main(learner).getByRole("article", { name: "Van Noor" }).filter({ hasText: "Ik hoor je" });
+  assert.ok((await lengthOf(learner, said.locator(".player"))) >= 1);
+  await opens(learner, proposal);
+  await learner.taps("Bewaar");
+  const asked = main(learner).getByRole("article", { name: "Van Noor" }).filter({ hasText: "Zullen we met één vak beginnen?" });
+  await asked.getByRole("button", { name: "Later" }).click();
+  await asked.getByText("Jij: Later").waitFor();
+  // It can be otherwise after all.
+  await asked.getByRole("button", { name: "Toch anders" }).click();
+  await asked.getByRole("button", { name: "Nee, liever niet" }).click();
+  await asked.getByText("Jij: Nee, liever niet").waitFor();
+  await asked.getByRole("link", { name: "Zeg er iets bij" }).click();
+  await learner.fills("Mijn antwoord", "eerst even rust");
+  await learner.taps("Bewaar");
+  await learner.sees("eerst even rust");
+  await learner.taps("Leg klaar voor mijn coach");
+  await learner.link("Ligt klaar voor je coach").waitFor();
+  await learner.opensPreview();
+  const back = await learner.seals("Noor", {});
+  await learner.saysItWent();
+  await coach.picksParcel(back.path);
+  await coach.keepsParcel("Sem");
+  const told = main(coach).getByRole("article").filter({ hasText: "eerst even rust" });
+  await told.getByText("Nee, liever niet").waitFor();
+  await told.getByText("Zullen we met één vak beginnen?").waitFor();
 });
