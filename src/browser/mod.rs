@@ -1,8 +1,11 @@
 //! Thin adapters to what a browser can do: one file a capability, no decisions of the app's own.
 
 pub mod address;
+pub mod camera;
+pub mod capture;
 pub mod clipboard;
 pub mod clock;
+pub mod codes;
 pub mod files;
 pub mod object_url;
 pub mod offline;
@@ -19,6 +22,7 @@ pub mod speech;
 pub mod storage;
 pub mod stretch;
 pub mod tabs;
+pub mod worker;
 
 use thiserror::Error;
 use wasm_bindgen::JsValue;

@@ -7,14 +7,15 @@ use std::rc::Rc;
 
 use js_sys::Reflect;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     AnalyserNode, AudioContext, Blob, BlobEvent, Event, MediaRecorder, MediaRecorderOptions,
-    MediaStream, MediaStreamConstraints, MediaStreamTrack, RecordingState,
+    MediaStream, MediaStreamConstraints, RecordingState,
 };
 
+use super::capture::{Capture, NotCaptured, capture};
 use super::window;
 use crate::chart::waveform::loudness;
 use crate::domain::attachment::MediaType;
@@ -32,30 +33,6 @@ const FORMS: [&str; 3] = [
 /// How many samples a look at the level takes: a twentieth of a second or so.
 const SAMPLES: usize = 2048;
 
-/// Why there is no recording.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NoSound {
-    /// The person, or the browser for them, does not allow the microphone.
-    Denied,
-    /// There is no microphone, or another program has it.
-    Missing,
-    /// This browser does not record.
-    Unable,
-}
-
-impl From<JsValue> for NoSound {
-    fn from(error: JsValue) -> Self {
-        let name = Reflect::get(&error, &"name".into()).ok();
-        match name.and_then(|name| name.as_string()).as_deref() {
-            Some("NotAllowedError" | "SecurityError") => Self::Denied,
-            Some("NotFoundError" | "NotReadableError" | "AbortError" | "OverconstrainedError") => {
-                Self::Missing
-            }
-            _ => Self::Unable,
-        }
-    }
-}
-
 /// A recording that is being made. When it is dropped it stops, and its last slice still comes.
 pub struct Recorder {
     recorder: MediaRecorder,
@@ -63,7 +40,7 @@ pub struct Recorder {
     /// None where the level cannot be told.
     meter: Option<(AudioContext, AnalyserNode)>,
     /// Let go last.
-    _microphone: Microphone,
+    _microphone: Capture,
 }
 
 /// The slices of a recording, in their order.
@@ -76,36 +53,31 @@ impl Recorder {
     /// Asks for the microphone and begins.
     ///
     /// # Errors
-    /// [`NoSound`].
-    pub async fn start() -> Result<(Self, Slices), NoSound> {
-        let window = window().map_err(|_| NoSound::Unable)?;
+    /// [`NotCaptured`].
+    pub async fn start() -> Result<(Self, Slices), NotCaptured> {
+        let window = window().map_err(|_| NotCaptured::Unable)?;
         if !Reflect::has(&window, &"MediaRecorder".into()).unwrap_or(false) {
-            return Err(NoSound::Unable);
+            return Err(NotCaptured::Unable);
         }
         let form = FORMS
             .into_iter()
             .find(|form| MediaRecorder::is_type_supported(form));
-        let form = form.ok_or(NoSound::Unable)?;
-        let media = MediaType::from_name(form).ok_or(NoSound::Unable)?;
+        let form = form.ok_or(NotCaptured::Unable)?;
+        let media = MediaType::from_name(form).ok_or(NotCaptured::Unable)?;
         let wanted = MediaStreamConstraints::new();
         wanted.set_audio_bool(true);
-        let asked = window
-            .navigator()
-            .media_devices()?
-            .get_user_media_with_constraints(&wanted)?;
-        let stream: MediaStream = JsFuture::from(asked).await?.dyn_into()?;
-        let microphone = Microphone(stream);
+        let microphone = capture(&wanted).await?;
         let options = MediaRecorderOptions::new();
         options.set_mime_type(form);
         options.set_audio_bits_per_second(BITS);
         let recorder = MediaRecorder::new_with_media_stream_and_media_recorder_options(
-            &microphone.0,
+            microphone.stream(),
             &options,
         )?;
         let slices = Slices::of(&recorder);
         recorder.start_with_time_slice(SLICE_MS)?;
         let recorder = Self {
-            meter: meter(&microphone.0),
+            meter: meter(microphone.stream()),
             recorder,
             media,
             _microphone: microphone,
@@ -143,19 +115,6 @@ impl Drop for Recorder {
         }
         if let Some((context, _)) = &self.meter {
             let _ = context.close();
-        }
-    }
-}
-
-/// An open microphone, until this is dropped.
-struct Microphone(MediaStream);
-
-impl Drop for Microphone {
-    fn drop(&mut self) {
-        for track in self.0.get_tracks().iter() {
-            if let Ok(track) = track.dyn_into::<MediaStreamTrack>() {
-                track.stop();
-            }
         }
     }
 }

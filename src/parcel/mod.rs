@@ -8,6 +8,7 @@ mod armour;
 pub mod backup;
 pub mod card;
 pub mod letter;
+pub mod qr;
 
 use armour::Label;
 

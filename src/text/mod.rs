@@ -253,6 +253,11 @@ texts! {
         ask_back: Fixed, ask_back_lead: With, ask_back_which: Fixed, ask_back_honest: [Fixed; 4], ask_back_no_coach: Fixed,
         asked: Fixed, asked_back: With, asked_unconfirmed: Fixed, carried_out: With, asks_back: Fixed,
     }
+    /// QR codes: showing one, and reading one.
+    codes: Codes {
+        show: Fixed, show_lead: Fixed, shown: Fixed, too_large: Fixed, scan: Fixed, photo: Fixed, looking: Fixed, viewfinder: Fixed, stop: Fixed,
+        denied: Fixed, no_camera: Fixed, unable: Fixed, none_found: Fixed, card_lead: Fixed,
+    }
     /// Pairing with a coach, and the number.
     pair: Pair {
         number_name: Fixed, title: Fixed, lead: Fixed, paste: Fixed, paste_hint: Fixed, open_file: Fixed, read: Fixed, found: With,

@@ -81,13 +81,32 @@ pub fn run_or<T: 'static>(
 ) {
     let busy = Busy::default();
     spawn_local(async move {
-        match work.await {
-            Ok(outcome) => done(outcome),
-            Err(problem) => {
-                app.complain(problem);
-                failed(problem);
-            }
-        }
+        finish(app, work, done, failed).await;
         drop(busy);
     });
+}
+
+/// As [`run`], for what waits for another app: it holds up nothing, since that app may never answer and the book has to be
+/// able to close.
+pub fn aside<T: 'static>(
+    app: App,
+    work: impl Future<Output = Result<T, Problem>> + 'static,
+    done: impl FnOnce(T) + 'static,
+) {
+    spawn_local(finish(app, work, done, |_| ()));
+}
+
+async fn finish<T>(
+    app: App,
+    work: impl Future<Output = Result<T, Problem>>,
+    done: impl FnOnce(T),
+    failed: impl FnOnce(Problem),
+) {
+    match work.await {
+        Ok(outcome) => done(outcome),
+        Err(problem) => {
+            app.complain(problem);
+            failed(problem);
+        }
+    }
 }

@@ -230,3 +230,59 @@ journey("too much for one parcel is said before sealing, with what to leave behi
   await learner.sees(/^Het wordt een bestand van hoogstens 23 MB\.$/);
   assert.ok(await learner.button("Verzegel en verstuur naar Noor").isEnabled());
 });
+
+journey("a coach with a new device is someone to check again, and what was shared before stays in the log", async (stage) => {
+  const [learner, coach] = await paired(stage);
+  await learner.taps("Ja, hetzelfde getal");
+  await learner.sees(/^Gecontroleerd op /);
+  const number = await learner.number();
+  await learner.writesNote("voor de oude telefoon");
+  await learner.putsReady("voor de oude telefoon");
+  await sends(learner);
+
+  // The same coach says more on the card: nothing has to be checked again.
+  await coach.fillsCard({ hours: "alleen op dinsdag", room: "https://kamer.example/noor" });
+  const renewed = await coach.savesCard();
+  await learner.opens("/koppel");
+  await learner.picksFile("Open een bestand", renewed.path);
+  await learner.sees(/^Met deze coach ben je al gekoppeld\./);
+  await learner.acceptsCardOf("Noor");
+  await learner.sees("alleen op dinsdag");
+  await learner.sees(/^Gecontroleerd op /);
+
+  // A new device has another key.
+  const moved = await stage.coach();
+  await moved.startsAsCoach("Noor");
+  const card = await moved.savesCard();
+  await learner.opens("/koppel");
+  await learner.picksFile("Open een bestand", card.path);
+  await learner.alert(/^Let op: je bent al gekoppeld met Noor, met een andere sleutel\./).waitFor();
+  await learner.acceptsCardOf("Noor");
+  assert.notEqual(await learner.number(), number);
+  await learner.sees("Er is ook een andere Noor, met een andere sleutel.");
+  assert.equal(await learner.text(/^Gecontroleerd op /).count(), 0);
+  await learner.goesTo("Gesprek");
+  const coaches = main(learner).getByRole("link", { name: /^Noor/ });
+  assert.equal(await coaches.count(), 2);
+  await coaches.filter({ hasText: "nog niet gecontroleerd" }).waitFor();
+
+  // The old pairing is taken away; the log keeps what went to it, and asks it back from whoever is left.
+  await coaches.filter({ hasText: "12 cijfers gecontroleerd" }).click();
+  await learner.sees(/^Wat je deelde blijft staan/);
+  await learner.taps("Verwijder deze koppeling");
+  await learner.reads("Gesprek");
+  assert.equal(await coaches.count(), 1);
+  await learner.opensLog();
+  await learner.parcels("Aan een coach die je verwijderd hebt: 1 ding gedeeld").click();
+  await learner.sees("voor de oude telefoon");
+  await learner.follows("Vraag terug");
+  const request = await learner.seals("Noor", {});
+  await learner.taps("Ja, het is verstuurd");
+  await learner.sees(/^Teruggevraagd op /);
+
+  // What is sealed for one device does not open on the other.
+  await coach.picksParcel(request.path);
+  await coach.alert(/^Dit pakket is voor iemand anders, of voor jouw oude coachkaart\./).waitFor();
+  await moved.picksParcel(request.path);
+  await moved.parcelOf("Sem").waitFor();
+});

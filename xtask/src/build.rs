@@ -13,6 +13,8 @@ use crate::{dist, root, split, tools};
 pub const APP: &str = "mijn-stem";
 /// The worker that turns a passphrase into a key: a program of its own.
 pub const STRETCH: &str = "stretch";
+/// The worker that looks for a QR code in a picture.
+pub const SCAN: &str = "scan";
 
 /// For people, or for who works on the app.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,7 +52,7 @@ pub fn release() -> Result<()> {
 /// Builds the app; everything it needs is installed.
 pub fn build(profile: Profile) -> Result<()> {
     let _one_at_a_time = tools::lock(&root().join("target"), "xtask-build")?;
-    for program in [APP, STRETCH] {
+    for program in [APP, STRETCH, SCAN] {
         bind(
             &split::at_wings(&compile(profile, program)?, program)?,
             program,

@@ -6,7 +6,8 @@ use leptos::task::spawn_local;
 use super::growing::Growing;
 use super::player::wave;
 use super::row::{Row, clock, panel as box_for, trouble};
-use crate::browser::recorder::{NoSound, Recorder, Slices};
+use crate::browser::capture::NotCaptured;
+use crate::browser::recorder::{Recorder, Slices};
 use crate::browser::{page, requests};
 use crate::chart::waveform::{self, LINES};
 use crate::domain::attachment::{AttachmentKind, MediaType};
@@ -26,7 +27,7 @@ enum State {
     Asking,
     Running,
     Paused,
-    Refused(NoSound),
+    Refused(NotCaptured),
 }
 
 /// A recording that is being made, until its panel goes.
@@ -60,9 +61,9 @@ pub fn panel(row: Row) -> AnyView {
     let body = live(move || match tape.state.get() {
         State::Refused(why) => all([
             trouble(Some(match why {
-                NoSound::Denied => t.media.denied,
-                NoSound::Missing => t.media.no_microphone,
-                NoSound::Unable => t.media.unable,
+                NotCaptured::Denied => t.media.denied,
+                NotCaptured::Missing => t.media.no_microphone,
+                NotCaptured::Unable => t.media.unable,
             })),
             div("actions")
                 .child(button("button small", t.problem.retry, move || {

@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Event, File};
 
 use super::pick_file::pick_files;
+use super::scanner::scanner;
 use super::text_area::TextArea;
 use crate::browser::files;
 use crate::domain::contact::Role;
@@ -253,6 +254,10 @@ impl Opening {
         let box_to_paste = div("card stack")
             .child(TextArea::new(paste, self.pasted).hint(t.coach.paste_hint))
             .child(div("actions").child(button("button soft", t.coach.open, open)));
-        all([drop_here, box_to_paste])
+        let read = move |text: &[u8]| {
+            self.outcomes.set(Vec::new());
+            self.look(None, text);
+        };
+        all([drop_here.into(), scanner(read), box_to_paste.into()])
     }
 }

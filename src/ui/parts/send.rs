@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::code::code;
 use super::head::{head_with, section};
 use crate::browser::{Refused, clipboard, files, share_sheet};
 use crate::domain::contact::Contact;
@@ -38,6 +39,7 @@ pub fn send(sealed: Sealed) -> AnyView {
     let (year, month, day) = sent.letter.sealed.day().ymd();
     let file = format!("mijn-stem-{year:04}-{month:02}-{day:02}.txt");
     let lead = (t.share.sealed_lead)(&name);
+    let code_text = text.clone();
     let size = (t.share.size)(&t.size(text.len()));
     let went = move || {
         let name = name.clone();
@@ -62,6 +64,7 @@ pub fn send(sealed: Sealed) -> AnyView {
             div("stack wide")
                 .child(ways)
                 .child(p("soft small").text(size))
+                .child(code(code_text, t.codes.show_lead))
                 .child(asked),
         )
         .into()
@@ -79,7 +82,7 @@ pub fn hand_out(file: String, text: String) -> crate::ui::dom::El {
                 Err(Refused::Failed(_)) => Err(Problem(|texts| texts.sheet_failed)),
             }
         };
-        task::run(app, work, |()| ());
+        task::aside(app, work, |()| ());
     };
     let save = move || {
         if held

@@ -64,6 +64,9 @@ export async function newBookTour(learner, see, theme) {
   await learner.pastesCard("geen kaart");
   await learner.alert("Dit is geen coachkaart.").waitFor();
   await see("koppel-fout");
+  await learner.taps("Lees een code met de camera");
+  await learner.sees(/^De camera mag niet aan\./);
+  await see("koppel-geen-camera");
   await learner.goesTo("Ik");
   await see("ik-nieuw");
   await learner.page.getByRole("link", { name: /^Wat heb ik gedeeld/ }).click();
@@ -253,6 +256,9 @@ export async function semTour(sem, see, theme) {
   await see("voorbeeld");
   await sem.seals("Ilse", {});
   await see("verzegeld");
+  await sem.text("Laat een code zien").click();
+  await sem.page.getByRole("img", { name: "Code om te lezen met een camera" }).waitFor();
+  await see("verzegeld-code");
   await sem.saysItWent();
   await see("gesprek-verstuurd");
   await sem.goesTo("Ik");
@@ -302,6 +308,9 @@ export async function coachTour(coach, see, theme, folder) {
   await see("leerlingen-leeg");
   await coach.fillsCard(CARD);
   await see("coach-ik");
+  await coach.text("Laat een code zien").click();
+  await coach.page.getByRole("img", { name: "Code om te lezen met een camera" }).waitFor();
+  await see("coach-ik-code");
   const key = keyOnCard((await coach.savesCard()).text);
   const people = {};
   const opens = async (who, name, items, more) => {

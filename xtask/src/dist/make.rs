@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use super::{boot, budget, glue, headers, names, offline, page};
-use crate::build::{APP, Profile, STRETCH, anew, bound};
+use crate::build::{APP, Profile, SCAN, STRETCH, anew, bound};
 use crate::process::{command, run};
 use crate::{files_under, root, split, styles, tools};
 
@@ -48,13 +48,16 @@ pub fn make(profile: Profile) -> Result<()> {
     let script = with_wings(&app.script, &staging, profile)?;
     let script = names::write(&staging, APP, "js", script.as_bytes())?;
     let boot = boot::write(&staging, &script, &wasm)?;
-    let stretch = worker(STRETCH, &staging, profile)?;
+    let workers = [
+        (STRETCH, worker(STRETCH, &staging, profile)?),
+        (SCAN, worker(SCAN, &staging, profile)?),
+    ];
     let links = page::Links {
         css: &css,
         wasm: &wasm,
         script: &script,
         boot: &boot,
-        stretch: &stretch,
+        workers: &workers,
         // What is being worked on changes under the page's feet, and should.
         offline: (profile == Profile::Release).then_some(offline::NAME),
     };

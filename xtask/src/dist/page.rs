@@ -12,8 +12,8 @@ pub struct Links<'a> {
     pub wasm: &'a str,
     pub script: &'a str,
     pub boot: &'a str,
-    /// The worker's script, which the app starts by this name when it needs it.
-    pub stretch: &'a str,
+    /// The workers: the name by which the app starts each when it needs it, and its script.
+    pub workers: &'a [(&'a str, String)],
     /// The service worker, where there is one.
     pub offline: Option<&'a str>,
 }
@@ -44,18 +44,22 @@ pub fn finished(html: &str, links: &Links<'_>) -> Result<String> {
         wasm,
         script,
         boot,
-        stretch,
+        workers,
         offline,
     } = links;
     let offline = offline.map_or_else(String::new, |name| {
         format!("<meta name=\"offline\" content=\"/{name}\">\n")
     });
+    let workers: String = workers
+        .iter()
+        .map(|(name, script)| format!("<meta name=\"{name}\" content=\"/{script}\">\n"))
+        .collect();
     let links = format!(
         "<link rel=\"stylesheet\" href=\"/{css}\">\n\
          <link rel=\"preload\" href=\"/{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
          <link rel=\"modulepreload\" href=\"/{script}\">\n\
          <link rel=\"preload\" href=\"/{FONT}\" as=\"font\" type=\"font/woff2\" crossorigin>\n\
-         <meta name=\"stretch\" content=\"/{stretch}\">\n\
+         {workers}\
          {offline}\
          <script type=\"module\" src=\"/{boot}\"></script>\n"
     );
@@ -109,13 +113,19 @@ mod tests {
         wasm: "app-2.wasm",
         script: "app-3.js",
         boot: "boot-4.js",
-        stretch: "stretch-5.js",
+        workers: &[],
         offline: None,
     };
 
     #[test]
     fn links_stand_in_the_head() {
-        let html = finished(PAGE, &LINKS).unwrap();
+        let workers = [("stretch", "stretch-5.js".to_owned())];
+        let links = Links {
+            workers: &workers,
+            ..LINKS
+        };
+        let html = finished(PAGE, &links).unwrap();
+        assert!(html.contains("<meta name=\"stretch\" content=\"/stretch-5.js\">\n"));
         let head = html.split("</head>").next().unwrap();
         assert!(head.ends_with("<script type=\"module\" src=\"/boot-4.js\"></script>\n"));
         assert_eq!(

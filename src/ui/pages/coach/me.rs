@@ -12,6 +12,7 @@ use crate::ui::context::{app, session, t};
 use crate::ui::dom::{all, button, div, el, live, p, submit};
 use crate::ui::pages::common::upkeep::upkeep;
 use crate::ui::parts::card_link::CardLink;
+use crate::ui::parts::code::code;
 use crate::ui::parts::head::{head, section};
 use crate::ui::parts::send::{copy, hand_out};
 use crate::ui::parts::text_area::TextArea;
@@ -80,9 +81,10 @@ fn ways(card: &Card) -> crate::ui::dom::El {
         Route::Pair.path(),
         to_fragment(card)
     );
-    hand_out(FILE.to_owned(), to_text(card)).child(button(
-        "button soft",
-        t.coach.card_link,
-        move || copy(link.clone(), t.coach.card_copied),
-    ))
+    let shown = code(link.clone(), t.codes.card_lead);
+    hand_out(FILE.to_owned(), to_text(card))
+        .child(button("button soft", t.coach.card_link, move || {
+            copy(link.clone(), t.coach.card_copied)
+        }))
+        .child(shown)
 }

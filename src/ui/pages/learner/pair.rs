@@ -13,6 +13,7 @@ use crate::ui::dom::{all, button, div, el, live, live_if, p};
 use crate::ui::pages::common::number::facts;
 use crate::ui::parts::head::head_with;
 use crate::ui::parts::pick_file::pick_file;
+use crate::ui::parts::scanner::scanner;
 use crate::ui::parts::text_area::TextArea;
 use crate::ui::problem::Problem;
 use crate::ui::task;
@@ -71,6 +72,7 @@ pub fn pair_page() -> AnyView {
                     }))
                     .child(pick_file(t.pair.open_file, pick)),
             )
+            .child(scanner(read))
     };
     let shown = move |card: Card| {
         let name = card.name.to_string();

@@ -181,7 +181,7 @@ impl Page {
                     Err(Refused::Failed(_)) => Err(Problem(|texts| texts.sheet_failed)),
                 }
             };
-            task::run(app, work, move |went| {
+            task::aside(app, work, move |went| {
                 if went {
                     kept();
                 }
