@@ -769,6 +769,9 @@ said! { English =>
         asked_unconfirmed: "Your coach has not confirmed yet that it was erased.",
         carried_out: |when| format!("Your coach erased it. You read that on {when}."),
         asks_back: "a request to erase something",
+        wants_back: |name| {
+            format!("{name} asks you to erase something. When you keep this request, it is gone at once.")
+        },
     },
     codes: Codes {
         show: "Show a code",

@@ -23,12 +23,14 @@ mod asked;
 mod en;
 mod format;
 mod helplines;
+mod lists;
 mod nl;
 mod patterns;
 mod tables;
 mod words;
 
 pub use helplines::{HELPLINES, HELPLINES_CHECKED, Helpline};
+pub use lists::{Dates, Words};
 pub use patterns::{Patterns, Reading, Table};
 pub use tables::{Dates, Words};
 
@@ -251,7 +253,7 @@ texts! {
         back_to_log: Fixed, same: Fixed, changed: Fixed, then: Fixed, now: Fixed, no_answer: Fixed, moved: With, gone: Fixed,
         stayed: Fixed, files_stayed: Count, to_entry: Fixed, again: Fixed, again_done: Fixed, went_after_all: Fixed,
         ask_back: Fixed, ask_back_lead: With, ask_back_which: Fixed, ask_back_honest: [Fixed; 4], ask_back_no_coach: Fixed,
-        asked: Fixed, asked_back: With, asked_unconfirmed: Fixed, carried_out: With, asks_back: Fixed,
+        asked: Fixed, asked_back: With, asked_unconfirmed: Fixed, carried_out: With, asks_back: Fixed, wants_back: With,
     }
     /// QR codes: showing one, and reading one.
     codes: Codes {

@@ -774,6 +774,9 @@ said! { Dutch =>
         asked_unconfirmed: "Je coach heeft nog niet bevestigd dat het gewist is.",
         carried_out: |when| format!("Je coach wiste het. Dat las je op {when}."),
         asks_back: "een verzoek om iets te wissen",
+        wants_back: |name| {
+            format!("{name} vraagt je om iets te wissen. Bewaar je dit verzoek, dan is het meteen weg.")
+        },
     },
     codes: Codes {
         show: "Laat een code zien",

@@ -172,6 +172,7 @@ journey("what is asked back goes at the coach's, and the next letter says so", a
   await learner.sees("Je coach heeft nog niet bevestigd dat het gewist is.");
 
   await coach.picksParcel(request.path);
+  await coach.sees(/^Sem vraagt je om iets te wissen\./);
   await coach.keepsParcel("Sem");
   await coach.sees("dit mag");
   assert.doesNotMatch(await coach.everyWord(), /liever niet/);

@@ -99,10 +99,13 @@ fn opened(parcel: Arrived, close: Close) -> AnyView {
     let kept_out =
         (parcel.kept_out > 0).then(|| p("notice warn").text((t.coach.kept_out)(parcel.kept_out)));
     let letter = &parcel.letter;
-    let nothing = letter
-        .items
-        .is_empty()
-        .then(|| p("card").text((t.coach.hello)(&name)));
+    let nothing = letter.items.is_empty().then(|| {
+        let said = match letter.recall.is_empty() {
+            true => t.coach.hello,
+            false => t.giving.wants_back,
+        };
+        p("card").text(said(&name))
+    });
     let note = letter
         .note
         .as_ref()
