@@ -23,14 +23,12 @@ mod asked;
 mod en;
 mod format;
 mod helplines;
-mod lists;
 mod nl;
 mod patterns;
 mod tables;
 mod words;
 
 pub use helplines::{HELPLINES, HELPLINES_CHECKED, Helpline};
-pub use lists::{Dates, Words};
 pub use patterns::{Patterns, Reading, Table};
 pub use tables::{Dates, Words};
 
