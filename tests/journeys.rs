@@ -103,6 +103,7 @@ fn card(name: &str, key: u8) -> Card {
         key: PublicKey::new(bytes),
         hours: None,
         room: None,
+        does: None,
     }
 }
 

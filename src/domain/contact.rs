@@ -47,6 +47,13 @@ pub struct Card {
     pub hours: Option<FreeText>,
     /// Where to meet online.
     pub room: Option<FreeText>,
+    /// What the coach does with what is shared, in their own words.
+    pub does: Option<FreeText>,
+}
+
+impl Card {
+    /// The most characters that the app writes of each: so that a card fits a QR code that a telephone reads.
+    pub const LONGEST: usize = 200;
 }
 
 /// Someone this book is paired with.

@@ -118,6 +118,7 @@ mod tests {
             key: PublicKey::new([1; 32]),
             hours: None,
             room: None,
+            does: None,
         };
         let sem = Contact {
             id: Id::new([1; 16]),

@@ -146,6 +146,7 @@ mod tests {
             key: PublicKey::new([1; 32]),
             hours: None,
             room: None,
+            does: None,
         };
         Contact {
             id: SEM,

@@ -57,6 +57,8 @@ pub struct Settings {
     pub hours: Option<FreeText>,
     /// Coach: where to meet online.
     pub room: Option<FreeText>,
+    /// Coach: what happens with what is shared, in own words.
+    pub does: Option<FreeText>,
     /// The language of the screen.
     pub lang: Lang,
     /// The colours of the screen.
@@ -79,6 +81,7 @@ impl Settings {
             name: None,
             hours: None,
             room: None,
+            does: None,
             lang,
             theme: Theme::Auto,
             lock_idle: Delay::IDLE,

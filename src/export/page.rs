@@ -72,6 +72,7 @@ pub fn of(contents: &Contents, made: Moment, t: &Texts) -> Page {
         let lines = [
             contact.card.hours.as_ref().map(ToString::to_string),
             contact.card.room.as_ref().map(ToString::to_string),
+            contact.card.does.as_ref().map(ToString::to_string),
             contact
                 .checked
                 .map(|checked| (t.pair.is_checked)(&t.full_moment(checked))),

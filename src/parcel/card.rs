@@ -1,4 +1,4 @@
-//! The coachkaart: name, key and how to reach a coach, as a message, a file or a link.
+//! The coachkaart: name, key, how to reach a coach and what they do with what is shared, as a message, a file or a link.
 //!
 //! Nothing in it is secret. That it is this coach's key and nobody else's is for the
 //! twelve digits to say (`crypto::safety_number`).
@@ -116,10 +116,12 @@ pub(super) fn link_in(text: &[u8]) -> Option<&[u8]> {
     link.get(..end)
 }
 
-/// Magic, version, key, then name, hours and room, each behind its length.
+/// Magic, version, key, then name, hours, room and what the coach does, each behind its length; the last one only where it is said.
 fn write(card: &Card) -> Vec<u8> {
     let mut bytes = [MAGIC.as_slice(), &[VERSION], card.key.bytes()].concat();
-    for text in [Some(&card.name), card.hours.as_ref(), card.room.as_ref()] {
+    let always = [Some(&card.name), card.hours.as_ref(), card.room.as_ref()];
+    let perhaps = card.does.as_ref().map(Some);
+    for text in always.into_iter().chain(perhaps) {
         let text = text.map_or("", FreeText::as_str);
         // At most FreeText::MAX, so that it always fits.
         bytes.extend((text.len() as u32).to_be_bytes());
@@ -146,6 +148,8 @@ fn parse(bytes: &[u8]) -> Result<Card, CardError> {
             name: text(left)??,
             hours: text(left)?,
             room: text(left)?,
+            // A card may end before it, and what is no such text is a later version's business.
+            does: text(left).flatten(),
         })
     };
     fields(&mut left).ok_or(CardError::Damaged)

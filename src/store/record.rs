@@ -108,6 +108,8 @@ pub struct WireSettings {
     hours: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     room: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    does: Option<String>,
     lang: String,
     theme: String,
     /// In minutes; left out when it is the usual.
@@ -148,6 +150,7 @@ impl Wire for Settings {
             name: self.name.as_ref().map(ToString::to_string),
             hours: self.hours.as_ref().map(ToString::to_string),
             room: self.room.as_ref().map(ToString::to_string),
+            does: self.does.as_ref().map(ToString::to_string),
             lang: self.lang.tag().to_owned(),
             theme: theme_code(self.theme).to_owned(),
             lock_idle: from_delay(self.lock_idle, Delay::IDLE),
@@ -176,6 +179,7 @@ impl Wire for Settings {
             name: to_optional_text(wire.name)?,
             hours: to_optional_text(wire.hours)?,
             room: to_optional_text(wire.room)?,
+            does: to_optional_text(wire.does)?,
             lang: to_lang(&wire.lang)?,
             theme: theme.ok_or(WireError::Value("theme"))?,
             lock_idle: to_delay(wire.lock_idle, Delay::IDLE)?,
@@ -300,6 +304,7 @@ mod tests {
         settings.name = FreeText::parse("Ilse").unwrap();
         settings.hours = FreeText::parse("ma–do").unwrap();
         settings.room = FreeText::parse("https://example.org/ilse").unwrap();
+        settings.does = FreeText::parse("Ik lees op dinsdag.").unwrap();
         settings.theme = Theme::Dark;
         settings.lock_idle = Delay::CHOICES[3];
         let usually = [Question::Night, Question::Own(Id::new([1; 16]))];

@@ -261,7 +261,7 @@ texts! {
     /// Pairing with a coach, and the number.
     pair: Pair {
         number_name: Fixed, title: Fixed, lead: Fixed, paste: Fixed, paste_hint: Fixed, open_file: Fixed, read: Fixed, found: With,
-        hours: Fixed, room: Fixed, accept: With, number_lead: With, number_how: Fixed, same: Fixed,
+        hours: Fixed, room: Fixed, does: Fixed, accept: With, number_lead: With, number_how: Fixed, same: Fixed,
         different: Fixed, later: Fixed, is_checked: With, not_same: Fixed, not_same_lead: Fixed, forget: Fixed, forget_lead: Fixed,
         hello_first: With, renewed: Fixed, namesake: With,
     }
@@ -271,7 +271,7 @@ texts! {
         empty: Fixed, empty_lead: Fixed, learners: Fixed, learners_empty: Fixed, from: With, new_sender: With,
         new_key: With, new_key_lead: Fixed, hello: With, keep: Fixed, repeated: Fixed, kept_out: Count,
         received: With, items: Count, note_of: With, card: Fixed, card_lead: Fixed, name: Fixed, hours: Fixed, hours_hint: Fixed,
-        room: Fixed, room_hint: Fixed, card_need_name: Fixed, card_link: Fixed, card_copied: Fixed,
+        room: Fixed, room_hint: Fixed, does: Fixed, does_hint: Fixed, card_need_name: Fixed, card_link: Fixed, card_copied: Fixed,
         check: Fixed, check_lead: With, last: With, same_as: With,
     }
     /// The coach's desk.
@@ -385,7 +385,7 @@ texts! {
         code_length: Fixed, code_slip: Fixed, not_locked_yet: Fixed, retry: Fixed, page_away: Fixed, page_away_lead: Fixed,
         parcel_empty: Fixed, parcel_not: Fixed, parcel_is_card: Fixed, parcel_large: Fixed, parcel_cut: Fixed,
         parcel_damaged: Fixed, parcel_other: Fixed, parcel_future: Fixed, parcel_much: Fixed,
-        card_empty: Fixed, card_not: Fixed, card_is_parcel: Fixed, card_damaged: Fixed, card_future: Fixed, card_own: Fixed, recall_empty: Fixed,
+        card_empty: Fixed, card_not: Fixed, card_is_parcel: Fixed, card_damaged: Fixed, card_future: Fixed, card_own: Fixed, card_long: Fixed, recall_empty: Fixed,
         no_day: Fixed, no_time: Fixed, too_long: Fixed, attachment_full: Fixed, attachment_gone: Fixed, no_name: Fixed, file_unreadable: Fixed, example_failed: Fixed, sealing: Fixed, sheet_failed: Fixed, copy_failed: Fixed,
     }
 }

@@ -49,6 +49,7 @@ pub async fn keep_parcel<W: World>(
                 key: arrived.key,
                 hours: None,
                 room: None,
+                does: None,
             };
             let contact = Contact {
                 id: arrived.newcomer,

@@ -19,5 +19,6 @@ pub fn make_card<W: World>(book: &Book<W>, settings: &Settings) -> Result<Card, 
         key: book.key(),
         hours: settings.hours.clone(),
         room: settings.room.clone(),
+        does: settings.does.clone(),
     })
 }

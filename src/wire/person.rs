@@ -21,6 +21,8 @@ pub struct WireCard {
     hours: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     room: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    does: Option<String>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -58,6 +60,7 @@ impl Wire for Card {
             key: BASE64_URL_SAFE_NO_PAD.encode(self.key.bytes()),
             hours: self.hours.as_ref().map(ToString::to_string),
             room: self.room.as_ref().map(ToString::to_string),
+            does: self.does.as_ref().map(ToString::to_string),
         })
     }
 
@@ -67,6 +70,7 @@ impl Wire for Card {
             key: to_key(&wire.key)?,
             hours: to_optional_text(wire.hours)?,
             room: to_optional_text(wire.room)?,
+            does: to_optional_text(wire.does)?,
         })
     }
 }

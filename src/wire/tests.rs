@@ -113,6 +113,7 @@ fn everything_that_is_kept_reads_back() {
         key: PublicKey::new([0xfb; 32]),
         hours: Some(text("ma 9–12")),
         room: None,
+        does: Some(text("Ik lees op dinsdag.")),
     };
     check_round_trip(&Entry {
         edited: None,

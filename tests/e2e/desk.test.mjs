@@ -201,3 +201,35 @@ journey("several files at once have each their own outcome, and none loses anoth
   await coach.sees("Sleep een pakket hierheen");
   assert.equal((await coach.inbox()).length, 3);
 });
+
+journey("the card says what the coach does with what is shared, and a new card takes the place of the old one", async (stage) => {
+  const [coach, learner] = [await stage.coach(), await stage.learner()];
+  await coach.startsAsCoach("Ilse");
+  await coach.goesTo("Ik");
+  await coach.fills("Wat doe je met wat een leerling deelt?", "lang ".repeat(60));
+  await coach.taps("Bewaar");
+  await coach.sees(/^Maak dit korter: hooguit 200 tekens per vak\./);
+  await coach.fills("Wat doe je met wat een leerling deelt?", "Ik lees het op dinsdag, alleen ik.");
+  await coach.taps("Bewaar");
+  await coach.sees("Bewaard");
+  const first = await coach.savesCard();
+  await learner.startsAsLearner();
+  await learner.pairsByFile("Ilse", first.path);
+  await learner.goesTo("Gesprek");
+  await learner.page.getByRole("link", { name: /^Ilse/ }).click();
+  await learner.sees("Ik lees het op dinsdag, alleen ik.");
+
+  await coach.fills("Wat doe je met wat een leerling deelt?", "Ik lees het elke dag.");
+  await coach.taps("Bewaar");
+  await coach.sees("Bewaard");
+  const second = await coach.savesCard();
+  await learner.goesTo("Gesprek");
+  await learner.page.getByRole("link", { name: /Koppel (nog )?een coach/ }).first().click();
+  await learner.pastesCard(second.text);
+  await learner.sees("Ik lees het elke dag.");
+  await learner.acceptsCardOf("Ilse");
+  await learner.goesTo("Gesprek");
+  await learner.page.getByRole("link", { name: /^Ilse/ }).click();
+  await learner.sees("Ik lees het elke dag.");
+  assert.equal(await learner.text("Ik lees het op dinsdag, alleen ik.").count(), 0);
+});

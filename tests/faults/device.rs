@@ -207,5 +207,6 @@ pub fn card(name: &str, key: PublicKey) -> Card {
         key,
         hours: None,
         room: None,
+        does: None,
     }
 }

@@ -36,6 +36,7 @@ impl Two {
             key: desk.key(),
             hours: None,
             room: None,
+            does: None,
         };
         let contact = pair(&book, card, &[]).await.unwrap();
         Self {
@@ -423,6 +424,7 @@ async fn two_coaches_and_a_coach_with_a_new_device() {
         key: desk.key(),
         hours: None,
         room: None,
+        does: None,
     };
     let mut desks = Vec::new();
     for (device, name) in [(&old, "Ilse"), (&other, "Bente"), (&new, "ilse ")] {

@@ -76,6 +76,7 @@ impl Inputs {
             key: PublicKey::new([9; 32]),
             hours: None,
             room: None,
+            does: None,
         };
         let cards = vec![people::card(), bare];
         let link = |card| format!("https://stem.example/koppel#k={}", card::to_fragment(card));

@@ -220,12 +220,14 @@ fn cards() -> impl Strategy<Value = Card> {
         any::<[u8; 32]>(),
         option::of(texts()),
         option::of(texts()),
+        option::of(texts()),
     )
-        .prop_map(|(name, key, hours, room)| Card {
+        .prop_map(|(name, key, hours, room, does)| Card {
             name,
             key: PublicKey::new(key),
             hours,
             room,
+            does,
         })
 }
 

@@ -45,6 +45,7 @@ fn a_card_may_say_little_or_much() {
     let little = Card {
         hours: None,
         room: None,
+        does: None,
         ..card()
     };
     check(to_text(&little), Ok(little.clone()));
@@ -53,7 +54,8 @@ fn a_card_may_say_little_or_much() {
     let much = Card {
         name: long.clone().unwrap(),
         hours: long.clone(),
-        room: long,
+        room: long.clone(),
+        does: long,
         ..card()
     };
     check(to_text(&much), Ok(much));
@@ -131,6 +133,7 @@ fn a_card_of_a_later_version_says_so() {
         name: text("N"),
         hours: None,
         room: None,
+        does: None,
         ..card()
     };
     check(as_card(summed_text_of(&whole)), Ok(plain.clone()));

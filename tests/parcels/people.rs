@@ -47,6 +47,7 @@ pub fn card() -> Card {
             "maandag tot donderdag, 9 tot 16 uur\nniet in de vakantie ☀",
         )),
         room: Some(text("https://ruimte.example/noor#kamer?x=1&y=2")),
+        does: None,
     }
 }
 

@@ -145,6 +145,7 @@ fn what_came_after_the_page_was_looked_at_is_new() {
         key: PublicKey::new([1; 32]),
         hours: None,
         room: None,
+        does: None,
     };
     let mut sem = Contact {
         id: SEM,

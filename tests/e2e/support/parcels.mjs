@@ -37,8 +37,8 @@ export function unwrap(label, text) {
   return content;
 }
 
-const cardBytes = (publicKey, { name, hours = "", room = "", version = 1 }) => {
-  const texts = [name, hours, room].flatMap((text) => {
+const cardBytes = (publicKey, { name, hours = "", room = "", does, version = 1 }) => {
+  const texts = [name, hours, room, ...(does ? [does] : [])].flatMap((text) => {
     const length = Buffer.alloc(4);
     length.writeUInt32BE(Buffer.byteLength(text));
     return [length, Buffer.from(text)];

@@ -82,6 +82,7 @@ async fn lived_in(device: &Browser) -> (Book<Browser>, Contents) {
         key: coach.public(),
         hours: FreeText::parse("ma–do").unwrap(),
         room: None,
+        does: None,
     };
     let contact = pair(&book, card, &[]).await.unwrap();
     let contact = confirm_number(&book, &contact).await.unwrap();

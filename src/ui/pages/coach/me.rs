@@ -40,18 +40,19 @@ fn card_maker() -> AnyView {
     let name = session.typed(|settings| &settings.name);
     let hours = session.typed(|settings| &settings.hours);
     let room = session.typed(|settings| &settings.room);
+    let does = session.typed(|settings| &settings.does);
     let save = move |event: web_sys::Event| {
         event.prevent_default();
-        let read = |text: RwSignal<String>| FreeText::parse(&text.get_untracked());
-        match (read(name), read(hours), read(room)) {
-            (Ok(name), Ok(hours), Ok(room)) => {
-                let change = move |settings: &mut Settings| {
-                    (settings.name, settings.hours, settings.room) = (name, hours, room)
-                };
-                session.set(app, change, move || app.say(t.common.saved));
-            }
-            _ => app.complain(Problem(|texts| texts.too_long)),
+        let all = [name, hours, room, does].map(|text| text.get_untracked());
+        if all.iter().any(|text| text.chars().count() > Card::LONGEST) {
+            return app.complain(Problem(|texts| texts.card_long));
         }
+        let [name, hours, room, does] = all.map(|text| FreeText::parse(&text).ok().flatten());
+        let change = move |settings: &mut Settings| {
+            (settings.name, settings.hours) = (name, hours);
+            (settings.room, settings.does) = (room, does);
+        };
+        session.set(app, change, move || app.say(t.common.saved));
     };
     let form = el("form")
         .class("card stack wide")
@@ -59,6 +60,7 @@ fn card_maker() -> AnyView {
         .child(TextArea::line(t.coach.name, name))
         .child(TextArea::line(t.coach.hours, hours).hint(t.coach.hours_hint))
         .child(TextArea::line(t.coach.room, room).hint(t.coach.room_hint))
+        .child(TextArea::new(t.coach.does, does).hint(t.coach.does_hint))
         .child(div("actions").child(submit("button small soft", t.common.save)));
     let ways = live(
         move || match make_card(&session.book(), &session.settings.get()) {

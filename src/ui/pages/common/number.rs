@@ -25,7 +25,11 @@ pub fn number_page(id: Id) -> AnyView {
 /// What a card says besides the name.
 pub fn facts(card: &Card) -> El {
     let t = t();
-    let facts = [(t.pair.hours, &card.hours), (t.pair.room, &card.room)];
+    let facts = [
+        (t.pair.hours, &card.hours),
+        (t.pair.room, &card.room),
+        (t.pair.does, &card.does),
+    ];
     el("dl")
         .class("answers")
         .children(facts.into_iter().filter_map(|(label, value)| {
