@@ -91,10 +91,13 @@ fn compare(contact: &Contact) -> AnyView {
                 .then(|| p("notice").text((t.coach.same_as)(&name)))
         })
     });
+    let card = &contact.card;
     let body = div("stack wide")
         .child_if(
-            (contact.card.hours.is_some() || contact.card.room.is_some())
-                .then(|| facts(&contact.card)),
+            [&card.hours, &card.room, &card.does]
+                .into_iter()
+                .any(Option::is_some)
+                .then(|| facts(card)),
         )
         .child(
             p("card number")
