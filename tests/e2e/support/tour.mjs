@@ -271,6 +271,10 @@ export async function semTour(sem, see, theme) {
   await sem.follows("Vraag terug");
   await sem.reads("Vraag terug");
   await see("vraag-terug");
+  await sem.seals("Ilse", {});
+  await sem.taps("Ja, het is verstuurd");
+  await sem.sees(/^Teruggevraagd op /);
+  await see("pakket-teruggevraagd");
   await sem.opens("/gesprek/meestal");
   await sem.text("Dagstart").click();
   await sem.page.getByRole("switch", { name: /^Hoe was je nacht/ }).uncheck();

@@ -217,7 +217,7 @@ fn compared(session: Session, shared: &SharedItem, entry: &Entry) -> El {
         };
         el("section")
             .class("stack tight")
-            .child(el("h4").text(then.wording().to_string()))
+            .child(el("h3").text(then.wording().to_string()))
             .child(
                 el("dl")
                     .class("answers pair")
