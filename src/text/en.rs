@@ -1429,6 +1429,7 @@ said! { English =>
         backup_changed: "The file changed while it was read. Nothing was changed here. Choose it again.",
         reply_empty: "Add a few words, or choose “Read” or “I hear you”.",
         agreed_empty: "Write down first what you agree on.",
+        note_empty: "Write a few words first. Then the note can be kept.",
         lines_full: "There is room for 64 lines. Take one away first.",
         question_empty: "First type how the question reads.",
         question_ends: "Give both ends a word.",

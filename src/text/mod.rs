@@ -380,7 +380,7 @@ texts! {
     /// What went wrong, and what to do next.
     problem: Problem {
         not_open: Fixed, full: Fixed, blocked: Fixed, closed: Fixed, newer: Fixed, gone: Fixed, unavailable: Fixed, other_tab: Fixed, failed: Fixed,
-        no_book: Fixed, damaged_book: Fixed, damaged_lock: Fixed, no_memory: Fixed, broken_off: Fixed, label_long: Fixed, question_empty: Fixed, lines_full: Fixed, reply_empty: Fixed, agreed_empty: Fixed, question_ends: Fixed, question_options: Fixed, clock_odd: Fixed, backup_not: Fixed, backup_is_parcel: Fixed, backup_is_card: Fixed, backup_cut: Fixed,
+        no_book: Fixed, damaged_book: Fixed, damaged_lock: Fixed, no_memory: Fixed, broken_off: Fixed, label_long: Fixed, question_empty: Fixed, lines_full: Fixed, reply_empty: Fixed, agreed_empty: Fixed, note_empty: Fixed, question_ends: Fixed, question_options: Fixed, clock_odd: Fixed, backup_not: Fixed, backup_is_parcel: Fixed, backup_is_card: Fixed, backup_cut: Fixed,
         backup_damaged: Fixed, backup_other_secret: Fixed, backup_future: Fixed, backup_much: Fixed, backup_other_role: Fixed, backup_changed: Fixed, secret_short: Fixed, secret_wrong: Fixed, secret_differs: Fixed,
         code_length: Fixed, code_slip: Fixed, not_locked_yet: Fixed, retry: Fixed, page_away: Fixed, page_away_lead: Fixed,
         parcel_empty: Fixed, parcel_not: Fixed, parcel_is_card: Fixed, parcel_large: Fixed, parcel_cut: Fixed,

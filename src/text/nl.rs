@@ -1436,6 +1436,7 @@ said! { Dutch =>
         backup_changed: "Het bestand veranderde onder het lezen. Er is niets veranderd. Kies het opnieuw.",
         reply_empty: "Schrijf er een paar woorden bij, of kies “Gelezen” of “Ik hoor je”.",
         agreed_empty: "Schrijf eerst wat jullie afspreken.",
+        note_empty: "Schrijf eerst een paar woorden. Dan kan de notitie bewaard worden.",
         lines_full: "Er passen 64 regels in. Haal er eerst een weg.",
         question_empty: "Typ eerst hoe de vraag luidt.",
         question_ends: "Geef allebei de uiteinden een woord.",

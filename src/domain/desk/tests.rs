@@ -224,6 +224,7 @@ fn a_word_is_found_with_whom_said_it_as_soon_as_it_is_known() {
     assert_eq!(found(&index, &received, &until), [1]);
     // What was asked back is not found any more, and neither is what was deleted.
     received[0].letter.items.remove(0);
+    assert_eq!(found(&index, &received, &cafe), [3]);
     assert!(index.follow(&received, 100));
     assert_eq!(found(&index, &received, &cafe), [2, 3]);
     received.remove(1);

@@ -138,7 +138,7 @@ impl Writing {
             return self.app.complain(Problem(|texts| texts.too_long));
         }
         if draft.answers.text(Question::Note).is_none() {
-            return self.app.complain(Problem(|texts| texts.reply_empty));
+            return self.app.complain(Problem(|texts| texts.note_empty));
         }
         self.autosave.finish();
         let before = self.before.get_value();

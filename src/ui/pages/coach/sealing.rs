@@ -78,7 +78,11 @@ pub fn settle(answers: &Answers, sort: Word) -> Result<Answers, Problem> {
         _ => needed.is_empty() || needed.iter().any(said),
     };
     if !typed {
-        return Err(Problem(|texts| texts.reply_empty));
+        return Err(Problem(match sort {
+            Word::ProposedAgreement => |texts| texts.agreed_empty,
+            Word::ProposedQuestion => |texts| texts.question_empty,
+            _ => |texts| texts.reply_empty,
+        }));
     }
     if sort == Word::ProposedQuestion && !can_be_asked(&settled) {
         return Err(Problem(match settled.word(Question::ReplyShape) {
