@@ -92,7 +92,16 @@ pub fn install() {
 
 /// Whether the device prefers dark colours.
 pub fn prefers_dark() -> bool {
-    let media = window().and_then(|window| Ok(window.match_media("(prefers-color-scheme: dark)")?));
+    prefers("(prefers-color-scheme: dark)")
+}
+
+/// Whether the device prefers colours that differ more.
+pub fn prefers_contrast() -> bool {
+    prefers("(prefers-contrast: more)")
+}
+
+fn prefers(what: &str) -> bool {
+    let media = window().and_then(|window| Ok(window.match_media(what)?));
     media.ok().flatten().is_some_and(|media| media.matches())
 }
 

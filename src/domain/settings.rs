@@ -23,6 +23,29 @@ pub enum Theme {
     Dark,
 }
 
+/// How large the words are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub enum TextSize {
+    /// As the browser has it.
+    #[default]
+    Usual,
+    /// An eighth larger.
+    Large,
+    /// Three eighths larger.
+    Largest,
+}
+
+/// How the screen looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub struct Look {
+    /// Its colours.
+    pub theme: Theme,
+    /// Whether they differ more from each other than they usually do, whatever the device says.
+    pub contrast: bool,
+    /// How large its words are.
+    pub size: TextSize,
+}
+
 /// How long an open book with a lock waits before it locks itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Delay(u8);
@@ -61,8 +84,8 @@ pub struct Settings {
     pub does: Option<FreeText>,
     /// The language of the screen.
     pub lang: Lang,
-    /// The colours of the screen.
-    pub theme: Theme,
+    /// How the screen looks.
+    pub look: Look,
     /// How long until a book with a lock locks itself when nobody touches the screen.
     pub lock_idle: Delay,
     /// How long until it does when the screen is hidden.
@@ -83,7 +106,7 @@ impl Settings {
             room: None,
             does: None,
             lang,
-            theme: Theme::Auto,
+            look: Look::default(),
             lock_idle: Delay::IDLE,
             lock_hidden: Delay::HIDDEN,
             backed_up: BackedUp::default(),

@@ -24,7 +24,7 @@ use crate::domain::id::Id;
 use crate::domain::inbox::Received;
 use crate::domain::question_set::QuestionSet;
 use crate::domain::sent::Sent;
-use crate::domain::settings::{Delay, Settings, Theme};
+use crate::domain::settings::{Delay, Look, Settings, TextSize, Theme};
 use crate::wire::{
     Reader, Wire, WireError, WireMoment, decode, from_moment, to_id, to_lang, to_moment,
     to_optional_text,
@@ -112,6 +112,11 @@ pub struct WireSettings {
     does: Option<String>,
     lang: String,
     theme: String,
+    /// Left out when it is the usual.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    contrast: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<String>,
     /// In minutes; left out when it is the usual.
     #[serde(skip_serializing_if = "Option::is_none")]
     lock_idle: Option<u8>,
@@ -152,7 +157,9 @@ impl Wire for Settings {
             room: self.room.as_ref().map(ToString::to_string),
             does: self.does.as_ref().map(ToString::to_string),
             lang: self.lang.tag().to_owned(),
-            theme: theme_code(self.theme).to_owned(),
+            theme: theme_code(self.look.theme).to_owned(),
+            contrast: self.look.contrast.then_some(true),
+            text: size_code(self.look.size).map(str::to_owned),
             lock_idle: from_delay(self.lock_idle, Delay::IDLE),
             lock_hidden: from_delay(self.lock_hidden, Delay::HIDDEN),
             backed_up: self.backed_up.last.map(from_moment),
@@ -174,6 +181,9 @@ impl Wire for Settings {
         let theme = [Theme::Auto, Theme::Light, Theme::Dark]
             .into_iter()
             .find(|theme| theme_code(*theme) == wire.theme);
+        let size = [TextSize::Usual, TextSize::Large, TextSize::Largest]
+            .into_iter()
+            .find(|size| size_code(*size) == wire.text.as_deref());
         Ok(Self {
             role: role.ok_or(WireError::Value("role"))?,
             name: to_optional_text(wire.name)?,
@@ -181,7 +191,11 @@ impl Wire for Settings {
             room: to_optional_text(wire.room)?,
             does: to_optional_text(wire.does)?,
             lang: to_lang(&wire.lang)?,
-            theme: theme.ok_or(WireError::Value("theme"))?,
+            look: Look {
+                theme: theme.ok_or(WireError::Value("theme"))?,
+                contrast: wire.contrast.unwrap_or_default(),
+                size: size.ok_or(WireError::Value("text"))?,
+            },
             lock_idle: to_delay(wire.lock_idle, Delay::IDLE)?,
             lock_hidden: to_delay(wire.lock_hidden, Delay::HIDDEN)?,
             backed_up: BackedUp {
@@ -216,6 +230,15 @@ const fn theme_code(theme: Theme) -> &'static str {
         Theme::Auto => "auto",
         Theme::Light => "light",
         Theme::Dark => "dark",
+    }
+}
+
+/// The name of a size of text in the store, frozen for ever; none for the usual one.
+const fn size_code(size: TextSize) -> Option<&'static str> {
+    match size {
+        TextSize::Usual => None,
+        TextSize::Large => Some("large"),
+        TextSize::Largest => Some("largest"),
     }
 }
 
@@ -305,13 +328,19 @@ mod tests {
         settings.hours = FreeText::parse("ma–do").unwrap();
         settings.room = FreeText::parse("https://example.org/ilse").unwrap();
         settings.does = FreeText::parse("Ik lees op dinsdag.").unwrap();
-        settings.theme = Theme::Dark;
+        settings.look = Look {
+            theme: Theme::Dark,
+            contrast: true,
+            size: TextSize::Largest,
+        };
         settings.lock_idle = Delay::CHOICES[3];
         let usually = [Question::Night, Question::Own(Id::new([1; 16]))];
         settings.kept_back.insert(Kind::DayStart, usually.into());
         assert_eq!(decode(&encode(&settings).unwrap()), Ok(settings));
         assert!(decode::<Settings>(br#"{"role":"admin","lang":"en","theme":"auto"}"#).is_err());
         assert!(decode::<Settings>(br#"{"role":"coach","lang":"en","theme":"sepia"}"#).is_err());
+        let huge = br#"{"role":"coach","lang":"en","theme":"auto","text":"huge"}"#;
+        assert!(decode::<Settings>(huge).is_err());
         let odd = br#"{"role":"coach","lang":"en","theme":"auto","lock_hidden":7}"#;
         assert!(decode::<Settings>(odd).is_err());
     }

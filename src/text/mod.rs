@@ -293,6 +293,7 @@ texts! {
         former_coach: Fixed, title: Fixed, book: Fixed, coach: Fixed, shared: Fixed, shared_empty: Fixed, shared_went: With, shared_not: Fixed,
         storage: Fixed, storage_kept: Fixed, storage_not: Fixed, storage_ask: Fixed, yours: Fixed, lock_none: Fixed,
         look: Fixed, lang: Fixed, theme: Fixed, theme_auto: Fixed, theme_light: Fixed, theme_dark: Fixed,
+        contrast: Fixed, size: Fixed, sizes: [Fixed; 3],
         name: Fixed, name_hint: Fixed, shared_to: fn(&str, &str) -> String,
     }
     /// The lock: before a closed book, and at Ik.

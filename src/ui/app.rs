@@ -20,15 +20,15 @@ use super::wing::{Fetch, Wing, page_in};
 use super::wiring::{self, Found, Gone, OnShelf, Place};
 use crate::browser::{address, page};
 use crate::domain::contact::Role;
-use crate::domain::settings::Theme;
+use crate::domain::settings::Look;
 use crate::route::Route;
 
 impl App {
     /// Shows a book that was just opened.
     pub fn open(self, open: OnShelf) {
-        let (lang, theme) = (open.contents.settings.lang, open.contents.settings.theme);
+        let (lang, look) = (open.contents.settings.lang, open.contents.settings.look);
         let session = Session::new(self, open);
-        Self::paint(theme);
+        Self::paint(look);
         self.lang.set(lang);
         self.phase.set(Phase::Open(session));
         self.wings.opened(self);
@@ -55,7 +55,7 @@ pub fn root(fetch: Fetch, fetch_media: FetchMedia) -> impl IntoView {
     address::take_over();
     let app = App::begin(fetch, fetch_media);
     provide_context(app);
-    App::paint(Theme::Auto);
+    App::paint(Look::default());
     page::set_title(app.texts().common.app);
     address::on_move(move || {
         app.toast.set(None);

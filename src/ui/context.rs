@@ -13,7 +13,7 @@ use super::wing::{Fetch, Wings};
 use super::wiring::{Gone, Place};
 use crate::browser::{address, page};
 use crate::domain::lang::Lang;
-use crate::domain::settings::Theme;
+use crate::domain::settings::{Look, TextSize, Theme};
 use crate::route::Route;
 use crate::text::{Texts, texts};
 
@@ -195,14 +195,22 @@ impl App {
         self.say(problem.sentence(self.texts()));
     }
 
-    /// Shows the colours that were chosen.
-    pub fn paint(theme: Theme) {
-        let dark = match theme {
+    /// Makes the screen look as was chosen.
+    pub fn paint(look: Look) {
+        let dark = match look.theme {
             Theme::Auto => page::prefers_dark(),
             Theme::Light => false,
             Theme::Dark => true,
         };
         page::set_root("data-theme", if dark { "dark" } else { "light" });
+        let more = look.contrast || page::prefers_contrast();
+        page::set_root("data-contrast", if more { "more" } else { "usual" });
+        let size = match look.size {
+            TextSize::Usual => "usual",
+            TextSize::Large => "large",
+            TextSize::Largest => "largest",
+        };
+        page::set_root("data-text", size);
     }
 }
 

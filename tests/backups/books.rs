@@ -168,7 +168,7 @@ pub async fn lived_in(seed: u64) -> Shelf {
     let (ilse, letter_out, letter_in) = (contact(20, 7), letter(30, &first), letter(31, &second));
     let mut settings = shelf.contents().await.settings;
     settings.name = Some(words("Sem"));
-    settings.theme = Theme::Dark;
+    settings.look.theme = Theme::Dark;
     let mut ready = ReadyItem::new(first.id);
     ready.toggle(Question::Note);
     let changes = Changes::new()

@@ -135,7 +135,7 @@ impl Scene {
     pub async fn another_tab(&self) {
         let (book, contents) = open_with(Shaky::to(&self.disk), 30).await.unwrap();
         let mut settings = contents.settings;
-        settings.theme = Theme::Dark;
+        settings.look.theme = Theme::Dark;
         change_settings(&book, &settings).await.unwrap();
     }
 

@@ -242,7 +242,7 @@ impl<D: Disk> Tale<D> {
         settings.hours = self.dice.perhaps_words();
         settings.lang = self.dice.pick(Lang::ALL).unwrap();
         let theme = self.dice.pick([Theme::Auto, Theme::Light, Theme::Dark]);
-        settings.theme = theme.unwrap();
+        settings.look.theme = theme.unwrap();
         self.about_to("change_settings");
         let changed = change_settings(self.book(), &settings).await;
         if self.came_of_it(changed.is_ok()) {

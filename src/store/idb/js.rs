@@ -47,8 +47,8 @@ fn bytes(object: &JsValue, name: &str) -> Option<Vec<u8>> {
     Some(field(object, name)?.dyn_into::<Uint8Array>().ok()?.to_vec())
 }
 
-fn number(object: &JsValue, name: &str) -> Option<Seq> {
-    let number = field(object, name)?.as_f64()?;
+fn as_seq(value: &JsValue) -> Option<Seq> {
+    let number = value.as_f64()?;
     if number.fract() == 0.0 && number >= 0.0 && number <= Seq::MAX as f64 {
         Seq::new(number as u64)
     } else {
@@ -132,14 +132,33 @@ pub(super) fn from_row(row: &Row) -> Result<JsValue, StoreError> {
     ])
 }
 
-/// A row out of `records`.
-pub(super) fn row(value: &JsValue) -> Option<Row> {
-    Some(Row {
-        table: Table::from_code(&text(value, "table")?)?,
-        id: text(value, "id")?.parse().ok()?,
-        seq: number(value, "seq")?,
-        sealed: sealed(value)?,
-    })
+/// Rows out of `records`, read one after another. A long diary has many, so the names of their fields are made once.
+pub(super) struct Rows {
+    id: JsValue,
+    seq: JsValue,
+    sealed: JsValue,
+}
+
+impl Rows {
+    /// A reader of rows.
+    pub fn new() -> Self {
+        Self {
+            id: "id".into(),
+            seq: "seq".into(),
+            sealed: "sealed".into(),
+        }
+    }
+
+    /// A row of a table, which its key said already.
+    pub fn read(&self, table: Table, value: &JsValue) -> Option<Row> {
+        let field = |name| Reflect::get(value, name).ok();
+        Some(Row {
+            table,
+            id: field(&self.id)?.as_string()?.parse().ok()?,
+            seq: as_seq(&field(&self.seq)?)?,
+            sealed: field(&self.sealed)?.dyn_into::<Uint8Array>().ok()?.to_vec(),
+        })
+    }
 }
 
 /// A slot for `slots`.
@@ -165,5 +184,5 @@ pub(super) fn from_last(name: &str, last: Seq) -> Result<JsValue, StoreError> {
 
 /// The last commit out of `meta`.
 pub(super) fn last(value: &JsValue) -> Option<Seq> {
-    number(value, "last")
+    as_seq(&field(value, "last")?)
 }

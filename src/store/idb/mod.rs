@@ -108,6 +108,7 @@ impl Store for IdbStore {
                     ..Snapshot::default()
                 };
                 let records = transaction.object_store(RECORDS)?;
+                let rows = js::Rows::new();
                 for table in tables {
                     let code = table.code();
                     let all = records
@@ -115,7 +116,7 @@ impl Store for IdbStore {
                         .with_query::<JsValue, _>(js::all_of(code))
                         .await?;
                     for value in all {
-                        match js::row(&value?) {
+                        match rows.read(*table, &value?) {
                             Some(row) => found.rows.push(row),
                             None => found.nameless += 1,
                         }
@@ -138,7 +139,7 @@ impl Store for IdbStore {
                     ..News::default()
                 };
                 let records = transaction.object_store(RECORDS)?;
-                let by_seq = records.index(BY_SEQ)?;
+                let (by_seq, reader) = (records.index(BY_SEQ)?, js::Rows::new());
                 for table in Table::ALL {
                     let later = js::later_than(table.code(), seen);
                     let rows = by_seq
@@ -146,7 +147,7 @@ impl Store for IdbStore {
                         .with_query::<JsValue, _>(later)
                         .await?;
                     for value in rows {
-                        news.rows.extend(js::row(&value?));
+                        news.rows.extend(reader.read(table, &value?));
                     }
                 }
                 for key in records.get_all_keys::<JsValue>().await? {

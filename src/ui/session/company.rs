@@ -67,7 +67,7 @@ impl Session {
 
     /// Shows what is in the book now: much of it changed at once.
     pub fn renew(self, app: App, contents: Contents) {
-        let (lang, theme) = (contents.settings.lang, contents.settings.theme);
+        let (lang, look) = (contents.settings.lang, contents.settings.look);
         self.settings.set(contents.settings);
         self.journal.set(contents.journal);
         self.drafts.set(contents.drafts);
@@ -78,7 +78,7 @@ impl Session {
         self.attachments.set(contents.attachments);
         self.sets.set(contents.sets);
         self.damaged.set(contents.damaged);
-        App::paint(theme);
+        App::paint(look);
         // A change of language draws the screen anew.
         if app.lang.get_untracked() != lang {
             app.lang.set(lang);

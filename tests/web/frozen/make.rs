@@ -32,7 +32,7 @@ use crate::stories::{Device, answer, begin, lock, reopen, say, start, words};
 async fn lived_in(device: &Browser) -> (Book<Browser>, Contents) {
     let (book, contents) = start(device, Role::Learner).await;
     let mut settings = contents.settings;
-    (settings.name, settings.theme) = (FreeText::parse("Sem").unwrap(), Theme::Dark);
+    (settings.name, settings.look.theme) = (FreeText::parse("Sem").unwrap(), Theme::Dark);
     change_settings(&book, &settings).await.unwrap();
 
     let pick = |known, word| Pick { known, word };

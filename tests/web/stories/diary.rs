@@ -124,7 +124,7 @@ pub async fn settings_are_kept<D: Device>(device: &D) {
     settings.name = Some(words("Ilse"));
     settings.hours = Some(words("ma–do, 9 tot 17 uur"));
     settings.lang = Lang::En;
-    settings.theme = Theme::Dark;
+    settings.look.theme = Theme::Dark;
     change_settings(&book, &settings).await.unwrap();
     let card = make_card(&book, &settings).unwrap();
 

@@ -3,17 +3,21 @@
 use leptos::prelude::*;
 
 use crate::domain::lang::Lang;
-use crate::domain::settings::Theme;
+use crate::domain::settings::{Look, TextSize, Theme};
 use crate::route::Route;
 use crate::text::texts;
 use crate::ui::context::{App, app, session, t};
-use crate::ui::dom::{Words, all, div};
+use crate::ui::dom::{Words, all, div, el};
 use crate::ui::parts::card_link::CardLink;
 use crate::ui::parts::choices::choices;
 use crate::ui::parts::head::section;
+use crate::ui::parts::switch::switch;
 
 /// The themes, in the order in which they are offered.
 const THEMES: [Theme; 3] = [Theme::Auto, Theme::Light, Theme::Dark];
+
+/// The sizes of text, in the order in which they are offered.
+const SIZES: [TextSize; 3] = [TextSize::Usual, TextSize::Large, TextSize::Largest];
 
 /// What keeps the book safe, each on a page of its own, and the looks.
 pub fn upkeep() -> AnyView {
@@ -40,21 +44,17 @@ pub fn upkeep() -> AnyView {
     ])
 }
 
-/// Language and colours.
+/// Language, colours, and how large the words are.
 fn look() -> AnyView {
     let (app, t, session) = (app(), t(), session());
-    let chosen = move || {
-        session
-            .settings
-            .with(|settings| THEMES.iter().position(|theme| *theme == settings.theme))
-            .unwrap_or_default()
-    };
-    let set_theme = move |place: usize| {
-        let theme = THEMES.get(place).copied().unwrap_or_default();
+    let look = move || session.settings.with(|settings| settings.look);
+    let set = move |change: &dyn Fn(&mut Look)| {
+        let mut look = untrack(look);
+        change(&mut look);
         session.set(
             app,
-            |settings| settings.theme = theme,
-            move || App::paint(theme),
+            |settings| settings.look = look,
+            move || App::paint(look),
         );
     };
     let themes: [Words; 3] = [
@@ -62,6 +62,21 @@ fn look() -> AnyView {
         t.me.theme_light.into(),
         t.me.theme_dark.into(),
     ];
+    let theme = move || place_in(&THEMES, look().theme);
+    let themes = choices(t.me.theme, "theme", themes, theme, move |place| {
+        set(&|look| look.theme = THEMES.get(place).copied().unwrap_or_default());
+    });
+    let sizes = t.me.sizes.map(Words::from);
+    let size = move || place_in(&SIZES, look().size);
+    let sizes = choices(t.me.size, "size", sizes, size, move |place| {
+        set(&|look| look.size = SIZES.get(place).copied().unwrap_or_default());
+    });
+    let contrast = switch(
+        t.me.contrast,
+        move || look().contrast,
+        move |on| set(&|look| look.contrast = on),
+        el("span").text(t.me.contrast),
+    );
     let languages = language(move |lang| {
         session.set(
             app,
@@ -73,9 +88,15 @@ fn look() -> AnyView {
         .child(
             div("card stack wide")
                 .child(languages)
-                .child(choices(t.me.theme, "theme", themes, chosen, set_theme)),
+                .child(themes)
+                .child(contrast)
+                .child(sizes),
         )
         .into()
+}
+
+fn place_in<T: PartialEq>(all: &[T], one: T) -> usize {
+    all.iter().position(|it| *it == one).unwrap_or_default()
 }
 
 /// The choice of a language, each by its own name.
