@@ -9,7 +9,7 @@ use core::pin::Pin;
 use mijn_stem::ui::media::{Table, draw, let_go};
 use mijn_stem::ui::wing::{
     Brings, Wing, clear_out, coach_pages, day_pages, join, lock_pages, look_pages, me_pages,
-    own_pages, sharing_pages, talks_pages,
+    own_pages,
 };
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
@@ -19,9 +19,7 @@ pub fn fetch(wing: Wing) -> Pin<Box<dyn Future<Output = Option<Brings>>>> {
         Wing::Day => Box::pin(async { day().await.ok() }),
         Wing::Coach => Box::pin(async { coach().await.ok() }),
         Wing::Me => Box::pin(async { me().await.ok() }),
-        Wing::Talks => Box::pin(async { talks().await.ok() }),
         Wing::Own => Box::pin(async { own().await.ok() }),
-        Wing::Sharing => Box::pin(async { sharing().await.ok() }),
         Wing::Look => Box::pin(async { look().await.ok() }),
         Wing::Lock => Box::pin(async { lock().await.ok() }),
     }
@@ -52,22 +50,6 @@ fn me() -> Result<Brings, SplitLoaderError> {
 fn own() -> Result<Brings, SplitLoaderError> {
     Ok(Brings {
         pages: own_pages,
-        then: None,
-    })
-}
-
-#[wasm_split(sharing, fallible)]
-fn sharing() -> Result<Brings, SplitLoaderError> {
-    Ok(Brings {
-        pages: sharing_pages,
-        then: None,
-    })
-}
-
-#[wasm_split(talks, fallible)]
-fn talks() -> Result<Brings, SplitLoaderError> {
-    Ok(Brings {
-        pages: talks_pages,
         then: None,
     })
 }

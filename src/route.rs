@@ -147,6 +147,7 @@ impl Route {
             ["gesprek", "kennismaking", contact] => Self::Hello(id(contact)?),
             ["gesprek", "antwoorden"] => Self::Replies,
             ["gesprek", "meestal"] => Self::Usual,
+            ["gesprek", "inbreng"] => Self::PlanInput,
             ["gesprek", "vooraf"] => Self::BeforeSharing,
             ["leerlingen", "zoek"] => Self::Find,
             ["ik", "zorgvuldig"] => Self::Duties,
@@ -158,7 +159,6 @@ impl Route {
             ["gesprek", talk, "nu"] => Self::DuringTalk(id(talk)?),
             ["gesprek", talk, "daarna"] => Self::AfterTalk(id(talk)?),
             ["afspraak", agreement] => Self::Agreement(id(agreement)?),
-            ["ik", "inbreng"] => Self::PlanInput,
             ["koppel"] => Self::Pair,
             ["koppel", contact] => Self::Number(id(contact)?),
             ["ik"] => Self::Me,
@@ -219,7 +219,7 @@ impl Route {
             Self::DuringTalk(id) => format!("/gesprek/{id}/nu"),
             Self::AfterTalk(id) => format!("/gesprek/{id}/daarna"),
             Self::Agreement(id) => format!("/afspraak/{id}"),
-            Self::PlanInput => "/ik/inbreng".to_owned(),
+            Self::PlanInput => "/gesprek/inbreng".to_owned(),
             Self::Pair => "/koppel".to_owned(),
             Self::Number(id) => format!("/koppel/{id}"),
             Self::Me => "/ik".to_owned(),
@@ -316,7 +316,8 @@ impl Route {
             | Self::Usual
             | Self::BeforeSharing
             | Self::Hello(_)
-            | Self::Pair => Self::Talk,
+            | Self::Pair
+            | Self::PlanInput => Self::Talk,
             Self::Number(_) if role == Role::Learner => Self::Talk,
             Self::Find | Self::Learners | Self::Learner(_) | Self::Reply(..) | Self::Number(_) => {
                 Self::Learners

@@ -124,7 +124,7 @@ fn current_page(session: Session) -> AnyView {
             | Route::AfterTalk(_)
             | Route::Agreement(_)
             | Route::PlanInput,
-        ) => page_in(Wing::Talks, route),
+        ) => page_in(Wing::Own, route),
         (
             Role::Learner,
             Route::Write(_)
@@ -157,7 +157,7 @@ fn current_page(session: Session) -> AnyView {
             | Route::Usual
             | Route::BeforeSharing,
         )
-        | (_, Route::Number(_)) => page_in(Wing::Sharing, route),
+        | (_, Route::Number(_)) => page_in(Wing::Own, route),
         (Role::Learner, Route::Me | Route::Questions | Route::ToCalendar)
         | (
             _,

@@ -70,12 +70,9 @@ pub enum Wing {
     Coach,
     /// Ik and what stands under it; a coach's lock too.
     Me,
-    /// Leervragen, and what a learner writes about themselves at Ik.
+    /// Leervragen, what a learner writes about themselves at Ik, and Gesprek: talks, pairing, the preview, sending. Together, since
+    /// each two wings that share a function have a file for it: with nine wings there were 119 files.
     Own,
-    /// Gesprek: pairing, the number, the preview, sending, and what was shared.
-    Sharing,
-    /// Coach talks, agreements, and the input for the plan for school.
-    Talks,
     /// Looking back: search, calendar, patterns.
     Look,
     /// The lock before a closed book.
@@ -83,13 +80,11 @@ pub enum Wing {
 }
 
 impl Wing {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 6] = [
         Self::Day,
         Self::Own,
         Self::Me,
         Self::Look,
-        Self::Sharing,
-        Self::Talks,
         Self::Lock,
         Self::Coach,
     ];
@@ -157,7 +152,7 @@ pub fn me_pages(route: Route) -> AnyView {
     }
 }
 
-/// Leervragen, and what a learner writes about themselves.
+/// Leervragen, what a learner writes about themselves, talks, and all that is shared.
 pub fn own_pages(route: Route) -> AnyView {
     match route {
         Route::Learning => learning_page(),
@@ -167,6 +162,24 @@ pub fn own_pages(route: Route) -> AnyView {
         Route::ShowCard => show_card_page(),
         Route::People => people_page(),
         Route::BuildUp => build_up_page(),
+        Route::CoachTalk(id) => talks::reading::talk_page(id),
+        Route::Agenda(id) => talks::agenda::agenda_page(id),
+        Route::TalkPlan(id) => talks::plan_page(id),
+        Route::DuringTalk(id) => talks::during::during_page(id),
+        Route::AfterTalk(id) => talks::after::after_page(id),
+        Route::Agreement(id) => talks::agreement::agreement_page(id),
+        Route::PlanInput => plan_input_page(),
+        Route::Talk => talk_page(),
+        Route::Preview => preview_page(),
+        Route::Replies => replies_page(),
+        Route::Hello(contact) => hello_page(contact),
+        Route::Shared => shared_page(),
+        Route::Parcel(id) => parcel_page(id),
+        Route::AskBack(id) => ask_back_page(id),
+        Route::Usual => usual_page(),
+        Route::BeforeSharing => before_sharing_page(),
+        Route::Pair => pair_page(),
+        Route::Number(contact) => number_page(contact),
         _ => not_found_page(),
     }
 }
@@ -203,38 +216,6 @@ pub fn look_pages(route: Route) -> AnyView {
 pub fn lock_pages(_: Route) -> AnyView {
     match app().phase.get_untracked() {
         Phase::Locked(place) => unlock_page(place.get_value()),
-        _ => not_found_page(),
-    }
-}
-
-/// Talks, and what comes of them.
-pub fn talks_pages(route: Route) -> AnyView {
-    match route {
-        Route::CoachTalk(id) => talks::reading::talk_page(id),
-        Route::Agenda(id) => talks::agenda::agenda_page(id),
-        Route::TalkPlan(id) => talks::plan_page(id),
-        Route::DuringTalk(id) => talks::during::during_page(id),
-        Route::AfterTalk(id) => talks::after::after_page(id),
-        Route::Agreement(id) => talks::agreement::agreement_page(id),
-        Route::PlanInput => plan_input_page(),
-        _ => not_found_page(),
-    }
-}
-
-/// Gesprek.
-pub fn sharing_pages(route: Route) -> AnyView {
-    match route {
-        Route::Talk => talk_page(),
-        Route::Preview => preview_page(),
-        Route::Replies => replies_page(),
-        Route::Hello(contact) => hello_page(contact),
-        Route::Shared => shared_page(),
-        Route::Parcel(id) => parcel_page(id),
-        Route::AskBack(id) => ask_back_page(id),
-        Route::Usual => usual_page(),
-        Route::BeforeSharing => before_sharing_page(),
-        Route::Pair => pair_page(),
-        Route::Number(contact) => number_page(contact),
         _ => not_found_page(),
     }
 }

@@ -3,7 +3,7 @@
 
 import { readFileSync } from "node:fs";
 
-import { deviceOn, newFolder, removeFolder } from "./support/chromium.mjs";
+import { newDevice, deviceOn, newFolder, removeFolder } from "./support/chromium.mjs";
 import { Learner } from "./support/learner.mjs";
 import { watch } from "./support/watch.mjs";
 
@@ -18,6 +18,52 @@ function note(what, slowdown, times) {
   const line = { what, entries: Number(ENTRIES), slowdown, runs: times.length, median: at(times, 0.5), low: at(times, 0), p95: at(times, 0.95) };
   found.push(line);
   if (!JSON_OUT) console.log(`${what.padEnd(44)} ${`${slowdown}×`.padStart(3)} ${line.median.toFixed(0).padStart(7)} ${`${line.low.toFixed(0)}–${line.p95.toFixed(0)}`.padStart(12)}  ${times.length}`);
+}
+
+/** Loads an address so often in new tabs, and says after how long what matches was seen: from the navigation to the frame after it. */
+async function loads(context, count, path, selector, shape) {
+  const all = [];
+  for (let n = 0; n <= count; n += 1) {
+    const page = await context.newPage();
+    await page.addInitScript((selector) => {
+      const look = () => (document.querySelector(selector) ? requestAnimationFrame(() => setTimeout(() => (window.seenAt = performance.now()))) : requestAnimationFrame(look));
+      look();
+    }, selector);
+    const browser = await context.newCDPSession(page);
+    await shape(browser);
+    await page.goto(APP + path, { waitUntil: "commit" });
+    const seen = await page.waitForFunction(() => window.seenAt, undefined, { timeout: 180_000 });
+    if (n > 0) all.push(await seen.jsonValue());
+    await page.close();
+  }
+  return all;
+}
+
+/** A new book, and nothing else but the way to Vandaag. */
+async function visits() {
+  const shaped = (rate, network, cache) => async (browser) => {
+    await browser.send("Emulation.setCPUThrottlingRate", { rate });
+    await browser.send("Network.enable");
+    await browser.send("Network.setCacheDisabled", { cacheDisabled: !cache });
+    if (network) await browser.send("Network.emulateNetworkConditions", { offline: false, ...network });
+  };
+  // Lighthouse's "slow 4G": 150 ms there and back, 1.6 Mbit/s down, 750 kbit/s up.
+  const SLOW = { latency: 150, downloadThroughput: (1.6 * 1024 * 1024) / 8, uploadThroughput: (750 * 1024) / 8 };
+  const first = new Learner(await newDevice(), undefined, undefined);
+  first.page = await first.context.newPage();
+  first.seen = watch(first.context);
+  await first.startsAsLearner();
+  const VANDAAG = 'main a[href="/dagstart"]';
+  for (const slowdown of [1, 4]) note("first visit to Vandaag, nothing in the cache", slowdown, await loads(first.context, Math.max(3, Math.floor(runs / slowdown)), "/", VANDAAG, shaped(slowdown, null, false)));
+  note("the same over slow 4G", 4, await loads(first.context, 3, "/", VANDAAG, shaped(4, SLOW, false)));
+  await first.context.close();
+  const again = new Learner(await newDevice({ serviceWorkers: "allow" }), undefined, undefined);
+  again.page = await again.context.newPage();
+  again.seen = watch(again.context);
+  await again.startsAsLearner();
+  await again.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  for (const slowdown of [1, 4]) note("a later visit, kept on the device", slowdown, await loads(again.context, Math.max(3, Math.floor(runs / slowdown)), "/", VANDAAG, shaped(slowdown, null, true)));
+  await again.context.close();
 }
 
 const folder = newFolder();
@@ -64,6 +110,7 @@ if (!JSON_OUT) {
   console.log(`\n${ENTRIES} entries, headless Chromium, ${runs} runs after one to warm up`);
   console.log(`${"what".padEnd(44)} CPU  median   low to p95  runs`);
 }
+await visits();
 const learner = new Learner(context, watch(context), page);
 await learner.startsAsLearner();
 await learner.opens("/ik/kopie/terugzetten");
@@ -81,15 +128,8 @@ note("restoring it", 1, [Date.now() - begin]);
 for (const slowdown of [1, 4]) {
   await browser.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
   const few = Math.max(3, Math.floor(runs / slowdown));
-  const cold = [];
-  for (let n = 0; n <= few; n += 1) {
-    await page.goto("about:blank");
-    await page.goto(`${APP}/dagboek`);
-    await page.locator("main a.card").first().waitFor();
-    const took = await page.evaluate(() => performance.now());
-    if (n > 0) cold.push(took);
-  }
-  note("navigation to the newest entry, no lock", slowdown, cold);
+  const slow = (browser) => browser.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
+  note("navigation to the newest entry, no lock", slowdown, await loads(context, few, "/dagboek", "main ul a.card", slow));
   await opens("/");
   note("tap on Dagboek to the newest entry", slowdown, await times(few, () => opens("/"), tap, ['nav a[href="/dagboek"]', "main ul a.card"]));
   await opens("/dagboek/zoek");

@@ -13,7 +13,7 @@ journey("the whole path asks for nothing once the app is loaded", async (stage) 
   const loaded = {};
   for (const [name, person] of Object.entries({ learner, coach })) {
     // The pages that the first screen does not need are fetched right after it.
-    const wings = () => ["/coach-", "/me-", "/sharing-", "/media-"].every((wing) => performance.getEntriesByType("resource").some(({ name }) => name.includes(wing)));
+    const wings = () => ["/coach-", "/me-", "/own-", "/media-"].every((wing) => performance.getEntriesByType("resource").some(({ name }) => name.includes(wing)));
     await person.page.waitForFunction(wings);
     await person.page.waitForLoadState("networkidle");
     loaded[name] = person.seen.requests.length;

@@ -8,8 +8,8 @@ import { newDevice } from "./support/chromium.mjs";
 import { Learner } from "./support/learner.mjs";
 import { watch } from "./support/watch.mjs";
 
-/** The file with the pages of Gesprek. */
-const SHARING = /\/sharing-[0-9a-f]{16}\.wasm$/;
+/** The file with the pages of Gesprek, among others. */
+const OWN = /\/own-[0-9a-f]{16}\.wasm$/;
 /** The file with what is spoken, photographed, drawn and read aloud. */
 const MEDIA = /\/media-[0-9a-f]{16}\.wasm$/;
 
@@ -24,7 +24,7 @@ async function someone() {
 test("a page that comes late is announced when it is there", async () => {
   const learner = await someone();
   const held = [];
-  await learner.context.route(SHARING, (route) => held.push(route));
+  await learner.context.route(OWN, (route) => held.push(route));
   const release = async () => {
     while (held.length === 0) await learner.page.waitForTimeout(20);
     for (const route of held.splice(0)) await route.continue();
@@ -75,7 +75,7 @@ test("what someone is busy with stays under their finger when recording and read
 
 test("a page that does not come says what to do, and loses nothing", async () => {
   const learner = await someone();
-  await learner.context.route(SHARING, (route) => route.abort("internetdisconnected"));
+  await learner.context.route(OWN, (route) => route.abort("internetdisconnected"));
   await learner.startsAsLearner();
   await learner.page.getByRole("link", { name: /^Even iets kwijt/ }).first().click();
   await learner.types("Even iets kwijt", "half verhaal");
@@ -86,7 +86,7 @@ test("a page that does not come says what to do, and loses nothing", async () =>
   await learner.page.waitForFunction(() => document.activeElement.tagName === "H1");
   await learner.taps("Probeer opnieuw");
   await learner.reads("Deze pagina is nog niet binnen");
-  await learner.context.unroute(SHARING);
+  await learner.context.unroute(OWN);
   await learner.taps("Probeer opnieuw");
   await learner.reads("Gesprek");
 
