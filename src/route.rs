@@ -57,6 +57,8 @@ pub enum Route {
     Agreement(Id),
     /// "Mijn inbreng voor het OPP", and the right behind it.
     PlanInput,
+    /// What was shared with the app from elsewhere on the device.
+    Received,
     /// Answers of a coach, to open and to read.
     Replies,
     /// A coach's answer to something that a learner shared.
@@ -147,6 +149,7 @@ impl Route {
             ["gesprek", "kennismaking", contact] => Self::Hello(id(contact)?),
             ["gesprek", "antwoorden"] => Self::Replies,
             ["gesprek", "meestal"] => Self::Usual,
+            ["ontvangen"] => Self::Received,
             ["gesprek", "inbreng"] => Self::PlanInput,
             ["gesprek", "vooraf"] => Self::BeforeSharing,
             ["leerlingen", "zoek"] => Self::Find,
@@ -219,6 +222,7 @@ impl Route {
             Self::DuringTalk(id) => format!("/gesprek/{id}/nu"),
             Self::AfterTalk(id) => format!("/gesprek/{id}/daarna"),
             Self::Agreement(id) => format!("/afspraak/{id}"),
+            Self::Received => "/ontvangen".to_owned(),
             Self::PlanInput => "/gesprek/inbreng".to_owned(),
             Self::Pair => "/koppel".to_owned(),
             Self::Number(id) => format!("/koppel/{id}"),
@@ -291,7 +295,8 @@ impl Route {
     pub fn tab_for(self, role: Role) -> Self {
         match self {
             Self::Write(kind) if !kind.is_check_in() => Self::list(kind).tab_for(role),
-            Self::Home | Self::Write(_) => Self::Home,
+            Self::Received if role == Role::Learner => Self::Talk,
+            Self::Home | Self::Received | Self::Write(_) => Self::Home,
             Self::Learning | Self::LearningQuestion(_) | Self::Show(_) | Self::WriteAbout(_) => {
                 Self::Learning
             }

@@ -1,6 +1,7 @@
 //! Thin adapters to what a browser can do: one file a capability, no decisions of the app's own.
 
 pub mod address;
+pub mod arrived;
 pub mod camera;
 pub mod capture;
 pub mod clipboard;

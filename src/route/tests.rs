@@ -37,6 +37,7 @@ fn every_page_is_found_at_its_own_address() {
         Route::AfterTalk(id),
         Route::Agreement(id),
         Route::PlanInput,
+        Route::Received,
         Route::Preview,
         Route::Hello(id),
         Route::Pair,

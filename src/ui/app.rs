@@ -149,6 +149,7 @@ fn current_page(session: Session) -> AnyView {
             Route::Talk
             | Route::Preview
             | Route::Replies
+            | Route::Received
             | Route::Hello(_)
             | Route::Pair
             | Route::Shared
@@ -173,6 +174,7 @@ fn current_page(session: Session) -> AnyView {
         (
             Role::Coach,
             Route::Home
+            | Route::Received
             | Route::Learners
             | Route::Learner(_)
             | Route::Reply(..)

@@ -121,7 +121,7 @@ pub fn day_pages(route: Route) -> AnyView {
 /// The coach's pages.
 pub fn coach_pages(route: Route) -> AnyView {
     match route {
-        Route::Home => inbox_page(),
+        Route::Home | Route::Received => inbox_page(),
         Route::Learners => learners_page(),
         Route::Learner(id) => learner_page(id),
         Route::Reply(learner, item) => reply_page(learner, item),
@@ -171,7 +171,7 @@ pub fn own_pages(route: Route) -> AnyView {
         Route::PlanInput => plan_input_page(),
         Route::Talk => talk_page(),
         Route::Preview => preview_page(),
-        Route::Replies => replies_page(),
+        Route::Replies | Route::Received => replies_page(),
         Route::Hello(contact) => hello_page(contact),
         Route::Shared => shared_page(),
         Route::Parcel(id) => parcel_page(id),

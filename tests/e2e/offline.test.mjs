@@ -51,8 +51,16 @@ journey("a learner and a coach do everything without a network after the first v
   await learner.opensPreview();
   const parcel = await learner.seals("Noor", { name: "Sem" });
   await learner.saysItWent();
-  await coach.picksParcel(parcel.path);
+  // The way in which an installed app is given a file by another one.
+  await coach.page.evaluate(async (text) => {
+    const form = new FormData();
+    form.append("bericht", new File([text], "mijn-stem.txt", { type: "text/plain" }));
+    await fetch("/ontvangen", { method: "POST", body: form });
+  }, parcel.text);
+  await coach.opens("/ontvangen");
   await coach.keepsParcel("Sem");
+  await coach.opens("/ontvangen");
+  await coach.sees("Sleep een pakket hierheen");
   await coach.opens();
   await coach.opensLearner("Sem");
   await coach.sees("zonder internet");

@@ -8,7 +8,7 @@ use web_sys::{DragEvent, Event, File};
 use super::pick_file::pick_files;
 use super::scanner::scanner;
 use super::text_area::TextArea;
-use crate::browser::files;
+use crate::browser::{arrived, files};
 use crate::domain::contact::Role;
 use crate::domain::id::Id;
 use crate::domain::inbox::Sender;
@@ -69,6 +69,12 @@ pub fn opener(words: [&'static str; 2], show: fn(Arrived, Close) -> AnyView) -> 
         pasted: RwSignal::new(String::new()),
         over: RwSignal::new(false),
     };
+    // A page that was left takes nothing any more.
+    arrived::each(move |file| {
+        if opening.outcomes.try_get_untracked().is_some() {
+            opening.take(vec![file]);
+        }
+    });
     // What lay open and was not kept is not there any more.
     on_cleanup(move || opening.session.take_lent_back());
     let any = Memo::new(move |_| {
