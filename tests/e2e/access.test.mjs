@@ -2,9 +2,8 @@
 // and without sideways scrolling on a screen of 320 px.
 
 import assert from "node:assert/strict";
-import { createRequire } from "node:module";
-import { readFileSync } from "node:fs";
 
+import { tooWide, violations } from "./support/axe.mjs";
 import { DESKTOP, PHONE } from "./support/chromium.mjs";
 import { emptyDayTour, lookingBackTour } from "./support/day-tour.mjs";
 import { deskTour } from "./support/desk-tour.mjs";
@@ -14,27 +13,7 @@ import { mediaTour } from "./support/media-tour.mjs";
 import { talksTour } from "./support/talks.mjs";
 import { coachTour, firstStartTour, newBookTour, noaTour, papersTour, semTour } from "./support/tour.mjs";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const NARROW = { width: 320, height: 640 };
-
-/** What axe finds on the page, a line for each element. */
-async function violations(page) {
-  await page.evaluate(`window.axe || (() => { ${AXE} })()`);
-  const found = await page.evaluate((tags) => window.axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] }), TAGS);
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary.split("\n").slice(1).join(" ").trim()}`));
-}
-
-/** What is wider than a narrow screen; nothing when nothing has to be scrolled sideways. */
-const tooWide = (page) =>
-  page.evaluate(() => {
-    const width = document.documentElement.clientWidth;
-    const dialog = document.querySelector("dialog[open]");
-    const wide = (box) => box.scrollWidth > box.clientWidth;
-    if (!wide(document.documentElement) && !(dialog && wide(dialog))) return [];
-    const elements = [...document.querySelectorAll("body *")].filter((element) => element.getBoundingClientRect().right > width + 0.5);
-    return elements.slice(0, 4).map((element) => `wider than 320 px: ${element.outerHTML.slice(0, 120)}`);
-  });
 
 /** Each page has one title; a dialog hides it from a screen reader. */
 async function titles(person) {
