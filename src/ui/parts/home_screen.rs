@@ -9,15 +9,14 @@ pub fn home_screen() -> El {
     let t = t();
     let own = page::offers_install()
         .then(|| div("actions").child(button("button", t.install.go, page::install)));
-    let ways = t.install.on.iter().zip(t.install.how);
-    let ways = ways.map(|(on, how)| {
-        el("li")
-            .child(el("strong").text(*on))
+    let ways = t.install.on.iter().zip(t.install.how).map(|(on, how)| {
+        div("stack tight")
+            .child(el("h3").class("title").text(*on))
             .child(p("").text(how))
     });
     div("stack wide")
         .child(p("").text(t.install.why))
         .child(p("").text(t.install.safer))
         .child_if(own)
-        .child(el("ul").class("bullets").children(ways))
+        .children(ways)
 }
