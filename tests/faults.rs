@@ -244,6 +244,7 @@ async fn the_other_verbs_write_nothing() {
             "begin_draft" => drop(begin_draft(book, Kind::DayEnd, Lang::Nl)),
             "edit_entry" => drop(edit_entry(book, &now.journal.entries()[0])),
             "find_entry" => drop(find_entry(now, now.journal.entries()[0].id)),
+            "find_learner" => drop(find_learner(now, now.contacts[0].id)),
             "find_period" => {
                 let day = now.journal.entries()[0].at.day();
                 drop(find_period(now, day, day));

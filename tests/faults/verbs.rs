@@ -28,7 +28,7 @@ use zeroize::Zeroizing;
 use crate::device::{Chance, Device, Hand, Shaky, card, moment, words};
 
 /// The verbs that keep something: each is a write path.
-pub const WRITE: [&str; 25] = [
+pub const WRITE: [&str; 27] = [
     "accept_question",
     "amend",
     "change_settings",
@@ -41,6 +41,7 @@ pub const WRITE: [&str; 25] = [
     "fill_example",
     "forget",
     "keep_chunk",
+    "keep_desk",
     "keep_draft",
     "keep_parcel",
     "keep_set",
@@ -49,6 +50,7 @@ pub const WRITE: [&str; 25] = [
     "pair",
     "put_back",
     "put_ready",
+    "remove_learner",
     "save_check_in",
     "say_it_went",
     "silence_backup_offer",
@@ -57,11 +59,12 @@ pub const WRITE: [&str; 25] = [
 ];
 
 /// The verbs that keep nothing. `follow`, `open_book` and the two that sweep have tests of their own.
-pub const WRITE_NOT: [&str; 12] = [
+pub const WRITE_NOT: [&str; 13] = [
     "begin_attachment",
     "begin_draft",
     "edit_entry",
     "find_entry",
+    "find_learner",
     "find_period",
     "follow",
     "make_card",
@@ -378,7 +381,16 @@ async fn act(verb: &str, book: &Book<Device>, now: &Contents) -> bool {
         }
         "fill_example" => fill_example(book, &json(&example())).await.is_ok(),
         "forget" => forget(book, coach.id).await.is_ok(),
+        "remove_learner" => {
+            let about = find_learner(now, coach.id);
+            remove_learner(book, coach.id, &about).await.is_ok()
+        }
         "keep_chunk" => keep_chunk(book, &now.attachments[0], b"drie").await.is_ok(),
+        "keep_desk" => {
+            let mut known = coach.clone();
+            known.desk.seen = Some(book.now());
+            keep_desk(book, &[known]).await.is_ok()
+        }
         "keep_draft" => keep_draft(book, &draft).await == Ok(true),
         "keep_parcel" => {
             let arrived = open_parcel(book, &parcel_for(book, 2), &now.contacts, &now.received);
