@@ -15,6 +15,8 @@ use super::{Refused, window};
 const LONGEST: f64 = 1280.0;
 /// A photo of a code may show it small.
 const LONGEST_PHOTO: f64 = 2048.0;
+/// The most points of a picture that is made larger than it is.
+const MOST_POINTS: f64 = 6_000_000.0;
 
 /// An open camera, until this is dropped.
 pub struct Camera(Capture);
@@ -58,10 +60,10 @@ impl Camera {
     }
 }
 
-/// What a video shows now, in this share of the largest size; none before its first picture.
-pub fn look(video: &HtmlVideoElement, share: f64) -> Option<Frame> {
+/// What a video shows now, as large as it is looked at or so many times that; none before its first picture.
+pub fn look(video: &HtmlVideoElement, times: f64) -> Option<Frame> {
     let size = (video.video_width(), video.video_height());
-    grey(size, LONGEST * share, |context, wide, high| {
+    grey(size, LONGEST, times, |context, wide, high| {
         context.draw_image_with_html_video_element_and_dw_and_dh(video, 0.0, 0.0, wide, high)
     })
 }
@@ -73,10 +75,10 @@ pub struct Photo {
 }
 
 impl Photo {
-    /// Its points, in this share of the largest size.
-    pub fn frame(&self, share: f64) -> Option<Frame> {
+    /// Its points, as large as it is looked at or so many times that; none when that is too much to look at.
+    pub fn frame(&self, times: f64) -> Option<Frame> {
         let size = (self.image.width(), self.image.height());
-        grey(size, LONGEST_PHOTO * share, |context, wide, high| {
+        grey(size, LONGEST_PHOTO, times, |context, wide, high| {
             context.draw_image_with_image_bitmap_and_dw_and_dh(&self.image, 0.0, 0.0, wide, high)
         })
     }
@@ -99,16 +101,17 @@ pub async fn photo(file: &Blob) -> Result<Photo, Refused> {
     })
 }
 
-/// Draws something of a size at most so large, and gives its points.
+/// Draws something of a size, at most `longest`, so many times as large, and gives its points.
 fn grey(
     (width, height): (u32, u32),
     longest: f64,
+    times: f64,
     draw: impl FnOnce(&CanvasRenderingContext2d, f64, f64) -> Result<(), JsValue>,
 ) -> Option<Frame> {
     let (width, height) = (f64::from(width), f64::from(height));
-    let scale = (longest / width.max(height)).min(1.0);
+    let scale = (longest / width.max(height)).min(1.0) * times;
     let (width, height) = ((width * scale).floor(), (height * scale).floor());
-    if width < 1.0 || height < 1.0 {
+    if width < 1.0 || height < 1.0 || width * height > MOST_POINTS {
         return None;
     }
     let canvas = window().ok()?.document()?.create_element("canvas").ok()?;

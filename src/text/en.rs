@@ -776,6 +776,7 @@ said! { English =>
     codes: Codes {
         show: "Show a code",
         show_lead: "Are you together? Then your coach can read this code with the camera, in the app at Inbox.",
+        show_learner_lead: "Are you together? Then your learner can read this code with the camera, in the app at Talk, Answers of your coach.",
         shown: "Code to read with a camera",
         too_large: "This parcel is too large for a code. Send it in another way.",
         scan: "Read a code with the camera",

@@ -255,7 +255,7 @@ texts! {
     }
     /// QR codes: showing one, and reading one.
     codes: Codes {
-        show: Fixed, show_lead: Fixed, shown: Fixed, too_large: Fixed, scan: Fixed, photo: Fixed, looking: Fixed, viewfinder: Fixed, stop: Fixed,
+        show: Fixed, show_lead: Fixed, show_learner_lead: Fixed, shown: Fixed, too_large: Fixed, scan: Fixed, photo: Fixed, looking: Fixed, viewfinder: Fixed, stop: Fixed,
         denied: Fixed, no_camera: Fixed, unable: Fixed, none_found: Fixed, card_lead: Fixed,
     }
     /// Pairing with a coach, and the number.

@@ -781,6 +781,7 @@ said! { Dutch =>
     codes: Codes {
         show: "Laat een code zien",
         show_lead: "Zitten jullie bij elkaar? Dan kan je coach deze code lezen met de camera, in de app bij Postvak.",
+        show_learner_lead: "Zitten jullie bij elkaar? Dan kan je leerling deze code lezen met de camera, in de app bij Gesprek, Antwoorden van je coach.",
         shown: "Code om te lezen met een camera",
         too_large: "Dit pakket is te groot voor een code. Verstuur het op een andere manier.",
         scan: "Lees een code met de camera",

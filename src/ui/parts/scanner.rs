@@ -15,8 +15,10 @@ use crate::ui::dom::{button, div, el, live, p};
 
 /// How long between two looks, in milliseconds: the screen and an old phone have their turn.
 const PAUSE_MS: i32 = 120;
-/// A full code is read at one size and not at another, so each look is at another share of the largest.
-const SHARES: [f64; 5] = [1.0, 0.8, 0.9, 0.7, 0.6];
+/// A full code is read at one size and not at another, so each look of the camera is at another.
+const SIZES: [f64; 5] = [1.0, 0.8, 0.9, 0.7, 0.6];
+/// A photo does not move: more sizes, and larger ones for where it is small.
+const PHOTO_SIZES: [f64; 9] = [1.0, 2.0, 0.8, 1.25, 0.7, 0.9, 0.6, 1.5, 2.5];
 /// What a photo is chosen from. The browser says itself what it can open.
 const PICTURES: &str = "image/*";
 /// The name of the camera's picture on the page.
@@ -102,8 +104,8 @@ async fn look(
     let (Ok(video), Some(mut reader)) = (video, reader) else {
         return rest(Some(t.codes.unable));
     };
-    for share in SHARES.into_iter().cycle().take_while(|_| goes_on()) {
-        match reader.read(&video, || camera::look(&video, share)).await {
+    for size in SIZES.into_iter().cycle().take_while(|_| goes_on()) {
+        match reader.read(&video, || camera::look(&video, size)).await {
             Some(text) if goes_on() => {
                 state.set(State::Resting(None));
                 return found(&text);
@@ -122,8 +124,8 @@ async fn read(
 ) {
     let said = match (camera::photo(&file).await, Reader::start().await) {
         (Ok(photo), Some(mut reader)) => {
-            for share in SHARES {
-                let text = reader.read(&photo.image, || photo.frame(share)).await;
+            for size in PHOTO_SIZES {
+                let text = reader.read(&photo.image, || photo.frame(size)).await;
                 if let Some(text) = text {
                     if state.try_set(State::Resting(None)).is_none() {
                         found(&text);

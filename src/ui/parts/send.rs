@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::code::code;
 use super::head::{head_with, section};
 use crate::browser::{Refused, clipboard, files, share_sheet};
-use crate::domain::contact::Contact;
+use crate::domain::contact::{Contact, Role};
 use crate::domain::sent::Sent;
 use crate::route::Route;
 use crate::ui::context::{app, session, t};
@@ -40,6 +40,10 @@ pub fn send(sealed: Sealed) -> AnyView {
     let file = format!("mijn-stem-{year:04}-{month:02}-{day:02}.txt");
     let lead = (t.share.sealed_lead)(&name);
     let code_text = text.clone();
+    let code_lead = match session.role() {
+        Role::Learner => t.codes.show_lead,
+        Role::Coach => t.codes.show_learner_lead,
+    };
     let size = (t.share.size)(&t.size(text.len()));
     let went = move || {
         let name = name.clone();
@@ -64,7 +68,7 @@ pub fn send(sealed: Sealed) -> AnyView {
             div("stack wide")
                 .child(ways)
                 .child(p("soft small").text(size))
-                .child(code(code_text, t.codes.show_lead))
+                .child(code(code_text, code_lead))
                 .child(asked),
         )
         .into()
