@@ -195,34 +195,66 @@ pub fn ensure_wasm_opt() -> Result<Option<PathBuf>> {
 
 /// Chromium and its driver: the programs, installed by apt where that can be done.
 pub fn ensure_chromium() -> Result<(PathBuf, PathBuf)> {
-    let look = || {
-        (
-            program("CHROMIUM", "chromium"),
-            program("CHROMEDRIVER", "chromedriver"),
-        )
+    let browser = Program {
+        variable: "CHROMIUM",
+        name: "chromium",
+        package: "chromium",
     };
-    if let (Some(browser), Some(driver)) = look() {
-        return Ok((browser, driver));
+    let driver = Program {
+        variable: "CHROMEDRIVER",
+        name: "chromedriver",
+        package: "chromium-driver",
+    };
+    Ok((browser.ensure()?, driver.ensure()?))
+}
+
+/// Firefox, as Debian has it: the other engine.
+pub fn ensure_firefox() -> Result<PathBuf> {
+    let browser = Program {
+        variable: "FIREFOX",
+        name: "firefox-esr",
+        package: "firefox-esr",
+    };
+    browser.ensure()
+}
+
+/// A program of the system that the browser tests need.
+struct Program {
+    /// Names another one.
+    variable: &'static str,
+    /// Its name on PATH.
+    name: &'static str,
+    /// Debian's package with it.
+    package: &'static str,
+}
+
+impl Program {
+    fn ensure(&self) -> Result<PathBuf> {
+        let Self {
+            variable,
+            name,
+            package,
+        } = self;
+        if let Some(there) = program(variable, name) {
+            return Ok(there);
+        }
+        let hint = format!(
+            "the browser tests need {name}: as root, `apt-get install {package}` (or set {variable} to your own)"
+        );
+        if !is_root() || find("apt-get").is_none() {
+            bail!(hint);
+        }
+        println!("Installing {package} with apt-get (once; a minute or two) ...");
+        let apt = |args: &[&str]| {
+            run(command("apt-get")
+                .args(["-q", "-y"])
+                .args(args)
+                .env("DEBIAN_FRONTEND", "noninteractive"))
+        };
+        apt(&["update"]).context(hint.clone())?;
+        apt(&["install", "--no-install-recommends", package]).context(hint.clone())?;
+        program(variable, name).context(hint)
     }
-    let packages = ["chromium", "chromium-driver"];
-    let hint = "the browser tests need Chromium and its driver: as root, `apt-get install chromium chromium-driver` \
-                (or set CHROMIUM and CHROMEDRIVER to your own)";
-    if !is_root() || find("apt-get").is_none() {
-        bail!(hint);
-    }
-    println!("Installing chromium and chromium-driver with apt-get (once; a minute or two) ...");
-    let apt = |args: &[&str]| {
-        run(command("apt-get")
-            .args(["-q", "-y"])
-            .args(args)
-            .env("DEBIAN_FRONTEND", "noninteractive"))
-    };
-    apt(&["update"]).context(hint)?;
-    apt(&[["install", "--no-install-recommends"].as_slice(), &packages].concat()).context(hint)?;
-    let (Some(browser), Some(driver)) = look() else {
-        bail!(hint)
-    };
-    Ok((browser, driver))
 }
 
 /// The program that the environment names, or else the one on PATH.

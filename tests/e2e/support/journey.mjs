@@ -30,6 +30,9 @@ class Stage {
   learnerOn = (folder, options) => this.#person(Learner, deviceOn(folder, options));
   coachOn = (folder, options) => this.#person(Coach, deviceOn(folder, { viewport: DESKTOP, ...options }));
 
+  /** Someone in another browser. */
+  someone = (Sort, device) => this.#person(Sort, device);
+
   async #person(Sort, device) {
     const context = await device;
     const seen = watch(context);

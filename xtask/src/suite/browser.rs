@@ -54,6 +54,7 @@ fn run_node(files: Vec<PathBuf>, kills: u32) -> Result<Outcome> {
         bail!("the end-to-end tests need Node 20.14 or newer, with npm");
     }
     let (browser, _) = tools::ensure_chromium()?;
+    let firefox = tools::ensure_firefox()?;
     install(&folder())?;
     let screenshots = root().join("target/screenshots");
     fs::create_dir_all(&screenshots)
@@ -76,6 +77,7 @@ fn run_node(files: Vec<PathBuf>, kills: u32) -> Result<Outcome> {
         .args(files);
     node.env("APP_URL", server.url.trim_end_matches('/'))
         .env("CHROMIUM", browser)
+        .env("FIREFOX", firefox)
         .env("KILLS", kills.to_string())
         .env("DESK", desk)
         .env("SCREENSHOTS", &screenshots);
