@@ -1,9 +1,10 @@
-// Between two engines: a learner in Firefox, a coach in Chromium, and an answer that comes back.
+// Between engines: a learner in Firefox or in WebKitGTK, a coach in Chromium, and an answer that comes back.
 
 import assert from "node:assert/strict";
 
 import { LearnerInFirefox, newFirefox } from "./support/firefox.mjs";
 import { journey } from "./support/journey.mjs";
+import { InWebKit } from "./support/webkit.mjs";
 
 journey("a learner in Firefox and a coach in Chromium share and answer", async (stage) => {
   const learner = await stage.someone(LearnerInFirefox, newFirefox());
@@ -37,4 +38,55 @@ journey("a learner in Firefox and a coach in Chromium share and answer", async (
   await learner.taps("Bewaar");
   await learner.reloads();
   await learner.sees("Ik hoor je");
+});
+
+journey("a learner in WebKitGTK writes, keeps, and shares with a coach in Chromium", async (stage) => {
+  const coach = await stage.coach();
+  await coach.startsAsCoach("Noor");
+  const card = await coach.savesCard();
+  const learner = await InWebKit.starts();
+  try {
+    await learner.opens("/");
+    await learner.taps("Ik ben leerling");
+    for (const title of ["Dit blijft hier", "Dit gaat alleen weg als jij dat doet"]) {
+      await learner.reads(title);
+      await learner.taps("Verder");
+    }
+    await learner.taps("Begin");
+    await learner.follows("Dagstart");
+    await learner.tapsOn("field-ground");
+    await learner.taps("Bewaar het zo");
+    await learner.reads("Bewaard");
+    await learner.opens("/kwijt");
+    await learner.fills("Even iets kwijt", "vanuit WebKit");
+    await learner.taps("Bewaar");
+    await learner.reads("Bewaard");
+
+    // It is there after the page was loaded anew.
+    await learner.opens("/dagboek");
+    await learner.sees("vanuit WebKit");
+    await learner.opens("/koppel");
+    await learner.fills("Coachkaart", card.text);
+    await learner.taps("Lees de kaart");
+    await learner.taps("Koppel met Noor");
+    await learner.reads("Noor");
+    await learner.opens("/dagboek");
+    await learner.follows("vanuit WebKit");
+    await learner.taps("Leg klaar voor mijn coach");
+    await learner.follows("Ligt klaar voor je coach");
+    await learner.follows("Bekijk wat je coach ziet");
+    await learner.taps("Laat zien wat mijn coach ziet");
+    await learner.sees("vanuit WebKit");
+    await learner.fills("Hoe noemt je coach jou", "Sem");
+    await learner.taps("Verzegel en verstuur naar Noor");
+    await learner.reads("Verzegeld");
+    const text = await learner.saves("Bewaar als bestand");
+    await learner.taps("Ja, het is verstuurd");
+    await learner.reads("Gesprek");
+    await coach.pastesParcel(text);
+    await coach.sees("vanuit WebKit");
+    await coach.keepsParcel("Sem");
+  } finally {
+    await learner.ends();
+  }
 });

@@ -218,6 +218,22 @@ pub fn ensure_firefox() -> Result<PathBuf> {
     browser.ensure()
 }
 
+/// WebKitGTK's driver, as Debian has it with its browser, and the screen that it wants: the third engine.
+pub fn ensure_webkit() -> Result<PathBuf> {
+    let screen = Program {
+        variable: "XVFB_RUN",
+        name: "xvfb-run",
+        package: "xvfb",
+    };
+    let driver = Program {
+        variable: "WEBKIT_DRIVER",
+        name: "WebKitWebDriver",
+        package: "webkit2gtk-driver",
+    };
+    screen.ensure()?;
+    driver.ensure()
+}
+
 /// A program of the system that the browser tests need.
 struct Program {
     /// Names another one.

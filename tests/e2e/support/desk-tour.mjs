@@ -62,6 +62,7 @@ export async function deskTour(coach, see, theme, folder) {
   await see("zorgvuldig");
   await coach.opensLearner("Sem");
   await coach.chooses("Hoe lang bewaar je het na het openen?", "4 weken");
+  await coach.sees(/Het eerste na .* 2026\./);
   await coach.isAt("2026-12-10T10:00:00+01:00");
   await coach.opensANewTab();
   await coach.reads("Postvak");

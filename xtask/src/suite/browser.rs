@@ -54,7 +54,7 @@ fn run_node(files: Vec<PathBuf>, kills: u32) -> Result<Outcome> {
         bail!("the end-to-end tests need Node 20.14 or newer, with npm");
     }
     let (browser, _) = tools::ensure_chromium()?;
-    let firefox = tools::ensure_firefox()?;
+    let (firefox, webkit) = (tools::ensure_firefox()?, tools::ensure_webkit()?);
     install(&folder())?;
     let screenshots = root().join("target/screenshots");
     fs::create_dir_all(&screenshots)
@@ -78,6 +78,7 @@ fn run_node(files: Vec<PathBuf>, kills: u32) -> Result<Outcome> {
     node.env("APP_URL", server.url.trim_end_matches('/'))
         .env("CHROMIUM", browser)
         .env("FIREFOX", firefox)
+        .env("WEBKIT_DRIVER", webkit)
         .env("KILLS", kills.to_string())
         .env("DESK", desk)
         .env("SCREENSHOTS", &screenshots);
