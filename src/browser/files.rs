@@ -5,9 +5,11 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, FileList, FilePropertyBag, HtmlAnchorElement, Url};
 
-use super::{Refused, window};
+use super::{Refused, page, window};
 
 const TEXT: &str = "text/plain;charset=utf-8";
+/// How long a browser is given to begin to read what is saved, in milliseconds.
+const READ_BY_MS: i32 = 60_000;
 
 /// A text file that is not on the disk yet.
 pub(super) fn text_file(name: &str, text: &str) -> Result<File, Refused> {
@@ -43,7 +45,9 @@ pub fn save(name: &str, blob: &Blob) -> Result<(), Refused> {
         link.set_download(name);
         link.click();
     }
-    Ok(Url::revoke_object_url(&url)?)
+    // A busy browser begins to read it only later; without its address the file would never come.
+    page::after(READ_BY_MS, move || drop(Url::revoke_object_url(&url)));
+    Ok(())
 }
 
 fn blob(parts: &Array, kind: &str) -> Result<Blob, Refused> {
