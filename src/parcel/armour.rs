@@ -213,12 +213,9 @@ fn line(bytes: &[u8], text: &mut String) {
     text.push('\n');
 }
 
-/// Where some words begin in a text. They are looked for by their first blank: base64 has none, so that it is passed over quickly.
+/// Where some words begin in a text.
 pub fn find(text: &[u8], words: &str) -> Option<usize> {
     let words = words.as_bytes();
-    let before = words.iter().position(|byte| *byte == b' ').unwrap_or(0);
-    let sign = *words.get(before)?;
-    memchr_iter(sign, text)
-        .filter_map(|at| at.checked_sub(before))
-        .find(|at| text.get(*at..).is_some_and(|rest| rest.starts_with(words)))
+    let first = *words.first()?;
+    memchr_iter(first, text).find(|at| text.get(*at..).is_some_and(|rest| rest.starts_with(words)))
 }
