@@ -34,7 +34,7 @@ pub fn warnings(of: Option<Id>) -> AnyView {
             });
             said.collect()
         });
-        (!said.is_empty()).then(|| div("stack").children(said))
+        (!said.is_empty()).then(|| div("stack warnings").children(said))
     })
 }
 
