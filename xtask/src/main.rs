@@ -44,7 +44,7 @@ fn run(args: &[String]) -> Result<ExitCode> {
         ["build"] => build::release()?,
         ["dist", options @ ..] => {
             only(options, &["--check"], &[])?;
-            release::command_dist(options.contains(&"--check"))?;
+            release::make(options.contains(&"--check"))?;
         }
         ["tidy"] => return Ok(exit(tidy::command(&root())?)),
         ["test", options @ ..] => {

@@ -6,10 +6,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use sha2::{Digest, Sha256};
 
 use crate::build::{self, APP, Profile, anew};
-use crate::dist::headers;
+use crate::dist::{headers, names};
 use crate::process::{cargo, command, run};
 use crate::{files_under, root};
 
@@ -19,7 +18,7 @@ const FOLDER: &str = "target/release-files";
 const SUMS: &str = "SHA256SUMS";
 
 /// Makes the archive. With `check`, also from a fresh clone, and fails when any file came out different.
-pub fn command_dist(check: bool) -> Result<()> {
+pub fn make(check: bool) -> Result<()> {
     build::release()?;
     let folder = root().join(FOLDER);
     anew(&folder)?;
@@ -52,10 +51,7 @@ fn sums(dist: &Path) -> Result<String> {
     for path in files_under(dist)? {
         let content = fs::read(&path).with_context(|| format!("reading {}", path.display()))?;
         let inner = path.strip_prefix(dist).unwrap_or(&path).display();
-        for byte in Sha256::digest(&content) {
-            write!(lines, "{byte:02x}")?;
-        }
-        writeln!(lines, "  dist/{inner}")?;
+        writeln!(lines, "{}  dist/{inner}", names::sum(&content))?;
     }
     Ok(lines)
 }

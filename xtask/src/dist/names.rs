@@ -6,13 +6,19 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
-/// Sixteen hex digits of the content's SHA-256.
-pub fn hash(content: &[u8]) -> String {
+/// The content's SHA-256 in hex digits.
+pub fn sum(content: &[u8]) -> String {
     Sha256::digest(content)
         .iter()
-        .take(8)
         .map(|byte| format!("{byte:02x}"))
         .collect()
+}
+
+/// The first sixteen of them.
+pub fn hash(content: &[u8]) -> String {
+    let mut hash = sum(content);
+    hash.truncate(16);
+    hash
 }
 
 /// Writes a file `<stem>-<hash>.<ending>` into the folder, and hands back that name.

@@ -4,7 +4,6 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use sha2::{Digest, Sha256};
 
 use super::names;
 use crate::files_under;
@@ -20,10 +19,7 @@ pub fn write(staging: &Path) -> Result<()> {
     let mut files = Vec::new();
     for path in files_under(staging)? {
         let content = fs::read(&path).with_context(|| format!("reading {}", path.display()))?;
-        let sum: String = Sha256::digest(&content)
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+        let sum = names::sum(&content);
         let inner = path.strip_prefix(staging).unwrap_or(&path).display();
         files.push(format!("[\"/{inner}\",\"{sum}\"]"));
     }
