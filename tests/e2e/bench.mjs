@@ -39,6 +39,8 @@ async function loads(context, count, path, selector, shape) {
   return all;
 }
 
+const someone = async (context, page) => new Learner(context, watch(context), page ?? (await context.newPage()));
+
 /** A new book, and nothing else but the way to Vandaag. */
 async function visits() {
   const shaped = (rate, network, cache) => async (browser) => {
@@ -49,17 +51,13 @@ async function visits() {
   };
   // Lighthouse's "slow 4G": 150 ms there and back, 1.6 Mbit/s down, 750 kbit/s up.
   const SLOW = { latency: 150, downloadThroughput: (1.6 * 1024 * 1024) / 8, uploadThroughput: (750 * 1024) / 8 };
-  const first = new Learner(await newDevice(), undefined, undefined);
-  first.page = await first.context.newPage();
-  first.seen = watch(first.context);
+  const first = await someone(await newDevice());
   await first.startsAsLearner();
   const VANDAAG = 'main a[href="/dagstart"]';
   for (const slowdown of [1, 4]) note("first visit to Vandaag, nothing in the cache", slowdown, await loads(first.context, Math.max(3, Math.floor(runs / slowdown)), "/", VANDAAG, shaped(slowdown, null, false)));
   note("the same over slow 4G", 4, await loads(first.context, 3, "/", VANDAAG, shaped(4, SLOW, false)));
   await first.context.close();
-  const again = new Learner(await newDevice({ serviceWorkers: "allow" }), undefined, undefined);
-  again.page = await again.context.newPage();
-  again.seen = watch(again.context);
+  const again = await someone(await newDevice({ serviceWorkers: "allow" }));
   await again.startsAsLearner();
   await again.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   for (const slowdown of [1, 4]) note("a later visit, kept on the device", slowdown, await loads(again.context, Math.max(3, Math.floor(runs / slowdown)), "/", VANDAAG, shaped(slowdown, null, true)));
@@ -111,7 +109,7 @@ if (!JSON_OUT) {
   console.log(`${"what".padEnd(44)} CPU  median   low to p95  runs`);
 }
 await visits();
-const learner = new Learner(context, watch(context), page);
+const learner = await someone(context, page);
 await learner.startsAsLearner();
 await learner.opens("/ik/kopie/terugzetten");
 await learner.picksFile("Kies de reservekopie", BACKUP);

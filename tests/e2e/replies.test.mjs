@@ -9,6 +9,21 @@ import { cardText, letterOf, newIdentity, noteItem, openParcel, sealParcel } fro
 
 const main = (person) => person.page.getByRole("main");
 
+/** A learner and a coach who know each other, and a note that was shared. */
+async function shareANote(learner, coach) {
+  await coach.startsAsCoach("Noor");
+  const card = await coach.savesCard();
+  await learner.startsAsLearner();
+  await learner.pairsByFile("Noor", card.path);
+  await learner.writesNote("het rooster is te vol");
+  await learner.putsReady("het rooster is te vol");
+  await learner.opensPreview();
+  const parcel = await learner.seals("Noor", { name: "Sem" });
+  await learner.saysItWent();
+  await coach.picksParcel(parcel.path);
+  await coach.keepsParcel("Sem");
+}
+
 /** Answers the one thing that the learner shared; gives the sealed text. */
 async function answers(coach, { how, field, words }) {
   await main(coach).getByRole("link", { name: "Antwoord", exact: true }).first().click();
@@ -33,17 +48,7 @@ async function opens(learner, { text }) {
 
 journey("an answer comes back, and what is in it is the learner's to take over", async (stage) => {
   const [learner, coach] = [await stage.learner(), await stage.coach()];
-  await coach.startsAsCoach("Noor");
-  const card = await coach.savesCard();
-  await learner.startsAsLearner();
-  await learner.pairsByFile("Noor", card.path);
-  await learner.writesNote("het rooster is te vol");
-  await learner.putsReady("het rooster is te vol");
-  await learner.opensPreview();
-  const parcel = await learner.seals("Noor", { name: "Sem" });
-  await learner.saysItWent();
-  await coach.picksParcel(parcel.path);
-  await coach.keepsParcel("Sem");
+  await shareANote(learner, coach);
 
   // A proposal without a word is no proposal.
   await main(coach).getByRole("link", { name: "Antwoord", exact: true }).click();
@@ -111,17 +116,7 @@ journey("what a stranger sealed is not kept, whatever name it bears", async (sta
 journey("a spoken answer is heard, a proposal is declined or kept for later, and the coach knows what the learner chooses to tell", async (stage) => {
   const [learner, coach] = [await stage.learner(), await stage.coach()];
   await allowMicrophone(coach);
-  await coach.startsAsCoach("Noor");
-  const card = await coach.savesCard();
-  await learner.startsAsLearner();
-  await learner.pairsByFile("Noor", card.path);
-  await learner.writesNote("het rooster is te vol");
-  await learner.putsReady("het rooster is te vol");
-  await learner.opensPreview();
-  const parcel = await learner.seals("Noor", { name: "Sem" });
-  await learner.saysItWent();
-  await coach.picksParcel(parcel.path);
-  await coach.keepsParcel("Sem");
+  await shareANote(learner, coach);
 
   // Spoken, without a word.
   await main(coach).getByRole("link", { name: "Antwoord", exact: true }).first().click();

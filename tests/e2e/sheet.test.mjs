@@ -64,7 +64,7 @@ async function isNotSent(learner) {
 const WRONG = "Delen met een app lukte niet. Bewaar het als bestand, of kopieer de tekst. Er is niets verstuurd.";
 
 for (const mode of ["refused", "failing", "throws", "cancelled", "waits"]) {
-  journey(`a share sheet that is ${mode}: the other ways stand, and nothing is sent`, async (stage) => {
+  journey(`a share sheet (${mode}): the other ways stand, and nothing is sent`, async (stage) => {
     const learner = await stage.learner();
     await learner.context.addInitScript(SHEET);
     const noor = await seals(learner);
