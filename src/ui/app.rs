@@ -123,30 +123,15 @@ fn current_page(session: Session) -> AnyView {
             | Route::DuringTalk(_)
             | Route::AfterTalk(_)
             | Route::Agreement(_)
-            | Route::PlanInput,
-        ) => page_in(Wing::Own, route),
-        (
-            Role::Learner,
-            Route::Write(_)
-            | Route::WriteAbout(_)
-            | Route::Diary
-            | Route::Entry(_)
-            | Route::Edit(_)
-            | Route::Answer(..),
-        ) => page_in(Wing::Day, route),
-        (
-            Role::Learner,
-            Route::Learning
+            | Route::PlanInput
+            | Route::Learning
             | Route::LearningQuestion(_)
             | Route::Show(_)
             | Route::MyCard
             | Route::ShowCard
             | Route::People
-            | Route::BuildUp,
-        ) => page_in(Wing::Own, route),
-        (
-            Role::Learner,
-            Route::Talk
+            | Route::BuildUp
+            | Route::Talk
             | Route::Preview
             | Route::Replies
             | Route::Received
@@ -159,6 +144,15 @@ fn current_page(session: Session) -> AnyView {
             | Route::BeforeSharing,
         )
         | (_, Route::Number(_)) => page_in(Wing::Own, route),
+        (
+            Role::Learner,
+            Route::Write(_)
+            | Route::WriteAbout(_)
+            | Route::Diary
+            | Route::Entry(_)
+            | Route::Edit(_)
+            | Route::Answer(..),
+        ) => page_in(Wing::Day, route),
         (Role::Learner, Route::Me | Route::Questions | Route::ToCalendar)
         | (
             _,

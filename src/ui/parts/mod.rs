@@ -1,5 +1,6 @@
 //! The parts that screens are put together from.
 
+pub mod agreement_form;
 pub mod answers;
 pub mod backup_offer;
 pub mod card_link;
@@ -33,6 +34,7 @@ pub mod switch;
 pub mod text_area;
 pub mod toasts;
 pub mod toggles;
+pub mod topics;
 pub mod turning;
 pub mod ways;
 pub mod what_goes;

@@ -9,7 +9,7 @@ use crate::domain::contact::{Contact, Role};
 use crate::domain::sent::Sent;
 use crate::route::Route;
 use crate::ui::context::{app, session, t};
-use crate::ui::dom::{button, div, el, p};
+use crate::ui::dom::{all, button, div, el, live, nothing, p};
 use crate::ui::problem::Problem;
 use crate::ui::task;
 
@@ -26,8 +26,20 @@ pub struct Sealed {
     pub after: Route,
 }
 
+/// A page on which something is sealed, and the sending in its place once that is done. The page stays behind it, so that what
+/// was typed is there after "terug".
+pub fn then_send(page: impl Into<AnyView>, sealed: RwSignal<Option<Sealed>>) -> AnyView {
+    all([
+        div("")
+            .live_flag("hidden", move || sealed.with(Option::is_some))
+            .child(page.into())
+            .into(),
+        live(move || sealed.get().map_or_else(nothing, send)),
+    ])
+}
+
 /// The ways to send it.
-pub fn send(sealed: Sealed) -> AnyView {
+fn send(sealed: Sealed) -> AnyView {
     let (app, t, session) = (app(), t(), session());
     let Sealed {
         text,

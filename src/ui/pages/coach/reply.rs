@@ -22,7 +22,7 @@ use crate::ui::pages::learner::writing::Writing;
 use crate::ui::parts::answers::{called, item};
 use crate::ui::parts::choices::choices;
 use crate::ui::parts::head::head_with;
-use crate::ui::parts::send::{Sealed, send};
+use crate::ui::parts::send::{Sealed, then_send};
 use crate::ui::pencil::with_pencil;
 use crate::ui::session::Session;
 use crate::usecase::begin_draft;
@@ -179,16 +179,7 @@ fn answering(session: Session, writing: Writing, contact: Contact, shared: &Shar
         .child(head_with(t.replies.title, (t.replies.lead)(&name)))
         .child(shown)
         .child(form);
-    all([
-        el("div")
-            .live_flag("hidden", move || sealed.with(Option::is_some))
-            .child(page)
-            .into(),
-        live(move || match sealed.get() {
-            Some(sealed) => send(sealed),
-            None => nothing(),
-        }),
-    ])
+    then_send(page, sealed)
 }
 
 /// Who does what is agreed.

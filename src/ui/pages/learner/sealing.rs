@@ -11,10 +11,10 @@ use crate::domain::shared::SharedItem;
 use crate::parcel::letter::{MOST, SealError};
 use crate::route::Route;
 use crate::ui::context::{app, session, t};
-use crate::ui::dom::{all, button, div, el, live, live_if, live_text, nothing, p};
+use crate::ui::dom::{button, div, el, live, live_if, live_text, nothing, p};
 use crate::ui::parts::choices::choices;
 use crate::ui::parts::link::link;
-use crate::ui::parts::send::{Sealed, send};
+use crate::ui::parts::send::{Sealed, then_send};
 use crate::ui::parts::text_area::TextArea;
 use crate::ui::problem::Problem;
 use crate::ui::session::{Session, ToSeal};
@@ -146,17 +146,7 @@ pub fn sealing(going: Going, contacts: Vec<Contact>, first: Contact, shown: AnyV
                     .child(label),
             ),
         );
-    // The form stays behind the sending, so that what was typed is there after "terug".
-    all([
-        el("div")
-            .live_flag("hidden", move || sealed.with(Option::is_some))
-            .child(form)
-            .into(),
-        live(move || match sealed.get() {
-            Some(sealed) => send(sealed),
-            None => nothing(),
-        }),
-    ])
+    then_send(form, sealed)
 }
 
 /// The largest attachments of the items, each with its size and where it belongs.

@@ -11,14 +11,12 @@ use crate::domain::entry::Entry;
 use crate::domain::free_text::FreeText;
 use crate::domain::id::Id;
 use crate::domain::line::Line;
-use crate::domain::moment::Day;
 use crate::domain::word::Word;
 use crate::route::Route;
 use crate::text::Texts;
 use crate::ui::context::{App, app, session, t};
-use crate::ui::dom::{El, Words, all, button, div, el, live, live_if, p, submit};
-use crate::ui::pages::learner::dates::day_field;
-use crate::ui::parts::choices::choices;
+use crate::ui::dom::{El, Words, all, button, div, el, live, live_if, p};
+use crate::ui::parts::agreement_form::{Agreed, agreement_form};
 use crate::ui::parts::head::{section, title};
 use crate::ui::parts::link::link;
 use crate::ui::parts::text_area::TextArea;
@@ -49,98 +47,52 @@ pub fn agreeing(talk: Id) -> AnyView {
         .into()
 }
 
-#[derive(Clone, Copy)]
-struct Form {
-    what: RwSignal<String>,
-    who: RwSignal<usize>,
-    by: RwSignal<Option<Day>>,
-}
-
 /// What, who, by when: one short form.
 fn form(talk: Id) -> El {
     let (app, session, t) = (app(), session(), t());
-    let form = Form {
-        what: RwSignal::new(String::new()),
-        who: RwSignal::new(0),
-        by: RwSignal::new(None),
-    };
-    let keep = move |event: web_sys::Event| {
-        event.prevent_default();
-        let what = match FreeText::parse(&form.what.get_untracked()) {
-            Ok(Some(what)) => what,
-            Ok(None) => return app.complain(Problem(|texts| texts.question_empty)),
-            Err(error) => return app.complain(error.into()),
-        };
-        form.keep(app, session, talk, what);
-    };
-    let asked = |question| Words::from(t.wording(Kind::Agreement, question).unwrap_or_default());
     let offers = Question::AgreedWho.offers();
     let words = offers.iter().map(|word| Words::from(t.word(*word)));
-    let by = day_field(
-        move || form.by.get().map(Day::iso).unwrap_or_default(),
-        move |day| form.by.set(day),
-    );
-    el("form")
-        .class("card stack wide")
-        .on("submit", keep)
-        .child(TextArea::line(asked(Question::AgreedWhat), form.what))
-        .child(choices(
-            asked(Question::AgreedWho),
-            "who",
-            words,
-            move || form.who.get(),
-            move |place| form.who.set(place),
-        ))
-        .child(
-            el("label")
-                .class("labelled")
-                .child(el("span").class("label").text(asked(Question::AgreedBy)))
-                .child(by),
-        )
-        .child(div("actions").child(submit("button small", t.talks.agree_add)))
+    let empty = Problem(|texts| texts.question_empty);
+    agreement_form(
+        Kind::Agreement,
+        words.collect(),
+        empty,
+        move |agreed, kept| {
+            keep(app, session, talk, agreed, kept);
+        },
+    )
 }
 
-impl Form {
-    fn keep(self, app: App, session: Session, talk: Id, what: FreeText) {
-        let t = app.texts();
-        let mut draft = begin_draft(&session.book(), Kind::Agreement, t.lang);
-        let offers = Question::AgreedWho.offers();
-        let who = offers.get(self.who.get_untracked()).copied();
-        let about = session.journal.with_untracked(|journal| {
-            let talk = journal.get(talk)?;
-            FreeText::parse(&in_words(talk, session.today()).0).ok()?
-        });
-        let values = [
-            (Question::AgreedWhat, Some(Value::Text(what))),
-            (
-                Question::AgreedWho,
-                who.and_then(|who| picked(t, who))
-                    .map(|it| Value::Words(vec![it])),
-            ),
-            (Question::AgreedBy, self.by.get_untracked().map(Value::Day)),
+fn keep(app: App, session: Session, talk: Id, agreed: Agreed, kept: Callback<()>) {
+    let t = app.texts();
+    let mut draft = begin_draft(&session.book(), Kind::Agreement, t.lang);
+    let who = Question::AgreedWho.offers().get(agreed.who).copied();
+    let who = who.and_then(|who| picked(t, who));
+    let about = session.journal.with_untracked(|journal| {
+        let talk = journal.get(talk)?;
+        FreeText::parse(&in_words(talk, session.today()).0).ok()?
+    });
+    draft.answers.extend(
+        [
+            (Question::AgreedWhat, Some(Value::Text(agreed.what))),
+            (Question::AgreedWho, who.map(|it| Value::Words(vec![it]))),
+            (Question::AgreedBy, agreed.by.map(Value::Day)),
             (
                 Question::About,
                 about.map(|words| Value::Lines(vec![Line::to(talk, words)])),
             ),
-        ];
-        for (question, value) in values {
-            let wording = t.wording(Kind::Agreement, question);
-            let wording = wording.and_then(|it| FreeText::parse(it).ok().flatten());
-            let answer = wording.zip(value);
-            let answer =
-                answer.and_then(|(wording, value)| Answer::new(question, wording, value).ok());
-            if let Some(answer) = answer {
-                draft.answers.set(answer);
-            }
+        ]
+        .into_iter()
+        .filter_map(|(question, value)| {
+            let wording = t.free_wording(Kind::Agreement, question)?;
+            Answer::new(question, wording, value?).ok()
+        }),
+    );
+    session.save(app, draft, None, move |entry| {
+        if entry.is_some() {
+            kept.run(());
         }
-        session.save(app, draft, None, move |kept| {
-            if kept.is_some() {
-                app.say(app.texts().talks.kept);
-                self.what.try_set(String::new());
-                self.by.try_set(None);
-            }
-        });
-    }
+    });
 }
 
 fn picked(t: &Texts, word: Word) -> Option<Pick<Word>> {

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::agreement::agreeing;
-use crate::browser::page;
 use crate::domain::answer::{Pick, Value};
 use crate::domain::check_in::Question;
 use crate::domain::entry::Entry;
@@ -14,11 +13,10 @@ use crate::domain::id::Id;
 use crate::domain::word::Word;
 use crate::route::Route;
 use crate::ui::context::{app, session, t};
-use crate::ui::dom::{El, all, button, div, el, live, p};
+use crate::ui::dom::{button, div};
 use crate::ui::pages::learner::questions::question;
 use crate::ui::pages::learner::writing::Writing;
-use crate::ui::parts::head::title;
-use crate::ui::parts::turning::{Turn, turning};
+use crate::ui::parts::topics::topics;
 use crate::ui::pencil::with_pencil;
 use crate::usecase::edit_entry;
 
@@ -45,37 +43,6 @@ pub fn during_page(id: Id) -> AnyView {
 
 fn talking(writing: Writing, talk: &Entry) -> AnyView {
     let t = t();
-    let topics = talk.answers.lines(Question::Topics).to_vec();
-    let count = topics.len();
-    let topics = StoredValue::new(topics);
-    let here = RwSignal::new(0_usize);
-    let to = move |place: usize| {
-        if place < count {
-            here.set(place);
-            page::after(0, || page::focus_first("h1"));
-        }
-    };
-    let turn = move |way: Turn| match way {
-        Turn::Onward => to(here.get_untracked() + 1),
-        Turn::Back => to(here.get_untracked().wrapping_sub(1)),
-    };
-    let topic = live(move || {
-        let place = here.get();
-        match topics.with_value(|topics| topics.get(place).cloned()) {
-            None => all([
-                AnyView::from(title(t.talks.now)),
-                p("lead").text(t.talks.no_topics_now).into(),
-            ]),
-            Some(topic) => all([
-                AnyView::from(p("soft").text((t.talks.topic_of)(place + 1, count))),
-                title(topic.words.to_string()).into(),
-                all(topic.mark.map(|mark| {
-                    p("").child(el("span").class("badge").text(mark.word.to_string()))
-                })),
-            ]),
-        }
-    });
-    let pager = (count > 1).then(|| pager(here, count, to));
     let stop = move || {
         let held = FreeText::parse(writing.texts().word(Word::Held))
             .ok()
@@ -89,25 +56,10 @@ fn talking(writing: Writing, talk: &Entry) -> AnyView {
         }
         writing.save();
     };
-    turning(div("during stack wide"), turn)
-        .child(div("topic-now").child(topic))
-        .child_if(pager)
+    let without = (t.talks.now.to_owned(), t.talks.no_topics_now);
+    topics(&talk.answers, None, without)
         .child(question(writing, Question::TalkNotes, false))
         .child(agreeing(talk.id))
         .child(div("actions stacked").child(button("button", t.talks.stop, stop)))
         .into()
-}
-
-/// To the topic before and the one after.
-fn pager(here: RwSignal<usize>, count: usize, to: impl Fn(usize) + Copy + 'static) -> El {
-    let t = t();
-    let back = button("button small soft", t.talks.before, move || {
-        to(here.get_untracked().wrapping_sub(1))
-    })
-    .live_flag("disabled", move || here.get() == 0);
-    let on = button("button small soft", t.talks.after, move || {
-        to(here.get_untracked() + 1)
-    })
-    .live_flag("disabled", move || here.get() + 1 >= count);
-    el("div").class("actions").child(back).child(on)
 }
