@@ -101,6 +101,8 @@ pub enum Route {
     Export,
     /// What lies where, and what was asked of anyone.
     Proof,
+    /// How it works, on one page.
+    Guide,
     /// How to put the app on the home screen.
     HomeScreen,
     /// What the book is called on this device, and going to another.
@@ -176,6 +178,7 @@ impl Route {
             ["ik", "kopie", "terugzetten"] => Self::Restore,
             ["ik", "meenemen"] => Self::Export,
             ["ik", "bewijs"] => Self::Proof,
+            ["ik", "uitleg"] => Self::Guide,
             ["ik", "beginscherm"] => Self::HomeScreen,
             ["ik", "profiel"] => Self::Profile,
             ["ik", "wissen"] => Self::Erase,
@@ -238,6 +241,7 @@ impl Route {
             Self::Restore => "/ik/kopie/terugzetten".to_owned(),
             Self::Export => "/ik/meenemen".to_owned(),
             Self::Proof => "/ik/bewijs".to_owned(),
+            Self::Guide => "/ik/uitleg".to_owned(),
             Self::HomeScreen => "/ik/beginscherm".to_owned(),
             Self::Profile => "/ik/profiel".to_owned(),
             Self::Erase => "/ik/wissen".to_owned(),

@@ -50,6 +50,7 @@ fn every_page_is_found_at_its_own_address() {
         Route::Restore,
         Route::Export,
         Route::Proof,
+        Route::Guide,
         Route::HomeScreen,
         Route::Profile,
         Route::Erase,

@@ -945,6 +945,98 @@ said! { English =>
         keep_all: |count| format!("Keep all {count}"),
         kept_all: |count| format!("{count} parcels kept."),
     },
+    guide: Guide {
+        title: "How Mijn Stem works",
+        line: "In one minute, and more if you like",
+        lead: "Read what you want to know. The rest can stay folded.",
+        more: "Want to know more?",
+        minute: [
+            "At Today you tell how you are. Tap, type or speak: anything goes.",
+            "In Diary you read it back. You can change or remove everything.",
+            "At Talk you make a list for a talk with your coach, and choose what you share.",
+            "You can skip every question. A day without writing is an ordinary day too.",
+        ],
+        topics: [
+            [
+                "What stays here",
+                "What you write is on this device only. There is no account, and the makers of the app see nothing.",
+                "If you clear everything in your browser, your diary goes too. It is safer with the app on your home screen and a back-up.",
+            ],
+            [
+                "Sharing with your coach",
+                "First pair with your coach, who gives you a coach card. Then read a number to each other, so that you know it is right.",
+                "Put an entry ready and choose what goes along, question by question. You see exactly what your coach will get. Then you send it yourself. It is a copy: you cannot be sure to get it back.",
+            ],
+            [
+                "Preparing a talk",
+                "Put on the agenda what you want to talk about. It can come from your diary. You can also write down what you do not want to talk about.",
+                "After the talk you write down what you agree on. You may have a say about the school’s plan too. There is a sheet for that.",
+            ],
+            [
+                "Lock and recovery code",
+                "With a lock, whoever picks up your device cannot read here. You choose a PIN or password yourself.",
+                "You get a recovery code with it. Write it down and put it where you can reach it. If you lose both, nobody can open your diary any more.",
+            ],
+            [
+                "Back-up",
+                "A device can break or get lost. With a back-up you put everything back, on another device too.",
+                "The back-up opens with a password or a recovery code. Keep it somewhere other than on this device.",
+            ],
+            [
+                "Your way",
+                "You choose which questions you get, and in which order. You can make your own questions too.",
+                "At Me you also find language, colours and the size of the letters.",
+            ],
+            [
+                "Help",
+                "Help is at the top of every page, with numbers you can call. Also when the app is locked, and without internet.",
+                "The app watches nobody and alerts nobody. Leave now takes you to another page at once.",
+            ],
+        ],
+        coach_minute: [
+            "Make your coach card at Me, and give it to your learner.",
+            "Your learner sends you a parcel. You open it at Inbox.",
+            "Read it at Learners, and answer if you like.",
+            "Everything is on this device only. There is no account and no server.",
+        ],
+        coach_topics: [
+            [
+                "Pairing",
+                "Give your coach card as a link, a file or a code. Your learner opens the card and sends you a hello.",
+                "Then read the number to each other, on the phone or when you meet. If it is the same, you both know for certain who the other is.",
+            ],
+            [
+                "Opening a parcel",
+                "At Inbox, choose the file, drag it there, or paste the text.",
+                "You see who it is from, and whether you compared the number. Then keep it with your learners. Only you can open it.",
+            ],
+            [
+                "Reading in ten minutes",
+                "Begin with the agenda: it says what your learner wants to talk about. Then read what is new, and what you agreed on.",
+                "To find something again, search everything that is here. Notes of your own stand apart, and never go along with what you send.",
+            ],
+            [
+                "Answering",
+                "Each entry has Answer with it. You can say that you read or hear it, ask something, or make a proposal or an agreement.",
+                "Your answer goes back sealed, and you send it yourself. Your learner chooses what happens with it.",
+            ],
+            [
+                "What you never see",
+                "You see what your learner chose, and no more. Not the rest of the diary, and not whether something was written today.",
+                "The app watches nobody and gives you no signal. Agree together what your learner does when something cannot wait.",
+            ],
+            [
+                "Keeping and erasing",
+                "What you open goes by itself after 26 weeks. For each learner you can choose another time, or delete it at once.",
+                "If your learner asks something back, the app removes it as soon as you open that parcel.",
+            ],
+            [
+                "Lock and back-up",
+                "Put a lock on the app. What learners share is often sensitive.",
+                "Make a back-up too. Without one, you cannot open old parcels after a device breaks.",
+            ],
+        ],
+    },
     duties: Duties {
         title: "Reading with care",
         line: "Reading with care, what you may have to pass on, the reporting code",

@@ -283,6 +283,11 @@ texts! {
         remove: With, remove_lead: fn(&str, [usize; 5]) -> String, talks_lead: Fixed, talks_none: Fixed, talks_past: Fixed, talk_with: With, agree_lead: With,
         find_lead: Fixed, find_hint: Fixed, whose: Fixed, everyone: Fixed, keep_all: Count, kept_all: Count,
     }
+    /// How it works: one page for a learner, one for a coach. A topic is its title and two paragraphs.
+    guide: Guide {
+        title: Fixed, line: Fixed, lead: Fixed, more: Fixed, minute: [Fixed; 4], topics: [[Fixed; 3]; 7],
+        coach_minute: [Fixed; 4], coach_topics: [[Fixed; 3]; 7],
+    }
     /// How a coach reads with care, and the meldcode.
     duties: Duties {
         title: Fixed, line: Fixed, lead: Fixed, care: [Fixed; 5], pass_on: Fixed, told: [Fixed; 4], code: Fixed, code_lead: Fixed, steps: [Fixed; 5],

@@ -952,6 +952,98 @@ said! { Dutch =>
         keep_all: |count| format!("Bewaar alle {count}"),
         kept_all: |count| format!("{count} pakketten bewaard."),
     },
+    guide: Guide {
+        title: "Zo werkt Mijn Stem",
+        line: "In één minuut, en meer als je wilt",
+        lead: "Lees wat je wilt weten. De rest mag dicht blijven.",
+        more: "Meer weten?",
+        minute: [
+            "Bij Vandaag vertel je hoe je erbij bent. Tikken, typen of inspreken: het mag allemaal.",
+            "In Dagboek lees je het terug. Je kunt alles veranderen of weghalen.",
+            "Bij Gesprek maak je een lijstje voor een gesprek met je coach, en kies je wat je deelt.",
+            "Elke vraag mag je overslaan. Een dag niets opschrijven is ook een gewone dag.",
+        ],
+        topics: [
+            [
+                "Wat hier blijft",
+                "Wat je opschrijft, staat alleen op dit apparaat. Er is geen account, en de makers van de app zien niets.",
+                "Wis je alles van je browser, dan is je dagboek ook weg. Met de app op je beginscherm en een reservekopie staat het veiliger.",
+            ],
+            [
+                "Iets delen met je coach",
+                "Koppel eerst je coach. Die geeft je een coachkaart. Lees elkaar daarna een getal voor, dan weet je zeker dat het klopt.",
+                "Leg een stukje klaar en kies per vraag wat meegaat. Je ziet vooraf precies wat je coach krijgt. Daarna stuur je het zelf. Het is een kopie: die kun je niet zeker terughalen.",
+            ],
+            [
+                "Een gesprek voorbereiden",
+                "Zet op de agenda waar je het over wilt hebben. Dat mag uit je dagboek komen. Je kunt ook opschrijven waar je het níet over wilt hebben.",
+                "Na het gesprek schrijf je op wat jullie afspreken. Over het plan van school mag je ook iets zeggen. Daar is een eigen blad voor.",
+            ],
+            [
+                "Slot en herstelcode",
+                "Met een slot kan wie je apparaat oppakt hier niet lezen. Je kiest zelf een pincode of wachtwoord.",
+                "Je krijgt er een herstelcode bij. Schrijf die op en leg hem ergens waar jij erbij kunt. Ben je ze allebei kwijt, dan kan niemand je dagboek nog openen.",
+            ],
+            [
+                "Reservekopie",
+                "Een apparaat kan stukgaan of zoekraken. Met een reservekopie zet je alles terug, ook op een ander apparaat.",
+                "De kopie gaat open met een wachtwoord of een herstelcode. Bewaar de kopie ergens anders dan op dit apparaat.",
+            ],
+            [
+                "Op jouw manier",
+                "Je kiest zelf welke vragen je krijgt en in welke volgorde. Je kunt ook eigen vragen maken.",
+                "Bij Ik staan ook taal, kleuren en de grootte van de letters.",
+            ],
+            [
+                "Hulp",
+                "Bovenaan elke pagina staat Hulp, met nummers die je kunt bellen. Ook als de app op slot is, en ook zonder internet.",
+                "De app let op niemand en waarschuwt niemand. Met Snel weg ben je meteen op een andere pagina.",
+            ],
+        ],
+        coach_minute: [
+            "Maak bij Ik je coachkaart, en geef die aan je leerling.",
+            "Je leerling stuurt je een pakket. Dat open je bij Postvak.",
+            "Lees het bij Leerlingen, en antwoord als je wilt.",
+            "Alles staat alleen op dit apparaat. Er is geen account en geen server.",
+        ],
+        coach_topics: [
+            [
+                "Koppelen",
+                "Geef je coachkaart als link, bestand of code. Je leerling opent de kaart en stuurt je een kennismaking.",
+                "Lees elkaar dan het getal voor, aan de telefoon of als je elkaar ziet. Is het hetzelfde, dan weten jullie zeker wie de ander is.",
+            ],
+            [
+                "Een pakket openen",
+                "Kies bij Postvak het bestand, sleep het erheen, of plak de tekst.",
+                "Je ziet van wie het is, en of jullie het getal vergeleken. Bewaar het daarna bij je leerlingen. Alleen jij kunt het openen.",
+            ],
+            [
+                "Lezen in tien minuten",
+                "Begin bij de agenda: daar staat waar je leerling het over wil hebben. Lees dan wat nieuw is, en wat jullie afspraken.",
+                "Wil je iets terugvinden, zoek dan in alles wat er staat. Eigen notities staan apart, en gaan nooit mee met wat je verstuurt.",
+            ],
+            [
+                "Antwoorden",
+                "Bij elk stukje staat Antwoord. Je kunt laten weten dat je het las of hoort, iets vragen, of een voorstel of afspraak doen.",
+                "Je antwoord gaat verzegeld terug, en je verstuurt het zelf. Je leerling kiest wat ermee gebeurt.",
+            ],
+            [
+                "Wat je nooit ziet",
+                "Je ziet wat je leerling koos, en niet meer. Niet de rest van het dagboek, en niet of er vandaag iets geschreven is.",
+                "De app let op niemand en geeft jou geen seintje. Spreek samen af wat je leerling doet als iets niet kan wachten.",
+            ],
+            [
+                "Bewaren en wissen",
+                "Wat je opent, gaat na 26 weken vanzelf weg. Per leerling kun je een andere tijd kiezen, of het meteen verwijderen.",
+                "Vraagt je leerling iets terug, dan haalt de app het weg zodra je dat pakket opent.",
+            ],
+            [
+                "Slot en reservekopie",
+                "Zet een slot op de app. Wat leerlingen delen, is vaak gevoelig.",
+                "Maak ook een reservekopie. Zonder kopie kun je na een kapot apparaat oude pakketten niet meer openen.",
+            ],
+        ],
+    },
     duties: Duties {
         title: "Zorgvuldig lezen",
         line: "Lezen met zorg, wat je soms moet doorgeven, de meldcode",

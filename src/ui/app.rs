@@ -161,6 +161,7 @@ fn current_page(session: Session) -> AnyView {
             | Route::Restore
             | Route::Export
             | Route::Proof
+            | Route::Guide
             | Route::HomeScreen
             | Route::Profile
             | Route::Erase,

@@ -24,6 +24,7 @@ use super::pages::common::backup::backup_page;
 use super::pages::common::backup::restore::restore_page;
 use super::pages::common::erase::erase_page;
 use super::pages::common::export::export_page;
+use super::pages::common::guide::guide_page;
 use super::pages::common::home_screen::home_screen_page;
 use super::pages::common::lock::settings::lock_page;
 use super::pages::common::lock::unlock::unlock_page;
@@ -145,6 +146,7 @@ pub fn me_pages(route: Route) -> AnyView {
         Route::Restore => restore_page(),
         Route::Export => export_page(),
         Route::Proof => proof_page(),
+        Route::Guide => guide_page(),
         Route::HomeScreen => home_screen_page(),
         Route::Profile => profile_page(),
         Route::Erase => erase_page(),

@@ -60,6 +60,9 @@ export async function deskTour(coach, see, theme, folder) {
   await coach.opens("/ik/zorgvuldig");
   await coach.reads("Zorgvuldig lezen");
   await see("zorgvuldig");
+  await coach.opens("/ik/uitleg");
+  await coach.unfolds();
+  await see("coach-uitleg");
   await coach.opensLearner("Sem");
   await coach.chooses("Hoe lang bewaar je het na het openen?", "4 weken");
   await coach.sees(/Het eerste na .* 2026\./);

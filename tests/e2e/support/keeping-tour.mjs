@@ -62,6 +62,10 @@ export async function noLockTour(learner, see, theme) {
     await see("wissen-zeker");
     await learner.page.keyboard.press("Escape");
   }
+  await learner.goesToMine("Zo werkt Mijn Stem");
+  await see("uitleg");
+  await learner.unfolds();
+  await see("uitleg-open");
   await learner.goesTo("Ik");
   await learner.page.getByRole("link", { name: /^Neem alles mee/ }).click();
   await learner.reads("Neem alles mee");

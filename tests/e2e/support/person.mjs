@@ -92,11 +92,24 @@ export class Person {
     await this.page.locator(`html[data-theme=${colours === "Donker" ? "dark" : "light"}]`).waitFor();
   }
 
+  /** Turns to English: at Ik, or on the first screen where nothing was begun yet. */
+  async speaksEnglish() {
+    await this.opens("/ik");
+    await this.chooses("Taal", "English");
+    await this.page.locator("html[lang=en]").waitFor();
+  }
+
   /** Goes to the page of the lock. */
   async goesToLock() {
     await this.goesTo("Ik");
     await this.page.getByRole("link", { name: /^Slot/ }).click();
     await this.reads("Slot");
+  }
+
+  /** Opens everything on the page that is folded. */
+  async unfolds() {
+    const folded = this.page.getByRole("main").locator("details:not([open]) > summary");
+    while (await folded.count()) await folded.first().click();
   }
 
   /** Fills in a new secret, twice. */

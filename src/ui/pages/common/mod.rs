@@ -4,6 +4,7 @@ pub mod backup;
 pub mod erase;
 mod erase_period;
 pub mod export;
+pub mod guide;
 pub mod home_screen;
 pub mod lock;
 pub mod not_found;

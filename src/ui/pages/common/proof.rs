@@ -5,8 +5,10 @@ use leptos::task::spawn_local;
 
 use crate::browser::requests::{self, Request, Requests};
 use crate::browser::storage::{self, Inventory};
+use crate::route::Route;
 use crate::ui::context::{app, session, t};
 use crate::ui::dom::{El, all, button, div, el, live, live_if, p};
+use crate::ui::parts::card_link::CardLink;
 use crate::ui::parts::head::{head_with, section};
 use crate::ui::task;
 use crate::ui::wiring::proof::{DatabaseKept, Seen, StoreKept, databases};
@@ -24,6 +26,9 @@ pub fn proof_page() -> AnyView {
         sent(),
         kept(found),
         stranger(found),
+        div("section")
+            .child(CardLink::new(Route::Guide, t.guide.title).line(t.guide.line))
+            .into(),
     ])
 }
 

@@ -28,6 +28,7 @@ pub fn upkeep() -> AnyView {
         t.me.lock_none
     };
     let links = [
+        CardLink::new(Route::Guide, t.guide.title).line(t.guide.line),
         CardLink::new(Route::Lock, t.lock.title).line(lock),
         CardLink::new(Route::Backup, t.backup.title).line(t.backup.line),
         CardLink::new(Route::Export, t.take.title).line(t.take.line),
