@@ -11,7 +11,7 @@ use web_sys::History;
 
 use super::{page, window};
 
-/// The one address.
+/// The first page, and what the address says on every page; as a path of the app, to which [`within`] adds where the app stands.
 const HOME: &str = "/";
 
 thread_local! {
@@ -55,8 +55,22 @@ fn history() -> Option<History> {
     window().ok()?.history().ok()
 }
 
+/// Where on its origin the app stands: nothing for the root, or a path such as `/mijn-stem`.
+fn base() -> String {
+    let mut base = page::meta("base").unwrap_or_default();
+    base.truncate(base.trim_end_matches('/').len());
+    base
+}
+
+/// A path of the app, such as `/dagboek`, as one on its origin.
+pub fn within(path: &str) -> String {
+    base() + path
+}
+
+/// The path of the app in the address.
 fn address() -> Option<String> {
-    window().ok()?.location().pathname().ok()
+    let path = window().ok()?.location().pathname().ok()?;
+    Some(path.strip_prefix(&base()).unwrap_or(HOME).to_owned())
 }
 
 /// The path of the page, such as `/dagboek`.
@@ -100,11 +114,10 @@ pub fn take_over() {
         path = address;
     }
     let hash = fragment();
-    let shown = if hash.is_empty() {
-        HOME.to_owned()
-    } else {
-        format!("{HOME}#{hash}")
-    };
+    let mut shown = within(HOME);
+    if !hash.is_empty() {
+        shown = shown + "#" + &hash;
+    }
     put(depth, &path, &shown);
 }
 
@@ -119,13 +132,13 @@ fn put(depth: u32, path: &str, shown: &str) {
 pub fn push(path: &str) {
     if let Some(history) = history() {
         let state = Entry::state(Entry::here().depth + 1, path);
-        let _ = history.push_state_with_url(&state, "", Some(HOME));
+        let _ = history.push_state_with_url(&state, "", Some(&within(HOME)));
     }
 }
 
 /// Takes this page for the present one, as if the earlier had never been.
 pub fn replace(path: &str) {
-    put(Entry::here().depth, path, HOME);
+    put(Entry::here().depth, path, &within(HOME));
 }
 
 /// Runs something whenever back or forward leads to another page of the app.
@@ -150,7 +163,7 @@ fn leave_for(path: &str) {
 }
 
 /// Loads a neutral page in the place of every page of ours that back or forward could lead to. The screen is
-/// empty at once.
+/// empty at once. `to` is a path of the app.
 pub fn vanish(to: &'static str) {
     page::blank();
     LEAVING.set(Some(to));
@@ -166,6 +179,7 @@ pub fn vanish(to: &'static str) {
 
 /// At the first page of ours: the neutral one takes its place, and a second entry cuts off what lay after it.
 fn gone(to: &str) {
+    let to = &within(to);
     if let Some(history) = history() {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(to));
         let _ = history.push_state_with_url(&JsValue::NULL, "", Some(to));

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, FileList, FilePropertyBag, HtmlAnchorElement, Url};
 
-use super::{Refused, page, window};
+use super::{Refused, address, page, window};
 
 const TEXT: &str = "text/plain;charset=utf-8";
 /// How long a browser is given to begin to read what is saved, in milliseconds.
@@ -154,7 +154,7 @@ pub fn listed(list: Option<FileList>) -> Vec<File> {
 /// # Errors
 /// [`Refused`] when it cannot be had, for instance when there is no network.
 pub async fn fetch_own(path: &str) -> Result<String, Refused> {
-    let answer = JsFuture::from(window()?.fetch_with_str(path)).await?;
+    let answer = JsFuture::from(window()?.fetch_with_str(&address::within(path))).await?;
     let answer: web_sys::Response = answer.dyn_into()?;
     if !answer.ok() {
         return Err(Refused::Failed(format!("{path}: {}", answer.status())));

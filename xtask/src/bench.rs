@@ -45,7 +45,7 @@ pub fn command(bench: Bench) -> Result<()> {
         .args(fixture)
         .args(["--entries", &entries, "--backup", PASSPHRASE, "--out"])
         .arg(&file))?;
-    browser::measure(|node| {
+    browser::measure("tests/e2e", |node| {
         node.arg("bench.mjs")
             .env("BACKUP", &file)
             .env("PASSPHRASE", PASSPHRASE)

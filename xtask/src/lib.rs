@@ -4,13 +4,14 @@
 //! - [`release`]: what goes to a host: one archive, with sums and the list of parts.
 //! - [`serve`]: a small server with the real headers, for people and for the end-to-end tests.
 //! - [`suite`]: `cargo xtask test`, step by step, with one summary line.
-//! - [`bench`]: how long things take, measured and never judged.
+//! - [`bench`]: how long things take, measured and never judged; [`lighthouse`]: what Lighthouse says of it.
 //! - [`tidy`]: the repo's own rules, which no other tool knows.
 //! - [`tools`]: pinned tools, installed into a cache of our own; [`process`]: how we run them.
 
 pub mod bench;
 pub mod build;
 pub mod dist;
+pub mod lighthouse;
 pub mod process;
 pub mod release;
 pub mod serve;

@@ -3,7 +3,8 @@
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use xtask::{bench, build, process, release, root, serve, suite, tidy};
+use xtask::dist::place;
+use xtask::{bench, build, lighthouse, process, release, root, serve, suite, tidy};
 
 const HELP: &str = "\
 cargo xtask <command>
@@ -11,12 +12,15 @@ cargo xtask <command>
   serve [--port N] [--dev]    build the app and serve it on this machine (installs what is missing);
                               --dev: a development build that follows every change
   build                       the release build alone, into dist/
-  dist [--check]              the archive for a host, with sums and parts; --check: makes it again elsewhere and compares
+  dist [--check] [--at PATH]  the archive for a host, with sums and parts; --check: makes it again elsewhere and compares;
+                              --at: for a path such as /mijn-stem/ in place of an origin of its own
   test [--quick] [--kills N]  every check; --quick: only those that need no browser and no release build;
                               --kills: how often the end-to-end tests kill the browser in the middle of something
   soak [--kills N]            builds, and kills the browser 1,000 times: nothing is lost, nothing there by half
   bench [--entries N] [--runs N] [--json]
                               measures the release build with an invented diary (10,000 entries, 9 runs)
+  lighthouse                  what Lighthouse says of the release build: performance, accessibility, best practices
+  pictures                    takes the README's pictures anew
   fixture --entries N …       an invented diary of any length (fixture/src/main.rs says what else it takes)
   tidy                        the repo's own rules alone";
 
@@ -43,8 +47,9 @@ fn run(args: &[String]) -> Result<ExitCode> {
         }
         ["build"] => build::release()?,
         ["dist", options @ ..] => {
-            only(options, &["--check"], &[])?;
-            release::make(options.contains(&"--check"))?;
+            only(options, &["--check"], &["--at"])?;
+            let at = place::At::parse(after(options, "--at")?.unwrap_or("/"))?;
+            release::make(options.contains(&"--check"), &at)?;
         }
         ["tidy"] => return Ok(exit(tidy::command(&root())?)),
         ["test", options @ ..] => {
@@ -64,6 +69,8 @@ fn run(args: &[String]) -> Result<ExitCode> {
                 json: options.contains(&"--json"),
             })?;
         }
+        ["pictures"] => suite::browser::pictures()?,
+        ["lighthouse"] => lighthouse::command()?,
         ["soak", options @ ..] => {
             only(options, &[], &["--kills"])?;
             let kills = number_after(options, "--kills")?.unwrap_or(suite::SOAK_KILLS);
@@ -82,17 +89,26 @@ fn exit(good: bool) -> ExitCode {
     }
 }
 
-/// The number behind `name`, if `name` stands in the options.
-fn number_after(options: &[&str], name: &str) -> Result<Option<u32>> {
+/// The word behind `name`, if `name` stands in the options.
+fn after<'a>(options: &[&'a str], name: &str) -> Result<Option<&'a str>> {
     let Some(at) = options.iter().position(|word| *word == name) else {
         return Ok(None);
     };
-    let value = options
-        .get(at + 1)
-        .with_context(|| format!("{name} wants a number"))?;
-    Ok(Some(value.parse().with_context(|| {
-        format!("{name} wants a number, not {value}")
+    let value = options.get(at + 1).copied();
+    Ok(Some(value.with_context(|| {
+        format!("{name} wants something behind it")
     })?))
+}
+
+/// The number behind `name`, if `name` stands in the options.
+fn number_after(options: &[&str], name: &str) -> Result<Option<u32>> {
+    let value = after(options, name)?;
+    let number = value.map(|value| {
+        value
+            .parse()
+            .with_context(|| format!("{name} wants a number, not {value}"))
+    });
+    number.transpose()
 }
 
 /// Refuses options that the command does not know.

@@ -55,6 +55,18 @@ pub fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
+/// Runs it, and hands back what it printed; an exit code other than 0 is an error.
+pub fn output(command: &mut Command) -> Result<String> {
+    let name = name(command);
+    let out = command
+        .output()
+        .with_context(|| format!("cannot start {name}"))?;
+    if !out.status.success() {
+        bail!("{name}: {}", String::from_utf8_lossy(&out.stderr));
+    }
+    Ok(String::from_utf8_lossy(&out.stdout).into_owned())
+}
+
 /// Whether it can be started and says yes, without showing its output.
 pub fn succeeds(command: &mut Command) -> bool {
     command

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, MouseEvent};
 
-use crate::browser::page;
+use crate::browser::{address, page};
 use crate::route::Route;
 use crate::ui::context::app;
 use crate::ui::dom::{El, Words, el};
@@ -13,7 +13,7 @@ use crate::ui::dom::{El, Words, el};
 pub fn anchor(to: Route) -> El {
     let app = app();
     el("a")
-        .attr("href", to.path())
+        .attr("href", address::within(&to.path()))
         .on("click", move |event: Event| {
             // A reader who asks for a new tab gets one.
             if event

@@ -10,6 +10,6 @@ addEventListener("beforeinstallprompt", (event) => {
   event.preventDefault();
   window.installOffer = event;
 });
-import("/GLUE")
-  .then((app) => app.default({ module_or_path: "/WASM" }))
+import("./GLUE")
+  .then((app) => app.default({ module_or_path: new URL("./WASM", import.meta.url) }))
   .catch(crashed);

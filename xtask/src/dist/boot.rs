@@ -33,7 +33,7 @@ mod tests {
         fs::create_dir_all(&folder).unwrap();
         let name = write(&folder, "app-2.js", "app-3.wasm").unwrap();
         let script = fs::read_to_string(folder.join(&name)).unwrap();
-        assert!(script.contains("import(\"/app-2.js\")") && script.contains("\"/app-3.wasm\""));
+        assert!(script.contains("import(\"./app-2.js\")") && script.contains("\"./app-3.wasm\""));
         assert!(!script.contains("//"));
         assert!(names::is_hashed(&name));
         fs::remove_dir_all(folder).unwrap();

@@ -39,9 +39,8 @@ pub fn compress(dist: &Path) -> Result<Vec<Part>> {
             content.clone()
         };
         if small.len() < content.len() {
-            let mut name = path.clone().into_os_string();
-            name.push(".br");
-            fs::write(&name, &small).with_context(|| format!("writing {inner}.br"))?;
+            let copy = path.with_added_extension("br");
+            fs::write(copy, &small).with_context(|| format!("writing {inner}.br"))?;
         }
         parts.push(Part {
             path: inner,
@@ -68,7 +67,8 @@ fn compresses(path: &str) -> bool {
     .any(|end| path.ends_with(end))
 }
 
-fn brotli(content: &[u8]) -> Result<Vec<u8>> {
+/// Brotli at its best.
+pub fn brotli(content: &[u8]) -> Result<Vec<u8>> {
     let mut small = Vec::new();
     let mut writer = brotli::CompressorWriter::new(&mut small, 64 * 1024, 11, 22);
     writer.write_all(content)?;

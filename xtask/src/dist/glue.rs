@@ -8,7 +8,7 @@ pub fn starting(script: &str, wasm: &str) -> Result<String> {
         bail!("wasm-bindgen's script has no __wbg_init any more; see xtask/src/dist/glue.rs");
     }
     Ok(format!(
-        "{script}__wbg_init({{ module_or_path: \"/{wasm}\" }}).catch((error) => postMessage(String(error)));\n"
+        "{script}__wbg_init({{ module_or_path: new URL(\"./{wasm}\", import.meta.url) }}).catch((error) => postMessage(String(error)));\n"
     ))
 }
 
@@ -79,7 +79,9 @@ mod tests {
     #[test]
     fn a_worker_starts_itself() {
         let script = starting("async function __wbg_init(a) {}\n", "b-1.wasm").unwrap();
-        assert!(script.contains("\n__wbg_init({ module_or_path: \"/b-1.wasm\" }).catch("));
+        assert!(script.contains(
+            "\n__wbg_init({ module_or_path: new URL(\"./b-1.wasm\", import.meta.url) }).catch("
+        ));
         assert!(starting("export default function init() {}\n", "b-1.wasm").is_err());
     }
 

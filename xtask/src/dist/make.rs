@@ -68,7 +68,8 @@ pub fn make(profile: Profile) -> Result<()> {
         offline::write(&staging)?;
     }
     page::check(&html, &staging)?;
-    fs::write(staging.join("_headers"), headers::file(&staging)?).context("writing _headers")?;
+    fs::write(staging.join("_headers"), headers::file(&staging, "/")?)
+        .context("writing _headers")?;
     if profile == Profile::Release {
         let parts = budget::compress(&staging)?;
         budget::check(&parts, &links.at_once(), optimised)?;

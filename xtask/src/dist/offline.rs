@@ -3,13 +3,16 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use super::names;
 use crate::files_under;
 
 /// Where it lies: its folder is what it may answer for.
 pub const NAME: &str = "sw.js";
+
+/// What the name of every version begins with.
+const VERSION: &str = "mijn-stem-";
 
 const SCRIPT: &str = include_str!("offline.js");
 
@@ -27,6 +30,18 @@ pub fn write(staging: &Path) -> Result<()> {
     fs::write(staging.join(NAME), script(&files)).context("writing the service worker")
 }
 
+/// The same script for another content of one file: its sum differs, and so does the version.
+pub fn with_other(script: &str, before: &[u8], after: &[u8]) -> Result<String> {
+    let version = script.split('"').nth(1).unwrap_or_default();
+    let sum = names::sum(before);
+    if !version.starts_with(VERSION) || !script.contains(&sum) {
+        bail!("the service worker looks otherwise than xtask/src/dist/offline.rs writes it");
+    }
+    let other = script.replace(&sum, &names::sum(after));
+    let hash = names::hash(other.as_bytes());
+    Ok(other.replace(version, &format!("{VERSION}{hash}")))
+}
+
 fn script(files: &[String]) -> String {
     let list = format!("[\n{}\n]", files.join(",\n"));
     let code: Vec<&str> = SCRIPT
@@ -35,7 +50,7 @@ fn script(files: &[String]) -> String {
         .collect();
     let script = code.join("\n").replace("FILE_LIST", &list);
     let version = names::hash(script.as_bytes());
-    script.replace("mijn-stem-VERSION", &format!("mijn-stem-{version}")) + "\n"
+    script.replace("mijn-stem-VERSION", &format!("{VERSION}{version}")) + "\n"
 }
 
 #[cfg(test)]

@@ -55,7 +55,9 @@ pub fn finished(html: &str, links: &Links<'_>) -> Result<String> {
         .map(|(name, script)| format!("<meta name=\"{name}\" content=\"/{script}\">\n"))
         .collect();
     let links = format!(
-        "<link rel=\"stylesheet\" href=\"/{css}\">\n\
+        // Where the app stands on its host; `dist::place` writes all of these anew for another place.
+        "<meta name=\"base\" content=\"/\">\n\
+         <link rel=\"stylesheet\" href=\"/{css}\">\n\
          <link rel=\"preload\" href=\"/{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
          <link rel=\"modulepreload\" href=\"/{script}\">\n\
          <link rel=\"preload\" href=\"/{FONT}\" as=\"font\" type=\"font/woff2\" crossorigin>\n\

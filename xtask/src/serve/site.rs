@@ -15,6 +15,8 @@ use crate::files_under;
 pub struct Site {
     files: HashMap<String, File>,
     rules: Vec<Rule>,
+    /// Where the page is: `/index.html`, or below a path.
+    page: String,
 }
 
 struct File {
@@ -22,6 +24,8 @@ struct File {
     brotli: Option<Vec<u8>>,
     tag: String,
 }
+
+const PAGE: &str = "/index.html";
 
 /// What the browser asks.
 pub struct Question<'a> {
@@ -73,7 +77,9 @@ impl Site {
             let tag = format!("\"{}\"", hash(&body));
             files.insert(name, File { body, brotli, tag });
         }
+        let page = files.keys().find(|name| name.ends_with(PAGE));
         Self {
+            page: page.map_or(PAGE, String::as_str).to_owned(),
             files,
             rules: parse(rules),
         }
@@ -133,11 +139,10 @@ impl Site {
     /// The file itself, or the page for a path of the app: one whose last part has no ending.
     fn find(&self, path: &str) -> Option<(&str, &File)> {
         let last = path.rsplit('/').next().unwrap_or_default();
-        let name = if last.contains('.') || self.files.contains_key(path) {
-            path
-        } else {
-            "/index.html"
-        };
+        let is_page = !last.contains('.')
+            && !self.files.contains_key(path)
+            && path.starts_with(self.page.trim_end_matches("index.html"));
+        let name = if is_page { self.page.as_str() } else { path };
         self.files
             .get_key_value(name)
             .map(|(name, file)| (name.as_str(), file))
@@ -238,6 +243,28 @@ mod tests {
             assert_eq!(get(path).status, 404, "{path}");
         }
         assert_ne!(get("/_headers").body, b"secret");
+    }
+
+    #[test]
+    fn below_a_path_only_that_has_the_page() {
+        let files = [("/stem/index.html".to_owned(), b"the page".to_vec())];
+        let site = Site::new(files.into(), "/*\n  X-Test: yes\n");
+        for (path, there) in [
+            ("/stem/", true),
+            ("/stem/dagboek/1", true),
+            ("/", false),
+            ("/dagboek", false),
+            ("/stem/a.js", false),
+        ] {
+            let reads = true;
+            let answer = site.answer(&Question {
+                reads,
+                path,
+                accepts: "",
+                has: None,
+            });
+            assert_eq!(answer.status == 200, there, "{path}");
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@ use anyhow::{Context, Result, bail};
 use super::counts;
 use super::report::Outcome;
 use crate::build::Profile;
+use crate::dist::place::{self, At};
 use crate::process::{cargo, command, find, run, run_and_keep};
 use crate::serve::Server;
 use crate::{files_under, root, tools};
@@ -67,6 +68,12 @@ fn run_node(files: Vec<PathBuf>, kills: u32) -> Result<Outcome> {
         screenshots.display()
     );
 
+    // The same build below a path, as on an origin that it shares.
+    let below = root().join("target/below");
+    let at = At::parse("/mijn-stem/")?;
+    place::put(&Profile::Release.dist(), &at, &below)?;
+    let shared = Server::start(&below, 0)?;
+
     let mut node = command("node");
     // Forced out at the end: a failed test may leave its browser open, and Node would wait for it for ever.
     node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]);
@@ -76,6 +83,7 @@ fn run_node(files: Vec<PathBuf>, kills: u32) -> Result<Outcome> {
         .arg("--test-force-exit")
         .args(files);
     node.env("APP_URL", server.url.trim_end_matches('/'))
+        .env("BELOW_URL", format!("{}mijn-stem", shared.url))
         .env("CHROMIUM", browser)
         .env("FIREFOX", firefox)
         .env("WEBKIT_DRIVER", webkit)
@@ -97,17 +105,26 @@ fn desk() -> Result<PathBuf> {
     Ok(file)
 }
 
-/// Runs a Node program of tests/e2e against what stands in dist/; `set` gives it its arguments.
-pub fn measure(set: impl FnOnce(&mut std::process::Command)) -> Result<()> {
+/// Runs a Node program of a folder against what stands in dist/; `set` gives it its arguments.
+pub fn measure(folder: &str, set: impl FnOnce(&mut std::process::Command)) -> Result<()> {
     let (browser, _) = tools::ensure_chromium()?;
-    install(&folder())?;
+    let folder = root().join(folder);
+    install(&folder)?;
     let server = Server::start(&Profile::Release.dist(), 0)?;
     let mut node = command("node");
-    node.current_dir(folder())
+    node.current_dir(&folder)
         .env("APP_URL", server.url.trim_end_matches('/'))
         .env("CHROMIUM", browser);
     set(&mut node);
     run(&mut node)
+}
+
+/// Takes the pictures of the README from what stands in dist/.
+pub fn pictures() -> Result<()> {
+    measure("tests/e2e", |node| {
+        node.arg("pictures.mjs")
+            .env("PICTURES", root().join("docs/pictures"));
+    })
 }
 
 /// `npm ci`, when the packages are absent or older than the lock file.
@@ -120,7 +137,10 @@ fn install(folder: &Path) -> Result<()> {
     if installed.is_some() && installed >= lock {
         return Ok(());
     }
-    println!("Installing the packages of tests/e2e with npm (a few seconds) ...");
+    println!(
+        "Installing the packages of {} with npm (half a minute at most) ...",
+        folder.display()
+    );
     run(command("npm")
         .args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"])
         .current_dir(folder))

@@ -80,7 +80,7 @@ fn ways(card: &Card) -> crate::ui::dom::El {
     let link = format!(
         "{}{}#k={}",
         address::origin(),
-        Route::Pair.path(),
+        address::within(&Route::Pair.path()),
         to_fragment(card)
     );
     let shown = code(link.clone(), t.codes.card_lead);
