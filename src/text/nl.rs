@@ -560,7 +560,7 @@ said! { Dutch =>
         search: "Zoek",
         search_lead: "Typ een woord, of kies een filter. Wat je zoekt, blijft hier.",
         words: "Waar zoek je naar?",
-        words_hint: "een woord, een gevoel, wat je nodig had",
+        words_hint: "een woord of een gevoel",
         kinds: "Wat voor dingen?",
         shared_ask: "Gedeeld?",
         shared: ["Maakt niet uit", "Gedeeld", "Niet gedeeld"],

@@ -1,11 +1,12 @@
 // A picture of every page and state: on a phone and on a desktop, in light and in dark, and of some in
-// English. They land in $SCREENSHOTS as <place>-<width>-<colours>.png, for people to look at.
+// English. They land in $SCREENSHOTS as <place>-<width>-<colours>.png, for people to look at. With
+// $EVERY_SCREEN set there are more: four widths, as long as the page is, and each page in English after.
 
 import assert from "node:assert/strict";
 import { mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-import { DESKTOP, PHONE } from "./support/chromium.mjs";
+import { APP, DESKTOP, PHONE } from "./support/chromium.mjs";
 import { emptyDayTour, lookingBackTour } from "./support/day-tour.mjs";
 import { deskTour } from "./support/desk-tour.mjs";
 import { journey } from "./support/journey.mjs";
@@ -17,39 +18,71 @@ import { coachTour, firstStartTour, newBookTour, noaTour, papersTour, semTour } 
 const FOLDER = process.env.SCREENSHOTS ?? "target/screenshots";
 mkdirSync(FOLDER, { recursive: true });
 
-/** Takes the pictures of a place; `taken` collects their names. */
+const EVERY = Boolean(process.env.EVERY_SCREEN);
+const SIZES = EVERY ? [{ width: 320, height: 740 }, PHONE, { width: 768, height: 1024 }, DESKTOP] : [PHONE, DESKTOP];
+const TOURS = [firstStartTour, lockTour, noLockTour, newBookTour, emptyDayTour, mediaTour, papersTour, semTour, lookingBackTour, talksTour, noaTour, coachTour, deskTour];
+
+/** Makes the window as high as the page, up to three screens of a phone. */
+const showsAll = async (page, { width }) => {
+  const high = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height: Math.min(high, 2220) });
+};
+
+/** Takes the pictures of a place; `taken` collects their names, and the addresses they were taken at. */
 function photographer(person, colorScheme, taken) {
   return async (place) => {
     const before = person.page.viewportSize();
-    for (const size of [PHONE, DESKTOP]) {
+    for (const size of SIZES) {
       await person.page.setViewportSize(size);
+      if (EVERY) await showsAll(person.page, size);
       const name = `${place}-${size.width}-${colorScheme}.png`;
       const path = join(FOLDER, name);
       await person.page.screenshot({ path, animations: "disabled", caret: "initial" });
       assert.ok(statSync(path).size > 3000, `${name} shows something`);
       assert.ok(!taken.has(name), `${name} is taken once`);
-      taken.add(name);
+      taken.set(name, person.page.url().slice(APP.length));
     }
     await person.page.setViewportSize(before);
   };
 }
 
+/** At the end of a tour: every address of it once more, in English. */
+async function inEnglish(person, colorScheme, taken) {
+  const places = new Map([...taken].map(([name, address]) => [address, name.replace(/-\d+-\w+\.png$/, "")]));
+  await person.goesTo("Ik");
+  await person.chooses("Taal", "English");
+  await person.reads("Me");
+  const see = photographer(person, colorScheme, new Map());
+  for (const [address, place] of places) {
+    await person.opens(address);
+    await see(`en-${place}`);
+  }
+}
+
 for (const [colours, colorScheme] of [["Licht", "light"], ["Donker", "dark"]]) {
+  const options = { colorScheme, reducedMotion: "reduce" };
+  const takes = async (tour, stage) => {
+    const taken = new Map();
+    const person = await ([coachTour, deskTour].includes(tour) ? stage.coach(options) : stage.learner(options));
+    await tour(person, photographer(person, colorScheme, taken), colours, stage.folder());
+    if (EVERY && ![firstStartTour, lockTour, noLockTour].includes(tour)) await inEnglish(person, colorScheme, taken);
+    await person.context.close();
+    return taken.size;
+  };
+  if (EVERY) {
+    for (const tour of TOURS) journey(`pictures of every page of ${tour.name} in ${colorScheme}`, (stage) => takes(tour, stage), { timeout: 600_000 });
+    continue;
+  }
   journey(`pictures of every page in ${colorScheme}`, async (stage) => {
-    const taken = new Set();
-    const options = { colorScheme, reducedMotion: "reduce" };
-    for (const tour of [firstStartTour, lockTour, noLockTour, newBookTour, emptyDayTour, mediaTour, papersTour, semTour, lookingBackTour, talksTour, noaTour, coachTour, deskTour]) {
-      const person = await ([coachTour, deskTour].includes(tour) ? stage.coach(options) : stage.learner(options));
-      await tour(person, photographer(person, colorScheme, taken), colours, stage.folder());
-      await person.context.close();
-    }
-    assert.ok(taken.size >= 100, `${taken.size} pictures`);
+    let taken = 0;
+    for (const tour of TOURS) taken += await takes(tour, stage);
+    assert.ok(taken >= 100, `${taken} pictures`);
   });
 }
 
 journey("pictures of some pages in English", async (stage) => {
   const sem = await stage.learner({ colorScheme: "light", reducedMotion: "reduce" });
-  const see = photographer(sem, "light", new Set());
+  const see = photographer(sem, "light", new Map());
   await sem.isAt("2026-10-31T18:40:00+01:00");
   await sem.looksAtExample("Sem");
   await sem.goesTo("Ik");

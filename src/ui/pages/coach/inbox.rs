@@ -35,13 +35,14 @@ pub fn inbox_page() -> AnyView {
             ),
         })
     });
+    let beside = div("")
+        .child(section(t.coach.latest).child(latest))
+        .child(live_if(newer_version::offer))
+        .child(live_if(move || backup_offer(session)));
     all([
         head_with(t.coach.inbox, t.coach.inbox_lead),
         warnings(None),
-        opener,
-        section(t.coach.latest).child(latest).into(),
-        live_if(newer_version::offer),
-        live_if(move || backup_offer(session)),
+        div("two").child(div("").child(opener)).child(beside).into(),
     ])
 }
 

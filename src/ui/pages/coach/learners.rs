@@ -8,7 +8,7 @@ use crate::domain::inbox::Received;
 use crate::domain::moment::Day;
 use crate::domain::order;
 use crate::route::Route;
-use crate::ui::context::{session, t};
+use crate::ui::context::{app, session, t};
 use crate::ui::dom::{all, div, el, live, p};
 use crate::ui::parts::card_link::CardLink;
 use crate::ui::parts::head::head;
@@ -18,13 +18,15 @@ use crate::ui::parts::link::link;
 pub fn learners_page() -> AnyView {
     let t = t();
     let find = div("actions aside").child(link(Route::Find, "button small soft", t.look.search));
-    all([head(t.coach.learners), find.into(), learner_list()])
+    let list = div("roomy").child(learner_list()).into();
+    all([head(t.coach.learners), find.into(), list])
 }
 
 /// The list itself.
 pub fn learner_list() -> AnyView {
     let t = t();
     let session = session();
+    let route = app().route.get_untracked();
     live(move || {
         let (today, contacts) = (session.today(), session.contacts.get());
         if contacts.is_empty() {
@@ -40,10 +42,13 @@ pub fn learner_list() -> AnyView {
             });
             let parcel = |place: Option<usize>| place.and_then(|place| received.get(place));
             el("ul")
-                .class("stack")
+                .class("stack learners")
                 .children(placed.into_iter().map(|(place, contact)| {
                     let new = unread(received, contact);
-                    el("li").child(row(contact, parcel(place), new, today))
+                    let here = (route == Some(Route::Learner(contact.id))).then_some("true");
+                    el("li")
+                        .live_attr("aria-current", move || here.map(Into::into))
+                        .child(row(contact, parcel(place), new, today))
                 }))
         })
     })

@@ -28,9 +28,11 @@ pub fn coach_me_page() -> AnyView {
     let duties = CardLink::new(Route::Duties, t.duties.title).line(t.duties.line);
     all([
         head(t.me.title),
-        card_maker(),
-        section(t.shell.learners).child(duties).into(),
-        upkeep(),
+        div("columns")
+            .child(card_maker())
+            .child(section(t.shell.learners).child(div("list").child(duties)))
+            .child(upkeep())
+            .into(),
     ])
 }
 

@@ -39,7 +39,7 @@ pub fn upkeep() -> AnyView {
     ];
     all([
         section(t.me.yours)
-            .child(div("stack").children(links))
+            .child(div("list").children(links))
             .into(),
         look(),
     ])

@@ -59,6 +59,7 @@ pub fn diary_page() -> AnyView {
     ];
     let ways =
         div("look-links").children(ways.map(|(to, words)| link(to, "button small soft", words)));
+    let days = div("days").child(days).into();
     all([head(t.diary.title), ways.into(), damaged, empty, days, more])
 }
 

@@ -36,19 +36,21 @@ pub fn me_page() -> AnyView {
                 .titled(true),
         )
         .child(div("actions").child(submit("button small soft", t.common.save)));
+    let mine = div("section list")
+        .child(CardLink::new(Route::MyCard, t.kind(Kind::MyCard)).line(t.mine.card_line))
+        .child(CardLink::new(Route::People, t.kind(Kind::Person)).line(t.mine.people_line))
+        .child(CardLink::new(Route::BuildUp, t.kind(Kind::BuildUp)).line(t.mine.build_line));
+    let book = div("list")
+        .child(CardLink::new(Route::Questions, t.sets.title).line(t.sets.line))
+        .child(CardLink::new(Route::ToCalendar, t.to_calendar.title).line(t.to_calendar.line))
+        .child(CardLink::new(Route::Shared, t.me.shared));
     all([
         head(t.me.title),
-        div("stack")
-            .child(CardLink::new(Route::MyCard, t.kind(Kind::MyCard)).line(t.mine.card_line))
-            .child(CardLink::new(Route::People, t.kind(Kind::Person)).line(t.mine.people_line))
-            .child(CardLink::new(Route::BuildUp, t.kind(Kind::BuildUp)).line(t.mine.build_line))
+        div("columns")
+            .child(mine)
+            .child(section(t.me.book).child(book))
+            .child(section(t.me.name).child(form))
+            .child(upkeep())
             .into(),
-        section(t.me.book)
-            .child(CardLink::new(Route::Questions, t.sets.title).line(t.sets.line))
-            .child(CardLink::new(Route::ToCalendar, t.to_calendar.title).line(t.to_calendar.line))
-            .child(CardLink::new(Route::Shared, t.me.shared))
-            .into(),
-        section(t.me.name).child(form).into(),
-        upkeep(),
     ])
 }

@@ -71,38 +71,27 @@ pub fn talk_page() -> AnyView {
             })),
         ]),
     });
+    let coach = section(t.me.coach).child(coaches).child(live_if(move || {
+        let someone = session.contacts.with(|contacts| !contacts.is_empty());
+        someone.then(|| CardLink::new(Route::Replies, t.replies.inbox).line(t.replies.inbox_lead))
+    }));
+    let ready = section(t.share.ready).child(ready).child(
+        div("actions")
+            .child(link(Route::Usual, "button small plain", t.giving.usual))
+            .child(link(Route::Shared, "button small plain", t.me.shared))
+            .child(link(
+                Route::BeforeSharing,
+                "button small plain",
+                t.giving.first_link,
+            )),
+    );
+    let plan = section(t.talks.school)
+        .child(CardLink::new(Route::PlanInput, t.talks.plan_input).line(t.talks.plan_input_line));
+    let going_on = div("").child(next_talk()).child(agreements()).child(ready);
+    let around = div("").child(coach).child(earlier()).child(plan);
     all([
         head(t.share.title),
-        next_talk(),
-        agreements(),
-        section(t.me.coach)
-            .child(coaches)
-            .child(live_if(move || {
-                let someone = session.contacts.with(|contacts| !contacts.is_empty());
-                someone.then(|| {
-                    CardLink::new(Route::Replies, t.replies.inbox).line(t.replies.inbox_lead)
-                })
-            }))
-            .into(),
-        section(t.share.ready)
-            .child(ready)
-            .child(
-                div("actions")
-                    .child(link(Route::Usual, "button small plain", t.giving.usual))
-                    .child(link(Route::Shared, "button small plain", t.me.shared))
-                    .child(link(
-                        Route::BeforeSharing,
-                        "button small plain",
-                        t.giving.first_link,
-                    )),
-            )
-            .into(),
-        earlier(),
-        section(t.talks.school)
-            .child(
-                CardLink::new(Route::PlanInput, t.talks.plan_input).line(t.talks.plan_input_line),
-            )
-            .into(),
+        div("two").child(going_on).child(around).into(),
     ])
 }
 

@@ -79,13 +79,14 @@ pub fn today_page() -> AnyView {
                 CardLink::new(Route::Talk, (t.today.ready)(count)).line(t.today.ready_lead)
             })
         }));
+    let beside = div("")
+        .child(live_if(newer_version::offer))
+        .child(live_if(move || backup_offer(session)))
+        .child(live_if(move || of_today(session, today)));
     all([
         head_with(greeting, t.day(today, today)),
         missing(session),
-        cards.into(),
-        live_if(newer_version::offer),
-        live_if(move || backup_offer(session)),
-        live_if(move || of_today(session, today)),
+        div("two").child(cards).child(beside).into(),
     ])
 }
 

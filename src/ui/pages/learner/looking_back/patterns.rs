@@ -80,14 +80,15 @@ fn one_by_one(patterns: [Pattern; 7]) -> AnyView {
     let drawn = RwSignal::new(1_usize);
     draw_next(drawn, patterns.len());
     let patterns = patterns.into_iter().enumerate();
-    all(patterns.map(|(place, (title, shown))| {
+    let drawn_in_turn = patterns.map(|(place, (title, shown))| {
         let shown = StoredValue::new(Some(shown));
         let its_turn = Memo::new(move |_| place < drawn.get());
         live_if(move || {
             let shown = its_turn.get().then(|| shown.try_update_value(Option::take));
             Some(one(title, shown.flatten().flatten()?))
         })
-    }))
+    });
+    div("patterns roomy").children(drawn_in_turn).into()
 }
 
 fn draw_next(drawn: RwSignal<usize>, count: usize) {
