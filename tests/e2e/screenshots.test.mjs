@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-import { APP, DESKTOP, PHONE } from "./support/chromium.mjs";
+import { DESKTOP, PHONE } from "./support/chromium.mjs";
 import { emptyDayTour, lookingBackTour } from "./support/day-tour.mjs";
 import { deskTour } from "./support/desk-tour.mjs";
 import { journey } from "./support/journey.mjs";
@@ -28,7 +28,10 @@ const showsAll = async (page, { width }) => {
   await page.setViewportSize({ width, height: Math.min(high, 2220) });
 };
 
-/** Takes the pictures of a place; `taken` collects their names, and the addresses they were taken at. */
+/** Where someone is: the path lies in the state of the history. */
+const pathOf = ({ page }) => page.evaluate(() => String(history.state).replace(/^\d+/, ""));
+
+/** Takes the pictures of a place; `taken` collects their names, and the paths they were taken at. */
 function photographer(person, colorScheme, taken) {
   return async (place) => {
     const before = person.page.viewportSize();
@@ -40,21 +43,21 @@ function photographer(person, colorScheme, taken) {
       await person.page.screenshot({ path, animations: "disabled", caret: "initial" });
       assert.ok(statSync(path).size > 3000, `${name} shows something`);
       assert.ok(!taken.has(name), `${name} is taken once`);
-      taken.set(name, person.page.url().slice(APP.length));
+      taken.set(name, await pathOf(person));
     }
     await person.page.setViewportSize(before);
   };
 }
 
-/** At the end of a tour: every address of it once more, in English. */
+/** At the end of a tour: every path of it once more, in English. */
 async function inEnglish(person, colorScheme, taken) {
-  const places = new Map([...taken].map(([name, address]) => [address, name.replace(/-\d+-\w+\.png$/, "")]));
+  const places = new Map([...taken].map(([name, path]) => [path, name.replace(/-\d+-\w+\.png$/, "")]));
   await person.goesTo("Ik");
   await person.chooses("Taal", "English");
   await person.reads("Me");
   const see = photographer(person, colorScheme, new Map());
-  for (const [address, place] of places) {
-    await person.opens(address);
+  for (const [path, place] of places) {
+    await person.opens(path);
     await see(`en-${place}`);
   }
 }

@@ -25,7 +25,7 @@ pub fn inbox_page() -> AnyView {
     let opener = opener([t.coach.drop, t.coach.paste], opened);
     let latest = live(move || {
         session.received.with(|all| match all.is_empty() {
-            true => div("card stack tight")
+            true => div("card stack tight none-yet")
                 .child(el("h3").text(t.coach.empty))
                 .child(p("soft").text(t.coach.empty_lead)),
             false => el("ul").class("stack").children(

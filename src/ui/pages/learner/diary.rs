@@ -43,7 +43,7 @@ pub fn diary_page() -> AnyView {
     let empty = live_if(move || {
         let empty = session.journal.with(|journal| journal.entries().is_empty());
         empty.then(|| {
-            div("card stack tight")
+            div("card stack tight none-yet")
                 .child(el("h2").text(t.diary.empty))
                 .child(p("soft").text(t.diary.empty_lead))
         })

@@ -53,7 +53,7 @@ pub fn talk_page() -> AnyView {
         })
     });
     let ready = live(move || match entries.with(Vec::is_empty) {
-        true => div("card stack tight")
+        true => div("card stack tight none-yet")
             .child(el("h3").text(t.share.ready_empty))
             .child(p("soft").text(t.share.ready_empty_lead))
             .into(),
