@@ -39,7 +39,7 @@ async function loads(context, count, path, selector, shape) {
   return all;
 }
 
-const someone = async (context, page) => new Learner(context, watch(context), page ?? (await context.newPage()));
+const someone = async (context, page) => new Learner(context, watch(context, { closely: false }), page ?? (await context.newPage()));
 
 /** A new book, and nothing else but the way to Vandaag. */
 async function visits() {

@@ -6,6 +6,8 @@ import { LearnerInFirefox, newFirefox } from "./support/firefox.mjs";
 import { journey } from "./support/journey.mjs";
 import { InWebKit } from "./support/webkit.mjs";
 
+const ADDS_SCRIPT = "const it = document.createElement('script'); it.textContent = 'window.ran = true'; document.head.append(it)";
+
 journey("a learner in Firefox and a coach in Chromium share and answer", async (stage) => {
   const learner = await stage.someone(LearnerInFirefox, newFirefox());
   const coach = await stage.coach();
@@ -86,6 +88,10 @@ journey("a learner in WebKitGTK writes, keeps, and shares with a coach in Chromi
     await coach.pastesParcel(text);
     await coach.sees("vanuit WebKit");
     await coach.keepsParcel("Sem");
+    assert.deepEqual(await learner.refusals(), []);
+    // And it would have said so.
+    await learner.runs(ADDS_SCRIPT);
+    while (!(await learner.refusals()).join().includes("script-src"));
   } finally {
     await learner.ends();
   }

@@ -20,7 +20,7 @@ const LAPTOP = { ...DESKTOP, height: 860 };
 
 /** Who walks where, with which colours, and the places on the way that are wanted, with their names. */
 const WALKS = [
-  [semTour, Learner, PHONE, "Licht", { vandaag: "vandaag", voorbeeld: "delen" }],
+  [semTour, Learner, PHONE, "Licht", { vandaag: "vandaag", dagboek: "dagboek", voorbeeld: "delen" }],
   [semTour, Learner, PHONE, "Donker", { vandaag: "vandaag-donker" }],
   [newBookTour, Learner, PHONE, "Licht", { "dagstart-1": "dagstart" }],
   [deskTour, Coach, LAPTOP, "Licht", { "bureau-leerling": "coach" }],
@@ -51,6 +51,8 @@ for (const [tour, Sort, viewport, colours, wanted] of WALKS) {
   const left = new Set(Object.keys(wanted));
   const see = async (place) => {
     if (!left.delete(place)) return;
+    // The page as it begins, with nothing in hand.
+    await person.page.evaluate(() => (document.activeElement.blur(), scrollTo(0, 0)));
     const picture = Buffer.from(await webp(await person.page.screenshot({ animations: "disabled" })), "base64");
     writeFileSync(join(FOLDER, `${wanted[place]}.webp`), picture);
     console.log(`${wanted[place]}.webp ${Math.round(picture.length / 1024)} KB`);

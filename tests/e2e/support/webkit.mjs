@@ -27,6 +27,7 @@ async function freePort() {
 export class InWebKit {
   #driver;
   #base;
+  #refused = [];
 
   static async starts() {
     const one = new InWebKit();
@@ -72,7 +73,23 @@ export class InWebKit {
         .then(() => true, () => false);
     });
 
-  opens = (path) => this.#call("POST", "/url", { url: APP + path });
+  async opens(path) {
+    await this.#notes();
+    await this.#call("POST", "/url", { url: APP + path });
+    const watch = "window.refused = []; addEventListener('securitypolicyviolation', (it) => refused.push(`${it.effectiveDirective} ${it.blockedURI}`))";
+    await this.runs(watch);
+  }
+
+  /** What the policy refused so far on the pages that were opened, once each was there. */
+  async refusals() {
+    await this.#notes();
+    return this.#refused;
+  }
+
+  async #notes() {
+    this.#refused.push(...(await this.runs("return (window.refused ?? []).splice(0)")));
+  }
+
   runs = (script, ...args) => this.#call("POST", "/execute/sync", { script, args });
   reads = (title) => this.#until(title, () => this.runs("return [...document.querySelectorAll('h1')].filter((it) => it.offsetParent).map((it) => it.textContent)").then((all) => all.includes(title)));
   sees = (text) => this.#until(text, () => this.runs("return document.querySelector('main')?.innerText ?? ''").then((all) => all.includes(text)));
