@@ -705,7 +705,7 @@ said! { English =>
             ],
             [
                 "Will it stay secret?",
-                "Usually. If your coach thinks that you or someone else is not safe, your coach has to do something about it. Your coach should talk about that with you first, if possible.",
+                "Usually. Does your coach think that you or someone else is not safe? Then your coach has to do something about it. Your coach should talk about that with you first, if possible.",
             ],
             [
                 "Can I take it back?",
@@ -776,7 +776,7 @@ said! { English =>
     codes: Codes {
         show: "Show a code",
         show_lead: "Are you together? Then your coach can read this code with the camera, in the app at Inbox.",
-        show_learner_lead: "Are you together? Then your learner can read this code with the camera, in the app at Talk, Answers of your coach.",
+        show_learner_lead: "Are you together? Then your learner reads this code with the camera, at Talk, Answers of your coach.",
         shown: "Code to read with a camera",
         too_large: "This parcel is too large for a code. Send it in another way.",
         scan: "Read a code with the camera",
@@ -997,7 +997,7 @@ said! { English =>
             "Make your coach card at Me, and give it to your learner.",
             "Your learner sends you a parcel. You open it at Inbox.",
             "Read it at Learners, and answer if you like.",
-            "Everything is on this device only. There is no account and no server.",
+            "Everything is on this device only. There is no account, and nobody watches.",
         ],
         coach_topics: [
             [
@@ -1044,7 +1044,7 @@ said! { English =>
         care: [
             "Read when you have the time, where nobody can look over your shoulder.",
             "Read what is there. What is not there was not shared. That is fine.",
-            "A feeling is no diagnosis, and a day without anything is no signal. If you want to know something, ask.",
+            "A feeling is no diagnosis, and a day without anything is no signal. If you want to know something, ask.", // plain: says that it is none
             "Let them know that you read it. Sometimes that is enough.",
             "Pass nothing on without asking. If you have to, say so first, where that is safe.",
         ],
@@ -1056,7 +1056,7 @@ said! { English =>
             "When a learner tells you themselves that home is not safe, that belongs to the reporting code.",
         ],
         code: "The reporting code in five steps",
-        code_lead: "The Dutch reporting code for domestic violence and child abuse (meldcode) helps you not to decide alone and not too fast. Follow that of your own organisation; this is a short rendering.",
+        code_lead: "The Dutch reporting code (meldcode) is about domestic violence and child abuse. It helps you not to decide alone and not too fast. Follow that of your own organisation; this is a short rendering.",
         steps: [
             "Map the signals. Write down facts, and what someone said themselves.",
             "Talk it over with a colleague and, where needed, with Veilig Thuis. You need not give names for that.",
@@ -1064,7 +1064,7 @@ said! { English =>
             "Weigh the domestic violence or child abuse, by the assessment framework of your profession. When in doubt, always ask Veilig Thuis for advice.",
             "Decide: is a report needed? And is giving or arranging help (also) possible?",
         ],
-        norm: "When someone is in danger now, or unsafe again and again, a report to Veilig Thuis is what your profession agreed on. Tell your learner what you are going to do, and why, unless that is not safe.",
+        norm: "Is someone in danger now, or unsafe again and again? Then a report to Veilig Thuis is what your profession agreed on. Tell your learner what you are going to do, and why, unless that is not safe.",
         advice: "Advice and help",
         keep: "What you keep here",
         kept: [
@@ -1400,7 +1400,7 @@ said! { English =>
     to_calendar: ToCalendar {
         title: "In your own calendar",
         line: "A fixed time for your day start or day end",
-        lead: "This app cannot wake or call you, because there is no server. Your own calendar can. Choose your times and put them in.",
+        lead: "This app cannot wake or call you. Your own calendar can. Choose your times and put them in.",
         days: "On which days?",
         at: "What time?",
         name: "What do you want to call it?",

@@ -481,7 +481,7 @@ said! { Dutch =>
         begin: "Begin",
         show: "Kaart om te laten zien",
         show_title: "Zo kun je mij helpen",
-        show_lead: "Op deze kaart staat alleen wat helpt, wat niet helpt, en wat anderen mogen doen als het te veel wordt. Niets anders.",
+        show_lead: "Op deze kaart staat wat helpt en wat niet helpt. En wat anderen mogen doen als het te veel wordt. Niets anders.",
         show_empty: "Er staat nog niets op deze kaart. Vul eerst bij “Over mij” in wat helpt, of wat anderen mogen doen.",
         ready: "Leg deze kaart klaar voor mijn coach",
         people_line: "Bij wie kan ik terecht, en waarvoor",
@@ -494,9 +494,9 @@ said! { Dutch =>
         roles_lead: "Om een leerling die thuiszit staan soms veel mensen. Dit doen ze.",
         who_is_who: [
             "Een leraar die jou op school volgt. Voor jou en je ouders is de mentor vaak de eerste om iets aan te vragen. Je mag zeggen hoe je contact wilt: bellen, mailen, of via iemand anders.",
-            "Een arts van de GGD. Kijkt met jou naar je gezondheid en wat naar school gaan lastig maakt, en kan advies geven over wat haalbaar is. Heeft beroepsgeheim. Ben je 16 of ouder, dan beslis jij wat de arts deelt. Van 12 tot en met 15 doe je dat samen met je ouders.",
+            "Een arts van de GGD. Kijkt met jou naar je gezondheid, en naar wat school lastig maakt. Kan advies geven over wat haalbaar is. Heeft beroepsgeheim. Ben je 16 of ouder, dan beslis jij wat de arts deelt. Van 12 tot en met 15 doe je dat samen met je ouders.",
             "Werkt voor de gemeente. Let erop dat iedereen onderwijs krijgt en dat de leerplichtwet wordt gevolgd. Zoekt met jou, je ouders en de school naar wat wel kan. Je mag zelf vertellen hoe het voor jou is.",
-            "Scholen in jouw regio die samenwerken. Samen zorgen ze dat er voor elke leerling een plek is die past, en verdelen ze het geld voor extra hulp.",
+            "Scholen in jouw regio die samenwerken. Samen zorgen ze dat er voor elke leerling een plek is die past. Ze verdelen ook het geld voor extra hulp.",
             "Hier kunnen jij en je ouders vragen stellen over passend onderwijs en over je rechten. Ze leggen uit en denken mee. Elk samenwerkingsverband heeft er een.",
             "Iemand die het overzicht houdt als er veel mensen meedoen, en zorgt dat hun afspraken bij elkaar passen. Niet overal is er een. Je mag vragen wie dat voor jou is.",
         ],
@@ -710,7 +710,7 @@ said! { Dutch =>
             ],
             [
                 "Blijft het geheim?",
-                "Meestal wel. Denkt je coach dat jij of iemand anders niet veilig is, dan moet je coach daar iets mee doen. Je coach hoort dat eerst met jou te bespreken, als dat kan.",
+                "Meestal wel. Denkt je coach dat jij of iemand anders niet veilig is? Dan moet je coach daar iets mee doen. Je coach hoort dat eerst met jou te bespreken, als dat kan.",
             ],
             [
                 "Kan ik het terugnemen?",
@@ -781,7 +781,7 @@ said! { Dutch =>
     codes: Codes {
         show: "Laat een code zien",
         show_lead: "Zitten jullie bij elkaar? Dan kan je coach deze code lezen met de camera, in de app bij Postvak.",
-        show_learner_lead: "Zitten jullie bij elkaar? Dan kan je leerling deze code lezen met de camera, in de app bij Gesprek, Antwoorden van je coach.",
+        show_learner_lead: "Zitten jullie bij elkaar? Dan leest je leerling deze code met de camera, bij Gesprek, Antwoorden van je coach.",
         shown: "Code om te lezen met een camera",
         too_large: "Dit pakket is te groot voor een code. Verstuur het op een andere manier.",
         scan: "Lees een code met de camera",
@@ -1004,7 +1004,7 @@ said! { Dutch =>
             "Maak bij Ik je coachkaart, en geef die aan je leerling.",
             "Je leerling stuurt je een pakket. Dat open je bij Postvak.",
             "Lees het bij Leerlingen, en antwoord als je wilt.",
-            "Alles staat alleen op dit apparaat. Er is geen account en geen server.",
+            "Alles staat alleen op dit apparaat. Er is geen account, en niemand kijkt mee.",
         ],
         coach_topics: [
             [
@@ -1051,7 +1051,7 @@ said! { Dutch =>
         care: [
             "Lees als je er tijd voor hebt, waar niemand meekijkt.",
             "Lees wat er staat. Wat er niet staat, is niet gedeeld. Dat mag.",
-            "Een gevoel is geen diagnose, en een dag zonder iets is geen signaal. Wil je iets weten, vraag het dan.",
+            "Een gevoel is geen diagnose, en een dag zonder iets is geen signaal. Wil je iets weten, vraag het dan.", // plain: says that it is none
             "Laat weten dat je het las. Dat is soms genoeg.",
             "Geef niets door zonder het te vragen. Moet het toch, zeg dat dan eerst, als dat veilig kan.",
         ],
@@ -1071,7 +1071,7 @@ said! { Dutch =>
             "Weeg het huiselijk geweld of de kindermishandeling, met het afwegingskader van je beroep. Twijfel je, vraag dan altijd Veilig Thuis om advies.",
             "Beslis: is melden noodzakelijk? En is hulp geven of regelen (ook) mogelijk?",
         ],
-        norm: "Is iemand nu in gevaar, of steeds opnieuw onveilig, dan is melden bij Veilig Thuis de afspraak in je beroep. Vertel je leerling wat je gaat doen, en waarom, tenzij dat onveilig is.",
+        norm: "Is iemand nu in gevaar, of steeds opnieuw onveilig? Dan is melden bij Veilig Thuis de afspraak in je beroep. Vertel je leerling wat je gaat doen, en waarom, tenzij dat onveilig is.",
         advice: "Advies en hulp",
         keep: "Wat je hier bewaart",
         kept: [
@@ -1146,7 +1146,7 @@ said! { Dutch =>
             "Wie je apparaat kan kopiëren en veel tijd heeft, kan een korte pincode raden. Een zin van een paar woorden is veel sterker.",
             "Het beschermt niet wat je al met je coach deelde.",
         ],
-        old_copies: "Zet je het slot er nu pas op, dan kan een kopie van vóór dit moment nog zonder slot open. Ook kan er op je apparaat nog even een spoor van de oude sleutel blijven.",
+        old_copies: "Zet je het slot er nu pas op? Een kopie van vóór dit moment kan dan nog zonder slot open. Ook kan er op je apparaat nog even een spoor van de oude sleutel blijven.",
         set: "Zet op slot",
         choose: "Kies een pincode of wachtwoord",
         choose_help: "6 tekens of meer. Dit staat nergens; alleen jij weet het.",
@@ -1407,7 +1407,7 @@ said! { Dutch =>
     to_calendar: ToCalendar {
         title: "In je eigen agenda",
         line: "Een vaste tijd voor je dagstart of dagsluiting",
-        lead: "Deze app kan je niet wekken of roepen, want er is geen server. Je eigen agenda kan dat wel. Kies je tijden en zet ze erin.",
+        lead: "Deze app kan je niet wekken of roepen. Je eigen agenda kan dat wel. Kies je tijden en zet ze erin.",
         days: "Op welke dagen?",
         at: "Hoe laat?",
         name: "Hoe noem je het?",

@@ -4,7 +4,9 @@
 mod hygiene;
 mod layers;
 mod names;
+mod plain;
 mod source;
+mod style;
 mod untranslated;
 
 use std::fmt;
@@ -47,7 +49,7 @@ impl fmt::Display for Problem {
 
 type Rule = fn(&Source) -> Vec<Problem>;
 
-const RULES: [Rule; 12] = [
+const RULES: [Rule; 13] = [
     layers::imports,
     names::adapters,
     names::browser_names,
@@ -60,6 +62,7 @@ const RULES: [Rule; 12] = [
     hygiene::inline_style,
     hygiene::unsafe_code,
     untranslated::texts,
+    plain::words,
 ];
 
 /// Prints the problems. True when there are none.
@@ -90,6 +93,15 @@ pub fn check(root: &Path) -> Result<Vec<Problem>> {
             let source = Source::new(&inner, &text);
             problems.extend(RULES.iter().flat_map(|rule| rule(&source)));
         }
+    }
+    for path in files_under(&root.join("style"))? {
+        let name = path
+            .strip_prefix(root)
+            .unwrap_or(&path)
+            .display()
+            .to_string();
+        let css = std::fs::read_to_string(&path).with_context(|| format!("reading {name}"))?;
+        problems.extend(style::sides(&name, &css));
     }
     let manifest =
         std::fs::read_to_string(root.join("Cargo.toml")).context("reading Cargo.toml")?;
