@@ -108,6 +108,10 @@ pub fn root(fetch: Fetch, fetch_media: FetchMedia) -> impl IntoView {
 /// The page of the address, for whoever's book lies open.
 fn current_page(session: Session) -> AnyView {
     let Some(route) = app().route.get() else {
+        #[cfg(debug_assertions)]
+        if address::path() == super::gallery::PATH {
+            return super::gallery::gallery_page();
+        }
         return not_found_page();
     };
     match (session.role(), route) {

@@ -4,6 +4,8 @@ pub mod app;
 pub mod autosave;
 pub mod context;
 pub mod dom;
+#[cfg(debug_assertions)]
+mod gallery;
 pub mod lock;
 pub mod media;
 pub mod newer_version;

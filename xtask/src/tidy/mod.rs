@@ -1,6 +1,7 @@
 //! The repo's own rules, which no other tool knows: `cargo xtask tidy`. Each rule is a function from a source to the
 //! problems it has, with its own tests on made-up input.
 
+mod gallery;
 mod hygiene;
 mod layers;
 mod names;
@@ -49,7 +50,7 @@ impl fmt::Display for Problem {
 
 type Rule = fn(&Source) -> Vec<Problem>;
 
-const RULES: [Rule; 13] = [
+const RULES: [Rule; 14] = [
     layers::imports,
     names::adapters,
     names::browser_names,
@@ -63,6 +64,7 @@ const RULES: [Rule; 13] = [
     hygiene::unsafe_code,
     untranslated::texts,
     plain::words,
+    gallery::in_development,
 ];
 
 /// Prints the problems. True when there are none.
