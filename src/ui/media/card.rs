@@ -17,7 +17,7 @@ pub fn shown(ids: Vec<Id>) -> AnyView {
     let one = |id: Id| {
         let line = live_if(move || {
             let line = session.attachment(id)?.line?;
-            Some(p("line").text(line.to_string()))
+            Some(p("line").attr("dir", "auto").text(line.to_string()))
         });
         el("li")
             .class("card stack tight")

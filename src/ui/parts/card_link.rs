@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use super::day_mark::mark;
 use super::link::anchor;
 use crate::domain::id::Id;
+use crate::domain::lang::Lang;
 use crate::domain::mood::Mood;
 use crate::route::Route;
-use crate::ui::dom::{Words, el};
+use crate::ui::dom::{El, Words, el};
 
 /// A card to tap.
 #[must_use]
@@ -15,6 +16,7 @@ pub struct CardLink {
     to: Route,
     title: Words,
     line: Option<Words>,
+    langs: [Option<Lang>; 2],
     mark: Option<(Option<Mood>, Id)>,
     badge: Option<Words>,
     accent: bool,
@@ -27,6 +29,7 @@ impl CardLink {
             to,
             title: title.into(),
             line: None,
+            langs: [None; 2],
             mark: None,
             badge: None,
             accent: false,
@@ -36,6 +39,18 @@ impl CardLink {
     /// A line under the title.
     pub fn line(mut self, line: impl Into<Words>) -> Self {
         self.line = Some(line.into());
+        self
+    }
+
+    /// Its title stands in the language of an entry, whatever that of the screen.
+    pub fn title_in(mut self, lang: Lang) -> Self {
+        self.langs[0] = Some(lang);
+        self
+    }
+
+    /// Its line does.
+    pub fn line_in(mut self, lang: Lang) -> Self {
+        self.langs[1] = Some(lang);
         self
     }
 
@@ -64,6 +79,7 @@ impl From<CardLink> for AnyView {
             to,
             title,
             line,
+            langs: [title_lang, line_lang],
             mark: marked,
             badge,
             accent,
@@ -72,8 +88,8 @@ impl From<CardLink> for AnyView {
         let (before, after) = if accent { (None, drawn) } else { (drawn, None) };
         let words = el("span")
             .class("grow")
-            .child(el("span").class("title").text(title))
-            .child_if(line.map(|line| el("span").class("line clip").text(line)))
+            .child(spoken("title", title_lang).text(title))
+            .child_if(line.map(|line| spoken("line clip", line_lang).text(line)))
             .child_if(badge.map(|badge| el("span").class("badge").text(badge)));
         anchor(to)
             .class(if accent { "card accent" } else { "card" })
@@ -81,5 +97,13 @@ impl From<CardLink> for AnyView {
             .child(words)
             .child_if(after)
             .into()
+    }
+}
+
+fn spoken(class: &'static str, lang: Option<Lang>) -> El {
+    let words = el("span").class(class);
+    match lang {
+        Some(lang) => words.attr("lang", lang.tag()),
+        None => words,
     }
 }

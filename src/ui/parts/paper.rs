@@ -62,7 +62,7 @@ fn row(entry: &Entry, answer: &Answer) -> El {
     };
     el("section")
         .class("answered")
-        .child(el("h3").text(wording))
+        .child(el("h3").attr("lang", said.lang.tag()).text(wording))
         .child(change)
         .child_if(words.map(|words| p("words").attr("lang", said.lang.tag()).text(words)))
         .child(if ids.is_empty() {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::code::code;
 use super::head::{head_with, section};
-use crate::browser::{Refused, clipboard, files, share_sheet};
+use crate::browser::{Refused, clipboard, files, page, share_sheet};
 use crate::domain::contact::{Contact, Role};
 use crate::domain::sent::Sent;
 use crate::route::Route;
@@ -34,7 +34,14 @@ pub fn then_send(page: impl Into<AnyView>, sealed: RwSignal<Option<Sealed>>) -> 
             .live_flag("hidden", move || sealed.with(Option::is_some))
             .child(page.into())
             .into(),
-        live(move || sealed.get().map_or_else(nothing, send)),
+        live(move || {
+            let Some(sealed) = sealed.get() else {
+                return nothing();
+            };
+            // What had the focus is hidden now.
+            page::after(0, || page::focus_first("main > div:not([hidden]) h1"));
+            send(sealed)
+        }),
     ])
 }
 

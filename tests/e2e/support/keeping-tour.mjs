@@ -42,6 +42,11 @@ export async function lockTour(learner, see, theme) {
   await learner.taps("Ik weet het niet meer");
   await learner.field("Herstelcode").waitFor();
   await see("op-slot-herstelcode");
+  // A wrong try is waited for.
+  await learner.isAt("2026-11-22T09:06:05+01:00");
+  await learner.taps("Toch met mijn wachtwoord");
+  await learner.unlocks(SECRET);
+  await learner.page.getByRole("navigation", { name: "Onderdelen" }).waitFor();
 }
 
 /** Putting a lock on a book that has none. */
@@ -99,4 +104,6 @@ export async function noLockTour(learner, see, theme) {
   await learner.taps("Wissel van profiel");
   await learner.reads("Wie ben je?");
   await see("profielen");
+  await learner.page.getByRole("main").getByRole("button").first().click();
+  await learner.page.getByRole("navigation", { name: "Onderdelen" }).waitFor();
 }

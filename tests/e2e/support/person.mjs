@@ -94,7 +94,8 @@ export class Person {
 
   /** Turns to English: at Ik, or on the first screen where nothing was begun yet. */
   async speaksEnglish() {
-    await this.opens("/ik");
+    const begun = await this.page.getByRole("navigation", { name: "Onderdelen" }).count();
+    await (begun ? this.goesTo("Ik") : this.opens());
     await this.chooses("Taal", "English");
     await this.page.locator("html[lang=en]").waitFor();
   }

@@ -79,7 +79,16 @@ fn sided(property: &str, value: &str) -> Option<&'static str> {
                 .is_some_and(|rest| rest == *side || rest.starts_with(&format!("{side}-"))),
         })
     });
-    measure.or(side.map(|(_, instead)| *instead))
+    measure
+        .or(side.map(|(_, instead)| *instead))
+        .or(uneven(property, value).then_some("its -block and its -inline"))
+}
+
+/// Four values, of which the second (right) and the fourth (left) differ.
+fn uneven(property: &str, value: &str) -> bool {
+    let values: Vec<&str> = value.split_whitespace().collect();
+    matches!(property, "margin" | "padding" | "inset")
+        && matches!(values[..], [_, right, _, left] if right != left)
 }
 
 #[cfg(test)]
@@ -97,6 +106,10 @@ mod tests {
             (
                 ".a { margin-inline-start: 1px; inset-block: 0; inline-size: 2px; text-align: end; }",
                 0,
+            ),
+            (
+                ".a { padding: 1px 2px 1px 3px; } .b { padding: 1px 2px 3px 2px; }",
+                1,
             ),
             ("@media (max-width: 26rem) {", 0),
             (

@@ -11,6 +11,7 @@ use crate::domain::id::Id;
 use crate::domain::moment::Day;
 use crate::domain::search::Words as Typed;
 use crate::route::Route;
+use crate::text::texts;
 use crate::ui::context::{session, t};
 use crate::ui::dom::{El, all, button, div, el, live, live_if, live_text, p};
 use crate::ui::parts::card_link::CardLink;
@@ -156,9 +157,6 @@ impl Reading {
     }
 }
 
-/// What was found: whose it is, and which.
-type Found = (Id, Id, String, String);
-
 /// The page.
 pub fn find_page() -> AnyView {
     let (t, session) = (t(), session());
@@ -194,10 +192,7 @@ pub fn find_page() -> AnyView {
         let draw = move |range: core::ops::Range<usize>| {
             let found = all.get(range).unwrap_or_default();
             let rows = rows(session, found).into_iter();
-            let rows = rows.map(|(from, item, name, line)| {
-                let to = Route::Reply(from, item);
-                el("li").child(CardLink::new(to, name).line(line))
-            });
+            let rows = rows.map(|row| el("li").child(row));
             el("ul").class("stack").children(rows).into()
         };
         let said = p("soft").attr("role", "status").text((t.look.found)(count));
@@ -215,11 +210,10 @@ pub fn find_page() -> AnyView {
     ])
 }
 
-/// Each that was found, in words.
-fn rows(session: Session, found: &[(Id, Id)]) -> Vec<Found> {
-    let t = t();
+/// A card for each that was found, in the words of whoever wrote it.
+fn rows(session: Session, found: &[(Id, Id)]) -> Vec<CardLink> {
     let today = session.today();
-    let row = |(from, id): &(Id, Id)| -> Option<Found> {
+    let row = |(from, id): &(Id, Id)| -> Option<CardLink> {
         let name = session.contacts.with_untracked(|all| {
             let known = all.iter().find(|it| it.id == *from);
             known.map(|it| it.card.name.to_string())
@@ -228,12 +222,14 @@ fn rows(session: Session, found: &[(Id, Id)]) -> Vec<Found> {
             let theirs = received.iter().filter(|it| it.from == *from);
             let mut items = theirs.flat_map(|it| &it.letter.items);
             let item = items.find(|item| item.id == *id)?;
+            let said = texts(item.lang);
             let line = [
-                t.kind(item.kind).to_owned(),
-                t.day_in_line(item.at.day(), today),
-                t.summary(&item.answers),
+                said.kind(item.kind).to_owned(),
+                said.day_in_line(item.at.day(), today),
+                said.summary(&item.answers),
             ];
-            Some((*from, *id, name.unwrap_or_default(), line.join(" · ")))
+            let card = CardLink::new(Route::Reply(*from, *id), name.unwrap_or_default());
+            Some(card.line(line.join(" · ")).line_in(item.lang))
         })
     };
     found.iter().filter_map(row).collect()

@@ -15,8 +15,9 @@ use crate::domain::id::Id;
 use crate::domain::inbox::Received;
 use crate::domain::shared::SharedItem;
 use crate::route::Route;
+use crate::text::texts;
 use crate::ui::context::{app, session, t};
-use crate::ui::dom::{El, Words, button, div, el, live, p};
+use crate::ui::dom::{El, button, div, el, live, p};
 use crate::ui::parts::answers::item;
 use crate::ui::parts::link::link;
 use crate::ui::parts::more::more;
@@ -156,19 +157,19 @@ fn thing(session: Session, from: Id, shared: &SharedItem, again: bool) -> El {
 
 /// What one answered to something, in a line each.
 pub fn answered(session: Session, to: Id) -> Option<El> {
-    let t = t();
-    let lines: Vec<Words> = session.journal.with_untracked(|journal| {
+    let lines: Vec<El> = session.journal.with_untracked(|journal| {
         let own = journal.papers(Kind::Reply);
         let own = own.filter(|it| it.answers.leads_to(to));
         let line = |reply: &Arc<crate::domain::entry::Entry>| {
+            let t = texts(reply.lang);
             let sort = reply.answers.get(Question::ReplySort);
             let sort = sort.map_or_else(|| t.kind(Kind::Reply).to_owned(), |sort| t.answer(sort));
-            (t.desk.answered)(&sort, &t.day_in_line(reply.at.day(), session.today())).into()
+            let when = t.day_in_line(reply.at.day(), session.today());
+            p("soft small")
+                .attr("lang", t.lang.tag())
+                .text((t.desk.answered)(&sort, &when))
         };
         own.map(line).collect()
     });
-    (!lines.is_empty()).then(|| {
-        let lines = lines.into_iter().map(|line| p("soft small").text(line));
-        div("").children(lines)
-    })
+    (!lines.is_empty()).then(|| div("").children(lines))
 }

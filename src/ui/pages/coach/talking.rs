@@ -17,6 +17,7 @@ use crate::domain::line::Line;
 use crate::domain::shared::SharedItem;
 use crate::domain::word::Word;
 use crate::route::Route;
+use crate::text::texts;
 use crate::ui::context::{App, app, t};
 use crate::ui::dom::{El, Words, button, div, el, live_if, p};
 use crate::ui::parts::agreement_form::{Agreed, agreement_form};
@@ -148,14 +149,14 @@ fn waiting(session: Session, learner: Id, talk: Id) -> Vec<Arc<Entry>> {
 }
 
 fn row(app: App, session: Session, agreement: &Arc<Entry>) -> El {
-    let t = t();
+    let (t, said) = (t(), texts(agreement.lang));
     let answers = &agreement.answers;
     let what = answers.text(Question::AgreedWhat);
     let what = what.map(ToString::to_string).unwrap_or_default();
-    let who = answers.get(Question::AgreedWho).map(|who| t.answer(who));
+    let who = answers.get(Question::AgreedWho).map(|who| said.answer(who));
     let by = answers
         .get(Question::AgreedBy)
-        .map(|by| (t.check_in.line_on)(&t.answer(by)));
+        .map(|by| (said.check_in.line_on)(&said.answer(by)));
     let line: Vec<String> = [who, by].into_iter().flatten().collect();
     let label = format!("{}: {what}", t.common.delete);
     let gone = Arc::clone(agreement);
@@ -164,7 +165,11 @@ fn row(app: App, session: Session, agreement: &Arc<Entry>) -> El {
         .child(
             el("div")
                 .child(p("title").attr("dir", "auto").text(what))
-                .child(p("soft").text(line.join(" · "))),
+                .child(
+                    p("soft")
+                        .attr("lang", said.lang.tag())
+                        .text(line.join(" · ")),
+                ),
         )
         .child(
             div("actions").child(

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::entry::Entry;
 use crate::route::Route;
+use crate::text::texts;
 use crate::ui::context::{session, t};
 use crate::ui::dom::{all, button, div, el, live, live_if, p};
 use crate::ui::parts::card_link::CardLink;
@@ -70,11 +71,14 @@ pub fn card(session: Session, entry: &Entry) -> CardLink {
         true => {
             let title = format!("{} · {}", t.kind(entry.kind), t.clock(entry.at));
             CardLink::new(Route::of(entry), title)
-                .line(t.summary(&entry.answers))
+                .line(texts(entry.lang).summary(&entry.answers))
+                .line_in(entry.lang)
                 .mark(entry.answers.mood(), entry.id)
         }
         // What lies beside the diary goes by its own words.
-        false => CardLink::new(Route::of(entry), t.title(entry)).line(t.kind(entry.kind)),
+        false => CardLink::new(Route::of(entry), t.title(entry))
+            .title_in(entry.lang)
+            .line(t.kind(entry.kind)),
     };
     let attached = t.with_attached(&session.attached_kinds(&entry.answers));
     let ready = session

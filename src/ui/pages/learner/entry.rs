@@ -103,14 +103,17 @@ fn reading(entry: Arc<Entry>) -> AnyView {
     let when = t.moment(entry.at, today);
     // What lies beside the diary goes by its own words.
     let (name, line) = match is_check_in {
-        true => (t.kind(entry.kind).to_owned(), when),
-        false if t.title(&entry) == t.kind(entry.kind) => (t.title(&entry), when),
-        false => (t.title(&entry), t.kind(entry.kind).to_owned()),
+        true => (title(t.kind(entry.kind)), when),
+        false if t.title(&entry) == t.kind(entry.kind) => (title(t.title(&entry)), when),
+        false => (
+            title(t.title(&entry)).attr("lang", entry.lang.tag()),
+            t.kind(entry.kind).to_owned(),
+        ),
     };
     let drawn = is_check_in.then(|| mark(entry.answers.mood(), id, "mark large"));
     let head = div("page-head entry-head")
         .child_if(drawn)
-        .child(el("div").child(title(name)).child(p("lead").text(line)));
+        .child(el("div").child(name).child(p("lead").text(line)));
     let body = div("stack wide")
         .child(
             div("card printed")

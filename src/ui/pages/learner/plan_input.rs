@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::check_in::Kind;
 use crate::route::Route;
+use crate::text::texts;
 use crate::ui::context::{session, t};
 use crate::ui::dom::{all, div, el, live_if, p};
 use crate::ui::parts::card_link::CardLink;
@@ -24,7 +25,9 @@ pub fn plan_input_page() -> AnyView {
         (!written.is_empty()).then(|| {
             let cards = written.iter().map(|entry| {
                 let title = t.day_heading(entry.at.day(), session.today());
-                let card = CardLink::new(Route::of(entry), title).line(t.summary(&entry.answers));
+                let card = CardLink::new(Route::of(entry), title)
+                    .line(texts(entry.lang).summary(&entry.answers))
+                    .line_in(entry.lang);
                 el("li").child(card)
             });
             section(t.talks.earlier).child(el("ul").class("stack").children(cards))

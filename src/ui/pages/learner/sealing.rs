@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::browser::page;
 use crate::domain::attachment::Attachment;
 use crate::domain::contact::Contact;
 use crate::domain::free_text::FreeText;
@@ -104,7 +103,6 @@ pub fn sealing(going: Going, contacts: Vec<Contact>, first: Contact, shown: AnyV
                 contact,
                 after,
             }));
-            page::after(0, || page::focus_first("main > div:not([hidden]) h1"));
         };
         session.make_parcel(app, parcel, made, move |_| {
             busy.try_set(false);

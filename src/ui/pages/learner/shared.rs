@@ -230,7 +230,7 @@ fn compared(session: Session, shared: &SharedItem, entry: &Entry) -> El {
         false => section(t.giving.changed).child_if(moved).children(rows),
     };
     let stayed = since.stayed.iter().map(Answer::wording);
-    let mut stayed: Vec<String> = stayed.map(ToString::to_string).collect();
+    let mut stayed: Vec<String> = stayed.map(|asked| format!("“{asked}”")).collect();
     if since.files_stayed > 0 {
         stayed.push((t.giving.files_stayed)(since.files_stayed));
     }

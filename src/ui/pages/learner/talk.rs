@@ -11,8 +11,10 @@ use crate::domain::check_in::Question;
 use crate::domain::contact::Contact;
 use crate::domain::entry::Entry;
 use crate::domain::id::Id;
+use crate::domain::lang::Lang;
 use crate::domain::settings::Settings;
 use crate::route::Route;
+use crate::text::texts;
 use crate::ui::context::{app, session, t};
 use crate::ui::dom::{El, all, button, div, el, live, live_if, live_text, p};
 use crate::ui::parts::card_link::CardLink;
@@ -111,7 +113,7 @@ fn coach(contact: Contact) -> CardLink {
 
 /// One entry that lies ready, with a switch for each answer.
 fn choosing(session: Session, entry: &Arc<Entry>) -> El {
-    let (app, t) = (app(), t());
+    let (app, t, said) = (app(), t(), texts(entry.lang));
     let id = entry.id;
     let (title, when) = (t.kind(entry.kind), t.moment(entry.at, session.today()));
     let about = format!("{title} {when}");
@@ -126,7 +128,7 @@ fn choosing(session: Session, entry: &Arc<Entry>) -> El {
         let field = Row {
             part: Part::Field(answer.question()),
             title: answer.wording().to_string(),
-            line: t.answer(answer.value()),
+            line: said.answer(answer.value()),
         };
         // What is attached has a switch of its own beside that of its field.
         let ids = answer.value().attachments().iter();
@@ -134,7 +136,9 @@ fn choosing(session: Session, entry: &Arc<Entry>) -> El {
         let rows: Vec<Row> = core::iter::once(field).chain(files).collect();
         rows
     });
-    let rows: Vec<El> = rows.map(|it| row(session, id, it, &about)).collect();
+    let rows: Vec<El> = rows
+        .map(|it| row(session, id, it, &about, said.lang))
+        .collect();
     el("article")
         .class("card")
         .attr("aria-label", about.clone())
@@ -213,7 +217,7 @@ fn file(attachment: &Attachment) -> Row {
 }
 
 /// One of them, with the switch that keeps it back.
-fn row(session: Session, entry: Id, row: Row, about: &str) -> El {
+fn row(session: Session, entry: Id, row: Row, about: &str, lang: Lang) -> El {
     let (app, t) = (app(), t());
     let Row { part, title, line } = row;
     let item = move || lies_ready(session, entry);
@@ -225,8 +229,14 @@ fn row(session: Session, entry: Id, row: Row, about: &str) -> El {
     };
     let name = (t.share.field_of)(&title, about);
     let beside = all([
-        el("span").class("title").text(title),
-        el("span").class("line what clip").text(line),
+        el("span")
+            .class("title")
+            .attr("lang", lang.tag())
+            .text(title),
+        el("span")
+            .class("line what clip")
+            .attr("lang", lang.tag())
+            .text(line),
         el("span").class("small soft").child(live_text(move || {
             if goes() { t.share.goes } else { t.share.stays }.to_owned()
         })),

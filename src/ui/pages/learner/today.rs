@@ -13,6 +13,7 @@ use crate::domain::moment::{Day, PartOfDay};
 use crate::domain::mood::Mood;
 use crate::domain::talk;
 use crate::route::Route;
+use crate::text::texts;
 use crate::ui::context::{session, t};
 use crate::ui::dom::{all, button, div, el, live, live_if, p};
 use crate::ui::newer_version;
@@ -186,7 +187,11 @@ fn agreements(session: Session) -> Option<CardLink> {
     } else {
         Route::Talk
     };
-    Some(CardLink::new(to, t.today.agreements).line(t.title(first)))
+    Some(
+        CardLink::new(to, t.today.agreements)
+            .line(t.title(first))
+            .line_in(first.lang),
+    )
 }
 
 /// The learning question of which these words are a step, among those that the answers belong to.
@@ -220,7 +225,8 @@ fn of_today(session: Session, today: Day) -> Option<AnyView> {
             .map(|entry| {
                 let title = format!("{} · {}", t.kind(entry.kind), t.clock(entry.at));
                 let card = CardLink::new(Route::Entry(entry.id), title)
-                    .line(t.summary(&entry.answers))
+                    .line(texts(entry.lang).summary(&entry.answers))
+                    .line_in(entry.lang)
                     .mark(entry.answers.mood(), entry.id);
                 el("li").child(card).into()
             })

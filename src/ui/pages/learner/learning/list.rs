@@ -102,9 +102,10 @@ fn card(entry: &Entry) -> CardLink {
     let mut steps = entry.answers.lines(Question::Steps).iter();
     let next = steps.find(|step| step.done.is_none());
     let line = found.or(next.map(|step| &step.words));
-    let card = CardLink::new(Route::LearningQuestion(entry.id), t.title(entry));
+    let card =
+        CardLink::new(Route::LearningQuestion(entry.id), t.title(entry)).title_in(entry.lang);
     match line {
-        Some(line) => card.line(line.opening(120)),
+        Some(line) => card.line(line.opening(120)).line_in(entry.lang),
         None => card,
     }
 }

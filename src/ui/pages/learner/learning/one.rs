@@ -54,6 +54,7 @@ pub fn learning_question_page(id: Id) -> AnyView {
     let name = live_text(move || {
         asked.with(|entry| entry.as_ref().map_or(String::new(), |entry| t.title(entry)))
     });
+    let lang = asked.with_untracked(|entry| entry.as_ref().map(|entry| entry.lang.tag()));
     let spoken = asked.with_untracked(|entry| {
         let asking = entry.as_ref()?.answers.get(Question::Asking)?;
         let ids = asking.attachments().to_vec();
@@ -71,7 +72,9 @@ pub fn learning_question_page(id: Id) -> AnyView {
         .child(div("actions").child(link(Route::Show(id), "button soft", t.learning.show)))
         .child(ways(id, Route::Learning, false));
     all([
-        div("page-head").child(title("").child(name)).into(),
+        div("page-head")
+            .child(title("").attr("lang", lang.unwrap_or_default()).child(name))
+            .into(),
         all(spoken),
         stands(id, asked),
         steps(id, asked),

@@ -80,7 +80,7 @@ pub fn show_page(id: Id) -> AnyView {
         choose.into(),
         el("article")
             .class("printed showing")
-            .child(title(t.title(&entry)))
+            .child(title(t.title(&entry)).attr("lang", entry.lang.tag()))
             .child_if(spoken)
             .child(sheet)
             .into(),

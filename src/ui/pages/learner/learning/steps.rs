@@ -87,7 +87,12 @@ fn step(id: Id, lines: Memo<Vec<Line>>, place: usize, words: FreeText, on: Optio
         .child(
             el("span")
                 .class("grow")
-                .child(el("span").class("words").text(words.to_string()))
+                .child(
+                    el("span")
+                        .class("words")
+                        .attr("dir", "auto")
+                        .text(words.to_string()),
+                )
                 .child_if(day),
         );
     let today = live_if(move || {

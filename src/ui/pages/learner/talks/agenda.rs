@@ -107,7 +107,10 @@ fn choice(writing: Writing, suggestion: &Suggestion) -> AnyView {
     );
     let shown = all([
         el("span").class("visually-hidden").text(t.talks.add),
-        el("span").class("title").text(words.opening(120)),
+        el("span")
+            .class("title")
+            .attr("dir", "auto")
+            .text(words.opening(120)),
         el("span").class("line").text(line),
     ]);
     let add = move || {

@@ -14,6 +14,7 @@ use crate::domain::line::Line;
 use crate::domain::word::Word;
 use crate::route::Route;
 use crate::text::Texts;
+use crate::text::texts;
 use crate::ui::context::{App, app, session, t};
 use crate::ui::dom::{El, Words, all, button, div, el, live, live_if, p};
 use crate::ui::parts::agreement_form::{Agreed, agreement_form};
@@ -117,15 +118,16 @@ pub fn agreement_page(id: Id) -> AnyView {
 
 fn reading(agreement: Arc<Entry>, remark: RwSignal<String>) -> AnyView {
     let (app, t, session) = (app(), t(), session());
+    let said = texts(agreement.lang);
     let id = agreement.id;
     let who = agreement
         .answers
         .get(Question::AgreedWho)
-        .map(|who| t.answer(who));
+        .map(|who| said.answer(who));
     let by = agreement
         .answers
         .get(Question::AgreedBy)
-        .map(|by| (t.check_in.line_on)(&t.answer(by)));
+        .map(|by| (said.check_in.line_on)(&said.answer(by)));
     let line: Vec<String> = [who, by].into_iter().flatten().collect();
     let lines = agreement.answers.lines(Question::Outcomes);
     let history = (!lines.is_empty()).then(|| {
@@ -157,6 +159,7 @@ fn reading(agreement: Arc<Entry>, remark: RwSignal<String>) -> AnyView {
     all([
         AnyView::from(
             div("page-head")
+                .attr("lang", said.lang.tag())
                 .child(title(t.title(&agreement)))
                 .child(p("lead").text(line.join(" · ")))
                 .children(about),

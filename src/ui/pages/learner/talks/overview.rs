@@ -12,6 +12,7 @@ use crate::domain::moment::Day;
 use crate::domain::talk::{self, held, open_agreements, to_come};
 use crate::domain::word::Word;
 use crate::route::Route;
+use crate::text::texts;
 use crate::ui::context::{App, app, session, t};
 use crate::ui::dom::{El, all, button, div, el, live, live_if, p};
 use crate::ui::parts::card_link::CardLink;
@@ -140,15 +141,18 @@ pub fn agreement_list(agreements: &[Arc<Entry>], session: Session) -> El {
 
 /// An agreement on a card: what, who, by when, and how it went the last time.
 pub fn agreement_card(agreement: &Entry, session: Session) -> CardLink {
-    let t = t();
+    let (t, said) = (t(), texts(agreement.lang));
     let who = agreement
         .answers
         .get(Question::AgreedWho)
-        .map(|who| t.answer(who));
-    let by =
-        talk::by(&agreement.answers).map(|day| (t.check_in.line_on)(&t.day(day, session.today())));
+        .map(|who| said.answer(who));
+    let by = talk::by(&agreement.answers)
+        .map(|day| (said.check_in.line_on)(&said.day(day, session.today())));
     let line: Vec<String> = [who, by].into_iter().flatten().collect();
-    let card = CardLink::new(Route::of(agreement), t.title(agreement)).line(line.join(" · "));
+    let card = CardLink::new(Route::of(agreement), t.title(agreement))
+        .title_in(agreement.lang)
+        .line(line.join(" · "))
+        .line_in(agreement.lang);
     match talk::outcome(&agreement.answers) {
         Some(went) => card.badge(t.word(went)),
         None => card,
