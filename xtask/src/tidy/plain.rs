@@ -23,7 +23,7 @@ const REFUSED: [Refused; 6] = [
         why: "nothing is counted, scored or rewarded",
         dutch: "streak*, reeks*, score*, punten, puntentelling, level*, badge*, beloning*, medaille*, record, \
                 records, mijlpa*, op rij, prestatie*, gemiddeld*, winnaar*, ranglijst*, doel gehaald",
-        english: "streak*, score*, points, level, levels, badge*, reward*, medal*, milestone*, in a row, achiev*, \
+        english: "streak*, score*, points, level, levels, badge*, reward*, medal*, milestone*, in a row, achievement*, \
                 average*, winner*, ranking*, goal reached, progress",
     },
     Refused {
