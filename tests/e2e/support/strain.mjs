@@ -11,7 +11,8 @@ const TOOLS = `
 `;
 const inPage = (page, body) => page.evaluate(`(() => { ${TOOLS} ${body} })()`);
 
-/** What must be scrolled sideways, and words that are cut off or spill out of their box. What is shortened on purpose says so in the CSS. */
+/** What must be scrolled sideways, and words that are cut off or spill out of their box. What is shortened on purpose says so in the
+ * CSS; the name of the app gives way to Hulp and Snel weg where there is no room, and its line stays. */
 const misfits = (page, when) =>
   inPage(page, `
     const wrong = [];
@@ -24,7 +25,7 @@ const misfits = (page, when) =>
     for (const element of standing("*")) {
       const style = getComputedStyle(element);
       if (style.display === "inline" || element.matches("input, textarea, select, svg, canvas, img, progress")) continue;
-      if (style.webkitLineClamp !== "none" || style.textOverflow === "ellipsis") continue;
+      if (style.webkitLineClamp !== "none" || style.textOverflow === "ellipsis" || element.matches(".brand")) continue;
       const cuts = /hidden|clip/.test(style.overflowX + style.overflowY);
       const speaks = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
       if (!cuts && !speaks) continue;
