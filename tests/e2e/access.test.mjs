@@ -30,10 +30,10 @@ const pathOf = ({ page }) => page.evaluate(() => /^\d+(.*)$/.exec(history.state)
 function inspector(person, viewport) {
   const wrong = [];
   const paths = new Set();
-  /** As high as the page, so that nothing is judged by what the tabs happen to lie over at this moment. */
+  /** Higher than the page, so that nothing is judged by what the tabs happen to lie over at this moment, whatever still comes. */
   const unrolled = async (look) => {
     const height = await person.page.evaluate(() => document.documentElement.scrollHeight);
-    await person.page.setViewportSize({ ...viewport, height: Math.max(height, viewport.height) });
+    await person.page.setViewportSize({ ...viewport, height: height + 400 });
     const found = await look();
     await person.page.setViewportSize(viewport);
     return found;
