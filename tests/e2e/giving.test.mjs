@@ -107,7 +107,7 @@ journey("the log keeps the words of then beside those of now, and puts ready aga
   await learner.link("Vraag terug").waitFor();
   await learner.sees("lees maar");
   await learner.sees("Je stukje zegt nu nog hetzelfde.");
-  await learner.sees("Staat in je stukje en ging niet mee: Hoe was je nacht?");
+  await learner.sees("Staat in je stukje en ging niet mee: “Hoe was je nacht?”");
   await learner.goesTo("Gesprek");
   await learner.sees("Er ligt nog niets klaar");
 
