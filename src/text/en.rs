@@ -101,8 +101,8 @@ said! { English =>
         day_start_lead: "Half a minute. Skip what you like.",
         day_end_lead: "Looking back on the day. As briefly as you like.",
         week_lead: "Looking back on the week. Only if you like.",
-        note: "Something to get off my mind",
-        note_lead: "Type it out.",
+        note: "Quick note",
+        note_lead: "Type, speak, take a photo or draw.",
         go_on: "You had started. Go on where you were.",
         again: "You can always do another",
         of_today: "From today",
@@ -123,8 +123,8 @@ said! { English =>
         kinds: [
             "Day start",
             "Day end",
-            "Something to get off my mind",
-            "Week look",
+            "Quick note",
+            "My week",
             "Learning question",
             "Coach talk",
             "Agreement",
@@ -719,7 +719,7 @@ said! { English =>
         first_go: "Show me what my coach sees",
         first_link: "What happens when you share",
         usual: "What usually stays with you",
-        usual_lead: "What you switch off here stays with you when you put something ready. For each piece you can still choose otherwise.",
+        usual_lead: "What you switch off here stays with you when you get something ready. For each piece you can still choose otherwise.",
         usual_count: |count| match count {
             0 => "everything goes along".to_owned(),
             1 => "1 question stays with you".to_owned(),
@@ -858,9 +858,9 @@ said! { English =>
         received: |when| format!("Opened on {when}"),
         items: |count| {
             if count == 1 {
-                "1 thing shared".to_owned()
+                "1\u{a0}thing shared".to_owned()
             } else {
-                format!("{count} things shared")
+                format!("{count}\u{a0}things shared")
             }
         },
         note_of: |name| format!("{name} adds"),

@@ -102,7 +102,7 @@ said! { Dutch =>
         day_end_lead: "Terugkijken op de dag. Hoe kort je ook wilt.",
         week_lead: "Terugkijken op de week. Mag, hoeft niet.",
         note: "Even iets kwijt",
-        note_lead: "Typ het van je af.",
+        note_lead: "Typen, inspreken, een foto of tekenen.",
         go_on: "Je was begonnen. Ga verder waar je was.",
         again: "Nog een keer kan altijd",
         of_today: "Van vandaag",
@@ -865,9 +865,9 @@ said! { Dutch =>
         received: |when| format!("Geopend op {when}"),
         items: |count| {
             if count == 1 {
-                "1 ding gedeeld".to_owned()
+                "1\u{a0}ding gedeeld".to_owned()
             } else {
-                format!("{count} dingen gedeeld")
+                format!("{count}\u{a0}dingen gedeeld")
             }
         },
         note_of: |name| format!("{name} zegt erbij"),
