@@ -46,16 +46,17 @@ pub fn make(check: bool, at: &At) -> Result<()> {
     fs::write(archive.with_added_extension("sha256"), &listed)?;
     print!("{}\n{listed}", archive.display());
     if check {
-        let (first, again) = (
-            sums(&Profile::Release.dist())?,
-            from_a_fresh_clone(&commit.id)?,
-        );
+        let first = sums(&Profile::Release.dist())?;
+        let clone = std::env::temp_dir().join(format!("{APP}-again-{}", std::process::id()));
+        let again = sums(&from_a_fresh_clone(&clone, &commit.id)?)?;
         if again != first {
             bail!(
-                "two builds of one commit differ:\n{}",
+                "two builds of one commit differ; the other one is in {}:\n{}",
+                clone.display(),
                 differences(&first, &again)
             );
         }
+        fs::remove_dir_all(&clone)?;
         println!("built again from a fresh clone: every file is the same");
     }
     Ok(())
@@ -168,16 +169,9 @@ fn sbom(crates: &[[String; 3]]) -> String {
     )
 }
 
-/// The sums of a build of a commit, in another folder and with nothing at hand but the pinned tools.
-fn from_a_fresh_clone(commit: &str) -> Result<String> {
-    let clone = std::env::temp_dir().join(format!("{APP}-again-{}", std::process::id()));
-    anew(&clone)?;
-    let made = build_in(&clone, commit);
-    fs::remove_dir_all(&clone)?;
-    made
-}
-
-fn build_in(clone: &Path, commit: &str) -> Result<String> {
+/// Builds a commit in another folder, with nothing at hand but the pinned tools; says where that put it.
+fn from_a_fresh_clone(clone: &Path, commit: &str) -> Result<PathBuf> {
+    anew(clone)?;
     run(command("git")
         .args(["clone", "--quiet", "--local", "--no-checkout"])
         .arg(root())
@@ -190,7 +184,7 @@ fn build_in(clone: &Path, commit: &str) -> Result<String> {
         .current_dir(clone)
         .env("CARGO_TARGET_DIR", clone.join("target"));
     run(build.args(["xtask", "build"]))?;
-    sums(&clone.join("dist"))
+    Ok(clone.join("dist"))
 }
 
 fn differences(one: &str, other: &str) -> String {
