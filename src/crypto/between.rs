@@ -10,7 +10,6 @@ use hpke::aead::{AeadCtxR, AeadCtxS, ChaCha20Poly1305};
 use hpke::kdf::HkdfSha256;
 use hpke::kem::X25519HkdfSha256 as Dh;
 use hpke::{Deserializable, Kem, OpModeR, OpModeS, Serializable};
-use zeroize::Zeroizing;
 
 use super::identity::Identity;
 use super::random::{Random, Source};
@@ -97,15 +96,22 @@ impl Opener {
             .map_err(|_| Unsealable)
     }
 
-    /// Opens the next message.
+    /// Opens the next message where it lies, because a large one does not need to lie in memory twice: the text takes
+    /// its place. Whoever holds the bytes wipes them.
     ///
     /// # Errors
     /// [`Unsealable`] when it was sealed by or to someone else, or was changed.
-    pub fn open(&mut self, aad: &[u8], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, Unsealable> {
+    pub fn open<'a>(
+        &mut self,
+        aad: &[u8],
+        sealed: &'a mut [u8],
+    ) -> Result<&'a mut [u8], Unsealable> {
+        let (text, tag) = sealed.split_last_chunk_mut::<TAG>().ok_or(Unsealable)?;
+        let tag = Deserializable::from_bytes(tag.as_slice()).map_err(|_| Unsealable)?;
         self.0
-            .open(sealed, aad)
-            .map(Zeroizing::new)
-            .map_err(|_| Unsealable)
+            .open_inout_detached((&mut *text).into(), aad, &tag)
+            .map_err(|_| Unsealable)?;
+        Ok(text)
     }
 }
 

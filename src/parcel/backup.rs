@@ -19,8 +19,8 @@ use super::armour::{Label, Wrapper};
 
 /// How much of the beginning [`Head::read`] wants to see: the first 64 KiB, or all there is.
 pub const START: usize = 64 * 1024;
-/// The most bytes in one piece: a record, in which a whole letter may stand.
-pub const LARGEST: usize = 32 * 1024 * 1024;
+/// The most bytes in one piece: a record, in which a whole letter's JSON may stand, is half of this.
+pub const LARGEST: usize = 4 * 1024 * 1024;
 
 const MAGIC: [u8; 4] = *b"MSrk";
 const VERSION: u8 = 1;

@@ -87,12 +87,12 @@ pub fn sealed_json(json: &str) -> String {
 pub fn unsealed(text: &str, me: &Identity) -> Vec<u8> {
     let bytes = bytes_of(text);
     let (header, rest) = bytes.split_at(HEADER);
-    let (sealed, _) = rest.split_at(rest.len() - 8);
+    let mut sealed = rest[..rest.len() - 8].to_vec();
     let from = PublicKey::new(header[8..40].try_into().unwrap());
     let enc = header[48..80].try_into().unwrap();
     Opener::new(me, &from, &enc, INFO)
         .unwrap()
-        .open(header, sealed)
+        .open(header, &mut sealed)
         .unwrap()
         .to_vec()
 }

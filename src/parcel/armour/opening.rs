@@ -2,9 +2,10 @@
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
+use memchr::memchr;
 use sha2::{Digest, Sha256};
 
-use super::{Broken, Label, SUM, find};
+use super::{Broken, LINE, Label, SUM, find};
 
 /// Takes bytes out of the first armour in a text.
 pub struct Unwrapper {
@@ -52,6 +53,9 @@ const BASE64: [bool; 256] = {
     table
 };
 
+/// Letters in a line.
+const LETTERS: usize = LINE / 3 * 4;
+
 fn is_base64(byte: &u8) -> bool {
     BASE64.get(usize::from(*byte)) == Some(&true)
 }
@@ -94,6 +98,7 @@ impl Unwrapper {
             self.held.drain(..at + begin.len());
             self.place = Place::Edge;
         }
+        self.read_lines();
         let end = self.label.end();
         let (sure, behind) = match find(&self.held, end) {
             Some(at) => (at, true),
@@ -108,6 +113,28 @@ impl Unwrapper {
             self.held = held;
         }
         self.decode(bytes);
+    }
+
+    /// Takes whole lines of base64 off the front: no mark has a place in those, so that it need not be looked for there.
+    fn read_lines(&mut self) {
+        let mut held = core::mem::take(&mut self.held);
+        let mut left = held.as_slice();
+        while self.place == Place::Lines {
+            // Nearly every line is as long as we write them: then its end need not be looked for.
+            let end = match left.get(LETTERS) {
+                Some(b'\n') => Some(LETTERS),
+                _ => memchr(b'\n', left),
+            };
+            let line = end.and_then(|at| left.split_at_checked(at));
+            let Some((line, rest)) = line.filter(|(line, _)| line.iter().all(is_base64)) else {
+                break;
+            };
+            self.base64.extend_from_slice(line);
+            left = rest.split_at(1).1;
+        }
+        let read = held.len() - left.len();
+        held.drain(..read);
+        self.held = held;
     }
 
     /// Reads text between the marks.
