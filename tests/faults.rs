@@ -266,7 +266,7 @@ async fn the_other_verbs_write_nothing() {
                 };
                 assert!(parcel_length(&outgoing, &now.sent, book.now()).is_ok());
             }
-            "follow" | "open_book" | "sweep_attachments" | "sweep_chunks" => continue,
+            "follow" | "open_book" | "read_on" | "sweep_attachments" | "sweep_chunks" => continue,
             other => panic!("{other} is not in the table"),
         }
         assert_eq!(scene.tab.tally().requests, [], "{verb}");

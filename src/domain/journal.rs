@@ -1,5 +1,6 @@
 //! The open diary in memory: every entry about a moment, newest first, and the papers beside it.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::check_in::Kind;
@@ -69,6 +70,14 @@ impl Journal {
         };
         let place = all.partition_point(|other| newest_first(other) < newest_first(&entry));
         all.insert(place, Arc::new(entry));
+    }
+
+    /// Adds older entries. One that is there already stays as it is.
+    pub fn fill_in(&mut self, older: Vec<Arc<Entry>>) {
+        let here: BTreeSet<Id> = self.all().map(|entry| entry.id).collect();
+        let mut all: Vec<Arc<Entry>> = self.all().cloned().collect();
+        all.extend(older.into_iter().filter(|it| !here.contains(&it.id)));
+        *self = Self::of(all);
     }
 
     /// Takes an entry out.

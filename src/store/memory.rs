@@ -8,7 +8,7 @@ use std::future::poll_fn;
 use std::rc::Rc;
 use std::task::Poll;
 
-use super::{Batch, News, Row, Seq, Slot, Snapshot, Store, StoreError, Table};
+use super::{Batch, News, Page, Row, Seq, Slot, Snapshot, Store, StoreError, Table};
 use crate::domain::id::Id;
 
 /// How a write goes wrong.
@@ -86,7 +86,35 @@ impl Store for MemoryStore {
         Ok(Snapshot {
             last: inner.last,
             rows,
+            ..Snapshot::default()
+        })
+    }
+
+    async fn newest(&self, few: usize) -> Result<Snapshot, StoreError> {
+        let mut found = self.load(&Table::ALL).await?;
+        let is_entry = |row: &Row| row.table == Table::Entries;
+        let (mut entries, others): (Vec<_>, Vec<_>) = found.rows.into_iter().partition(is_entry);
+        found.rows = others;
+        if entries.len() > few {
+            entries.sort_by_key(|row| core::cmp::Reverse(row.seq));
+            entries.truncate(few.div_ceil(8));
+            found.older = true;
+        }
+        found.rows.extend(entries);
+        Ok(found)
+    }
+
+    async fn page(&self, table: Table, after: Option<Id>, most: usize) -> Result<Page, StoreError> {
+        breathe().await;
+        let inner = self.0.borrow();
+        let rows = inner.rows.values().filter(|row| row.table == table);
+        let later = rows.filter(|row| after.is_none_or(|after| row.id > after));
+        let rows: Vec<Row> = later.take(most).cloned().collect();
+        let next = rows.last().filter(|_| rows.len() == most).map(|row| row.id);
+        Ok(Page {
+            rows,
             nameless: 0,
+            next,
         })
     }
 
@@ -137,7 +165,7 @@ impl Store for MemoryStore {
         if let Some(Fault::Before(error)) = fault {
             return Err(error);
         }
-        if inner.last >= batch.seq {
+        if inner.last >= batch.first() {
             return Err(StoreError::Conflict);
         }
         for row in &batch.puts {

@@ -51,6 +51,11 @@ impl Seq {
         self.0
     }
 
+    /// An earlier number; 0 at the least.
+    pub const fn less(self, less: u64) -> Self {
+        Self(self.0.saturating_sub(less))
+    }
+
     /// A later number. At a commit a millisecond, the end is 285,000 years away.
     pub const fn plus(self, more: u64) -> Self {
         let number = self.0.saturating_add(more);
@@ -69,7 +74,7 @@ pub struct Row {
     pub table: Table,
     /// Its random name.
     pub id: Id,
-    /// The commit that wrote it.
+    /// Its own number, one of those of the commit that wrote it: later rows have higher ones.
     pub seq: Seq,
     /// The sealed record.
     pub sealed: Vec<u8>,
@@ -89,7 +94,8 @@ pub struct Chunk {
 /// Changes that are made together or not at all.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Batch {
-    /// The number of this commit. A store that has come as far, or further, refuses it.
+    /// The number of this commit: the last of those that its rows have. A store that has come as far as the first of
+    /// them, or further, refuses it.
     pub seq: Seq,
     /// Rows to write, over those of the same table and id. Their number is the batch's.
     pub puts: Vec<Row>,
@@ -105,6 +111,14 @@ pub struct Batch {
     pub chunks_gone: Vec<Id>,
 }
 
+impl Batch {
+    /// The first number that it takes.
+    pub fn first(&self) -> Seq {
+        let rows = self.puts.iter().map(|row| row.seq);
+        rows.min().unwrap_or(self.seq)
+    }
+}
+
 /// What a store held at one moment.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Snapshot {
@@ -114,6 +128,19 @@ pub struct Snapshot {
     pub rows: Vec<Row>,
     /// How many more lie there without a name that can be read: never touched, only counted.
     pub nameless: usize,
+    /// Whether there are older entries, which [`Store::page`] gives.
+    pub older: bool,
+}
+
+/// Some rows of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Page {
+    /// The rows, in the order of their names.
+    pub rows: Vec<Row>,
+    /// How many lie between them without a name that can be read.
+    pub nameless: usize,
+    /// The name after which the next page begins; none behind the last page.
+    pub next: Option<Id>,
 }
 
 /// What changed in a store after a commit.
@@ -140,6 +167,19 @@ pub trait Store {
     /// # Errors
     /// A [`StoreError`] that says why the store does not answer.
     async fn load(&self, tables: &[Table]) -> Result<Snapshot, StoreError>;
+
+    /// All rows, as [`Store::load`]; but of more than `few` entries only the newest, an eighth of `few` at least: what
+    /// this costs does not grow with the diary.
+    ///
+    /// # Errors
+    /// As [`Store::load`].
+    async fn newest(&self, few: usize) -> Result<Snapshot, StoreError>;
+
+    /// The rows of a table whose names come after this one, `most` at most.
+    ///
+    /// # Errors
+    /// As [`Store::load`].
+    async fn page(&self, table: Table, after: Option<Id>, most: usize) -> Result<Page, StoreError>;
 
     /// What changed after a commit, as it was at one moment; none when nothing did. Cheap then: it also serves to
     /// see whether the store still answers.

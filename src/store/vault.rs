@@ -196,11 +196,10 @@ impl<S: Store> Vault<S> {
         // Further ahead with every try: of two busy tabs that both only took the next number, one
         // could come late for ever. Records stand by themselves, so ours may follow whatever came first.
         for ahead in (0..TRIES).map(|tries| 4_u64.pow(tries)) {
-            let seq = last.plus(ahead);
-            let batch = changes.batch(seq, &self.key, random)?;
+            let batch = changes.batch(last.plus(ahead), &self.key, random)?;
             match self.store.write(&batch).await {
                 Ok(()) => {
-                    *last = seq;
+                    *last = batch.seq;
                     return Ok(true);
                 }
                 Err(StoreError::Conflict) => *last = self.store.last().await?,
@@ -271,7 +270,7 @@ mod tests {
     use crate::domain::attachment::MAX_CHUNK;
     use crate::domain::lang::Lang;
     use crate::domain::settings::Settings;
-    use crate::store::{Batch, Snapshot};
+    use crate::store::{Batch, Page, Snapshot};
 
     /// A store that another tab always writes to first; it remembers the numbers that were tried.
     struct Busy(RefCell<Vec<u64>>);
@@ -279,6 +278,14 @@ mod tests {
     impl Store for Busy {
         async fn load(&self, _: &[Table]) -> Result<Snapshot, StoreError> {
             Ok(Snapshot::default())
+        }
+
+        async fn newest(&self, _: usize) -> Result<Snapshot, StoreError> {
+            Ok(Snapshot::default())
+        }
+
+        async fn page(&self, _: Table, _: Option<Id>, _: usize) -> Result<Page, StoreError> {
+            Ok(Page::default())
         }
 
         async fn last(&self) -> Result<Seq, StoreError> {

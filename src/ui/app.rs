@@ -7,16 +7,16 @@ use leptos::prelude::*;
 use super::context::{App, Phase, app, t};
 use super::dom::{all, button, div, live, nothing};
 use super::lock;
-use super::media::{FetchMedia, Unwanted};
+use super::media::FetchMedia;
 use super::pages::common::not_found::not_found_page;
 use super::pages::learner::today::today_page;
 use super::pages::setup::welcome::welcome_page;
 use super::parts::frame::frame;
 use super::parts::head::head_with;
 use super::problem::Problem;
-use super::session::Session;
+use super::session::{Reading, Session};
 use super::task;
-use super::wing::{Fetch, Wing, page_in};
+use super::wing::{Fetch, Wing, page_in, waiting};
 use super::wiring::{self, Found, Gone, OnShelf, Place};
 use crate::browser::{address, page};
 use crate::domain::contact::Role;
@@ -31,9 +31,8 @@ impl App {
         Self::paint(look);
         self.lang.set(lang);
         self.phase.set(Phase::Open(session));
-        self.wings.opened(self);
         lock::begin(self);
-        page::when_idle(move || self.wings.let_go(session, Unwanted::Any));
+        session.read_on(self);
     }
 
     /// Shows the lock of a closed book.
@@ -96,7 +95,7 @@ pub fn root(fetch: Fetch, fetch_media: FetchMedia) -> impl IntoView {
             Phase::Several => frame(None, page_in(Wing::Me, Route::Profile)),
             Phase::Vanished(gone) => frame(None, vanished_page(gone)),
             Phase::Locked(_) => frame(None, page_in(Wing::Lock, Route::Home)),
-            Phase::Closed(problem) => frame(None, closed_page(problem)),
+            Phase::Closed(problem) => frame(None, closed_page(problem, page::reload)),
             Phase::Open(session) => {
                 provide_context(session);
                 frame(Some(session), live(move || current_page(session)))
@@ -105,7 +104,7 @@ pub fn root(fetch: Fetch, fetch_media: FetchMedia) -> impl IntoView {
     })
 }
 
-/// The page of the address, for whoever's book lies open.
+/// The page of the address, for whoever's book lies open. Only what a day begins with does without the older diary.
 fn current_page(session: Session) -> AnyView {
     let Some(route) = app().route.get() else {
         #[cfg(debug_assertions)]
@@ -116,6 +115,18 @@ fn current_page(session: Session) -> AnyView {
     };
     match (session.role(), route) {
         (Role::Learner, Route::Home) => today_page(),
+        (Role::Learner, Route::Write(_) | Route::Diary) => page_in(Wing::Day, route),
+        (role, route) => match session.reading.get() {
+            Reading::Done => page_of_whole(role, route),
+            Reading::OnItsWay => waiting(),
+            Reading::Broken(problem) => closed_page(problem, move || session.read_on(app())),
+        },
+    }
+}
+
+/// The page of an address, when all of the book is here.
+fn page_of_whole(role: Role, route: Route) -> AnyView {
+    match (role, route) {
         (Role::Learner, Route::Search | Route::Calendar | Route::OnDay(_) | Route::Patterns) => {
             page_in(Wing::Look, route)
         }
@@ -150,12 +161,7 @@ fn current_page(session: Session) -> AnyView {
         | (_, Route::Number(_)) => page_in(Wing::Own, route),
         (
             Role::Learner,
-            Route::Write(_)
-            | Route::WriteAbout(_)
-            | Route::Diary
-            | Route::Entry(_)
-            | Route::Edit(_)
-            | Route::Answer(..),
+            Route::WriteAbout(_) | Route::Entry(_) | Route::Edit(_) | Route::Answer(..),
         ) => page_in(Wing::Day, route),
         (Role::Learner, Route::Me | Route::Questions | Route::ToCalendar)
         | (
@@ -222,11 +228,11 @@ fn vanished_page(gone: Gone) -> AnyView {
     ])
 }
 
-/// The book could not be opened: why, and a way to try again. Help stays in reach.
-fn closed_page(problem: Problem) -> AnyView {
+/// The book could not be opened, or not all of it: why, and a way to try again. Help stays in reach.
+fn closed_page(problem: Problem, again: impl Fn() + 'static) -> AnyView {
     let t = t();
     all([
         head_with(t.problem.not_open, problem.sentence(t)),
-        button("button", t.problem.retry, page::reload).into(),
+        button("button", t.problem.retry, again).into(),
     ])
 }

@@ -121,6 +121,14 @@ impl App {
         }
     }
 
+    /// Whether a book lies open of which not all is here yet.
+    pub fn is_reading(self) -> bool {
+        match self.phase.get_untracked() {
+            Phase::Open(session) => !untrack(|| session.is_whole()),
+            _ => false,
+        }
+    }
+
     /// The texts of the present language. Not reactive: a change of language draws the screen anew.
     pub fn texts(self) -> &'static Texts {
         texts(self.lang.get_untracked())

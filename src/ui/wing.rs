@@ -281,13 +281,14 @@ impl Wings {
         let brings = (self.fetch)(wing).await?;
         self.here
             .update_value(|here| here[wing as usize] = Some(brings));
-        if let Some(then) = brings.then {
+        // As long as a diary is being read, it is not open yet.
+        if let Some(then) = brings.then.filter(|_| !app.is_reading()) {
             then(app);
         }
         Some(brings.pages)
     }
 
-    /// A book was opened: the wings that are here do what they do then.
+    /// A book was opened, and all of it is here: the wings that are here do what they do then.
     pub fn opened(self, app: App) {
         for brings in self.here.get_value().into_iter().flatten() {
             if let Some(then) = brings.then {
@@ -305,6 +306,14 @@ enum Coming {
     Away,
 }
 
+/// What stands in the place of a page that is on its way.
+pub fn waiting() -> AnyView {
+    div("page-head waiting")
+        .attr("aria-busy", "true")
+        .child(title(t().common.loading))
+        .into()
+}
+
 /// A page of a wing: at once if it is here, and otherwise as soon as it is.
 pub fn page_in(wing: Wing, route: Route) -> AnyView {
     let app = app();
@@ -314,10 +323,7 @@ pub fn page_in(wing: Wing, route: Route) -> AnyView {
     let coming = RwSignal::new(Coming::OnItsWay);
     fetch(app, wing, coming);
     live(move || match coming.get() {
-        Coming::OnItsWay => div("page-head waiting")
-            .attr("aria-busy", "true")
-            .child(title(t().common.loading))
-            .into(),
+        Coming::OnItsWay => waiting(),
         Coming::Here(pages) => pages(route),
         Coming::Away => all([
             head_with(t().problem.page_away, t().problem.page_away_lead),

@@ -33,6 +33,8 @@ pub struct Contents {
     pub sets: Vec<QuestionSet>,
     /// How many records are damaged. They are left as they lie.
     pub damaged: usize,
+    /// Whether that is all. Of a long diary, what is older comes with `read_on`.
+    pub whole: bool,
 }
 
 impl Contents {
@@ -49,6 +51,7 @@ impl Contents {
             attachments: Vec::new(),
             sets: Vec::new(),
             damaged: 0,
+            whole: true,
         }
     }
 

@@ -88,6 +88,11 @@ impl Gathering {
         (wanted, &self.attachments)
     }
 
+    /// The entries alone.
+    pub fn entries(self) -> Vec<Arc<Entry>> {
+        self.entries
+    }
+
     /// The owner's key, if it came.
     pub fn identity(&mut self) -> Option<Identity> {
         self.identity.pop()

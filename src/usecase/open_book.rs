@@ -1,4 +1,4 @@
-//! Someone opens their book: everything in it comes into memory.
+//! Someone opens their book: what is in it comes into memory. Of a long diary, what is older comes with `read_on`.
 
 use super::gathering::Gathering;
 use super::{Book, Contents, World};
@@ -7,6 +7,9 @@ use crate::crypto::seal::DataKey;
 use crate::store::slot::{SlotError, open_key};
 use crate::store::vault::Vault;
 use crate::store::{Seq, Snapshot, Store, StoreError, Table};
+
+/// How many entries are read at once: a year with one every day. Of more than that, the first screen does not wait for all.
+const FEW: usize = 400;
 
 /// Why a book does not open.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -73,7 +76,7 @@ pub(super) async fn open_with<W: World>(
     clock: W::Clock,
     random: W::Random,
 ) -> Result<(Book<W>, Contents), OpenError> {
-    let found = store.load(&Table::ALL).await?;
+    let found = store.newest(FEW).await?;
     let vault = Vault::new(store, key, found.last);
     let (identity, contents) = read_all(&vault, &found)?;
     Ok((Book::new(vault, clock, random, identity), contents))
@@ -92,5 +95,6 @@ pub(super) fn read_all<S: Store>(
     }
     let (identity, mut contents) = gathering.finish().map_err(OpenError::Damaged)?;
     contents.damaged = damaged;
+    contents.whole = !found.older;
     Ok((identity, contents))
 }

@@ -11,6 +11,7 @@ use super::read_backup::chunk;
 use super::{Backup, Book, Contents, OpenError, Owner, World};
 use crate::crypto::identity::Identity;
 use crate::domain::id::Id;
+use crate::domain::order;
 use crate::parcel::backup::{BackupError, Piece, Reader};
 use crate::store::vault::{Changes, ChunkError, VaultError};
 use crate::store::{Seq, Store, StoreError, Table};
@@ -235,7 +236,10 @@ fn side<'a>(contents: &'a Contents, identity: &Identity) -> Side<'a> {
 
 fn changes(plan: &Plan<'_>) -> Changes {
     let changes = Changes::new();
-    let changes = plan.entries.iter().copied().fold(changes, Changes::put);
+    // The newest last, so that they are found first.
+    let entries = plan.entries.iter().copied();
+    let oldest_first = order::by(entries, |it| (it.at.unix_ms(), 0, it.id));
+    let changes = oldest_first.into_iter().fold(changes, Changes::put);
     let changes = plan.drafts.iter().copied().fold(changes, Changes::put);
     let changes = plan.contacts.iter().copied().fold(changes, Changes::put);
     let changes = plan.ready.iter().copied().fold(changes, Changes::put);

@@ -85,7 +85,7 @@ async fn begin<W: World>(
     // SECURITY: a store that has a commit refuses the first one, so that no key slot is ever written over.
     match store.write(&batch).await {
         Ok(()) => Ok((
-            Book::new(Vault::new(store, key, FIRST), clock, random, identity),
+            Book::new(Vault::new(store, key, batch.seq), clock, random, identity),
             Contents::new(settings),
         )),
         Err(StoreError::Conflict) => Err(StartError::AlreadyStarted),

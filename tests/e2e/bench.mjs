@@ -1,7 +1,7 @@
 // How long things take in the release build, with a diary of any length: `cargo xtask bench` runs this. It never passes or
 // fails; it measures. Times are from the tap until the frame in which it is seen, in milliseconds, in one browser, in one run.
 
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 
 import { newDevice, deviceOn, newFolder, removeFolder } from "./support/chromium.mjs";
 import { Learner } from "./support/learner.mjs";
@@ -20,12 +20,17 @@ function note(what, slowdown, times) {
   if (!JSON_OUT) console.log(`${what.padEnd(44)} ${`${slowdown}×`.padStart(3)} ${line.median.toFixed(0).padStart(7)} ${`${line.low.toFixed(0)}–${line.p95.toFixed(0)}`.padStart(12)}  ${times.length}`);
 }
 
-/** Loads an address so often in new tabs, and says after how long what matches was seen: from the navigation to the frame after it. */
-async function loads(context, count, path, selector, shape) {
+/**
+ * Loads an address so often in new tabs, and says after how long what matches was seen: from the navigation to the frame after it. `tasks`
+ * gets the longest task of the page of each load, until a second and a half after that.
+ */
+async function loads(context, count, path, selector, shape, tasks = []) {
   const all = [];
   for (let n = 0; n <= count; n += 1) {
     const page = await context.newPage();
     await page.addInitScript((selector) => {
+      window.longest = 0;
+      new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => (window.longest = Math.max(window.longest, duration)))).observe({ type: "longtask", buffered: true });
       const look = () => (document.querySelector(selector) ? requestAnimationFrame(() => setTimeout(() => (window.seenAt = performance.now()))) : requestAnimationFrame(look));
       look();
     }, selector);
@@ -34,9 +39,21 @@ async function loads(context, count, path, selector, shape) {
     await page.goto(APP + path, { waitUntil: "commit" });
     const seen = await page.waitForFunction(() => window.seenAt, undefined, { timeout: 180_000 });
     if (n > 0) all.push(await seen.jsonValue());
+    if (n > 0 && tasks.wanted) {
+      await page.waitForTimeout(1500);
+      tasks.push(await page.evaluate(() => window.longest));
+    }
     await page.close();
   }
   return all;
+}
+
+/** What the largest page of this browser has in memory, in megabytes, as the system counts. */
+function memory() {
+  const status = (pid, name) => Number(readFileSync(`/proc/${pid}/status`, "utf8").match(new RegExp(`^${name}:\\s*(\\d+)`, "m"))?.[1] ?? 0);
+  const all = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+  const pages = all.filter((pid) => existsSync(`/proc/${pid}/cmdline`) && readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("--type=renderer"));
+  return Math.max(...pages.map((pid) => status(pid, "VmRSS") / 1024));
 }
 
 const someone = async (context, page) => new Learner(context, watch(context, { closely: false }), page ?? (await context.newPage()));
@@ -127,7 +144,29 @@ for (const slowdown of [1, 4]) {
   await browser.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
   const few = Math.max(3, Math.floor(runs / slowdown));
   const slow = (browser) => browser.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
-  note("navigation to the newest entry, no lock", slowdown, await loads(context, few, "/dagboek", "main ul a.card", slow));
+  const tasks = Object.assign([], { wanted: true });
+  note("navigation to the newest entry, no lock", slowdown, await loads(context, few, "/dagboek", "main ul a.card", slow, tasks));
+  note("its longest task (0: none over 50 ms)", slowdown, tasks);
+  note("navigation to Vandaag", slowdown, await loads(context, few, "/", 'main a[href="/dagstart"]', slow));
+  note("navigation until all can be searched", slowdown, await loads(context, few, "/dagboek/zoek", "main input", slow));
+  await opens("/dagboek");
+  const frames = [];
+  for (let more = 0; more < 4; more += 1) {
+    frames.push(await page.evaluate(async () => {
+      const frame = () => new Promise(requestAnimationFrame);
+      let [last, longest] = [await frame(), 0];
+      for (let down = 0; down < 40; down += 1) {
+        scrollBy(0, 120);
+        const now = await frame();
+        longest = Math.max(longest, now - last);
+        last = now;
+      }
+      return longest;
+    }));
+    const button = page.locator("main button", { hasText: "Meer" });
+    if (await button.count()) await button.first().click();
+  }
+  note("scrolling the diary: its longest frame", slowdown, frames);
   await opens("/");
   note("tap on Dagboek to the newest entry", slowdown, await times(few, () => opens("/"), tap, ['nav a[href="/dagboek"]', "main ul a.card"]));
   await opens("/dagboek/zoek");
@@ -170,8 +209,8 @@ for (const slowdown of [1, 4]) {
   }));
 }
 await browser.send("Emulation.setCPUThrottlingRate", { rate: 1 });
-const memory = await page.evaluate(() => performance.memory?.usedJSHeapSize);
-if (memory && !JSON_OUT) console.log(`JavaScript's own heap at the end: ${(memory / 1e6).toFixed(0)} MB (wasm memory not counted)`);
+await opens("/dagboek");
+note("memory of the page's process, in MB", 1, [memory()]);
 if (JSON_OUT) console.log(JSON.stringify({ machine: readFileSync("/proc/cpuinfo", "utf8").match(/model name\s*: (.*)/)?.[1], found }, null, 1));
 await context.close();
 removeFolder(folder);

@@ -13,7 +13,7 @@ use mijn_stem::domain::free_text::FreeText;
 use mijn_stem::domain::id::Id;
 use mijn_stem::domain::moment::Moment;
 use mijn_stem::store::memory::{Fault, MemoryStore};
-use mijn_stem::store::{Batch, News, Seq, Slot, Snapshot, Store, StoreError, Table};
+use mijn_stem::store::{Batch, News, Page, Seq, Slot, Snapshot, Store, StoreError, Table};
 use mijn_stem::usecase::{Clock, World};
 
 use crate::Counted;
@@ -115,6 +115,15 @@ impl<S: Store> Shaky<S> {
 impl<S: Store> Store for Shaky<S> {
     async fn load(&self, tables: &[Table]) -> Result<Snapshot, StoreError> {
         self.answer(Request::Load, self.disk.load(tables)).await
+    }
+
+    async fn newest(&self, few: usize) -> Result<Snapshot, StoreError> {
+        self.answer(Request::Load, self.disk.newest(few)).await
+    }
+
+    async fn page(&self, table: Table, after: Option<Id>, most: usize) -> Result<Page, StoreError> {
+        let page = self.disk.page(table, after, most);
+        self.answer(Request::Load, page).await
     }
 
     async fn since(&self, seen: Seq) -> Result<Option<News>, StoreError> {

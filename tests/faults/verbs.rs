@@ -58,8 +58,8 @@ pub const WRITE: [&str; 27] = [
     "take_from_ready",
 ];
 
-/// The verbs that keep nothing. `follow`, `open_book` and the two that sweep have tests of their own.
-pub const WRITE_NOT: [&str; 13] = [
+/// The verbs that keep nothing. `follow`, `open_book`, `read_on` and the two that sweep have tests of their own.
+pub const WRITE_NOT: [&str; 14] = [
     "begin_attachment",
     "begin_draft",
     "edit_entry",
@@ -71,6 +71,7 @@ pub const WRITE_NOT: [&str; 13] = [
     "open_book",
     "open_parcel",
     "parcel_length",
+    "read_on",
     "sweep_attachments",
     "sweep_chunks",
 ];

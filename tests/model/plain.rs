@@ -130,8 +130,9 @@ impl Plain {
             attachments,
             sets,
             damaged,
+            whole,
         } = found;
-        assert_eq!(*damaged, 0);
+        assert_eq!((*damaged, *whole), (0, true));
         assert_eq!(*settings, self.settings);
         let entries: Vec<Entry> = journal.all().map(|it| (**it).clone()).collect();
         let papers_then_newest_first = |entry: &Entry| {

@@ -1,5 +1,7 @@
 //! What is remembered of a book outside its database, and what is made of that when the database is gone.
 
+use std::cell::Cell;
+
 use indexed_db_futures::database::Database;
 use mijn_stem::browser::sentinel::{all, forget, of, remember};
 use mijn_stem::crypto::random::Random;
@@ -67,7 +69,11 @@ async fn opened(name: &str) -> Result<Option<Sentinel>, StoreError> {
 async fn remembered() -> (Browser, Id, IdbStore) {
     let (device, book) = (Browser::another(), Chance.id());
     let store = device.connect().await;
-    store.after_commit(move |commit| remember(book, commit.last.get(), commit.entries));
+    let entries = Cell::new(0);
+    store.after_commit(move |commit| {
+        entries.set(entries.get() + 1);
+        remember(book, commit.get(), Some(entries.get()));
+    });
     for number in 1..=3 {
         let row = (Table::Entries, number, b"x".as_slice());
         store.write(&batch(number.into(), &[row])).await.unwrap();

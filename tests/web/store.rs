@@ -7,7 +7,7 @@ use mijn_stem::store::tries::Tries;
 use mijn_stem::store::{Batch, Chunk, Seq, Snapshot, Store, StoreError, Table};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::browser::{Browser, Patch, batch, id, rude, run};
+use crate::browser::{Browser, Patch, batch, id, rude, run, run_async};
 use crate::stories::Device;
 
 /// Everything in the store, rows in a fixed order.
@@ -359,4 +359,60 @@ async fn a_row_without_a_name_is_counted_and_left() {
     transaction.commit().await.unwrap();
     let found = all(&store).await;
     assert_eq!((found.rows.len(), found.nameless), (1, 1));
+}
+
+#[wasm_bindgen_test]
+async fn the_newest_entries_come_first_and_the_rest_page_by_page() {
+    let device = Browser::another();
+    let store = device.connect().await;
+    let entries: Vec<_> = (1..=40)
+        .map(|byte| (Table::Entries, byte, b"x".as_slice()))
+        .collect();
+    let mut all = batch(100, &entries);
+    for row in &mut all.puts {
+        // The higher its name, the older it is; and other tables have numbers in between.
+        row.seq = Seq::new(100 - 2 * u64::from(row.id.bytes()[0])).unwrap();
+    }
+    store.write(&all).await.unwrap();
+    store
+        .write(&batch(101, &[(Table::Drafts, 1, b"x")]))
+        .await
+        .unwrap();
+
+    let found = store.newest(40).await.unwrap();
+    assert!(!found.older && found.rows.len() == 41);
+    let found = store.newest(39).await.unwrap();
+    let (drafts, entries): (Vec<_>, Vec<_>) = found
+        .rows
+        .iter()
+        .partition(|row| row.table == Table::Drafts);
+    assert!(found.older && found.last == Seq::new(101).unwrap());
+    let mut names: Vec<_> = entries.iter().map(|row| row.id).collect();
+    names.sort_unstable();
+    assert_eq!(drafts.len(), 1);
+    assert!((5..40).contains(&names.len()));
+    assert!(names.iter().copied().eq((1..=names.len() as u8).map(id)));
+
+    run_async(&format!(
+        "return new Promise(done => {{ const r = indexedDB.open('{}'); r.onsuccess = () => {{
+            const t = r.result.transaction('records', 'readwrite');
+            t.objectStore('records').put({{ table: 'entries', id: 'geen naam', seq: 1, sealed: new Uint8Array(1) }});
+            t.oncomplete = () => {{ r.result.close(); done(); }};
+        }} }})",
+        device.name
+    ))
+    .await;
+    let (mut after, mut paged, mut nameless, mut pages) = (None, Vec::new(), 0, 0);
+    loop {
+        let page = store.page(Table::Entries, after, 8).await.unwrap();
+        paged.extend(page.rows.iter().map(|row| row.id));
+        nameless += page.nameless;
+        pages += 1;
+        after = page.next;
+        if after.is_none() {
+            break;
+        }
+    }
+    assert!(paged.iter().copied().eq((1..=40).map(id)));
+    assert_eq!((nameless, pages), (1, 6));
 }

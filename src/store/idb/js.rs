@@ -72,6 +72,19 @@ pub(super) fn all_of(name: &str) -> KeyRange<JsValue> {
     )
 }
 
+/// The keys of a table in `records` that come after this one, or all of them.
+pub(super) fn behind(table: &str, after: Option<Id>) -> KeyRange<JsValue> {
+    let Some(after) = after else {
+        return all_of(table);
+    };
+    KeyRange::Bound(
+        Array::of2(&table.into(), &after.to_string().into()).into(),
+        true,
+        Array::of2(&table.into(), &Array::new()).into(),
+        true,
+    )
+}
+
 /// The keys of a table in `by_seq` that have a higher number.
 pub(super) fn later_than(table: &str, seen: Seq) -> KeyRange<JsValue> {
     KeyRange::Bound(

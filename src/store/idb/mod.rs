@@ -17,11 +17,12 @@ pub mod inventory;
 mod js;
 mod migrations;
 mod opening;
+mod reading;
 mod room;
 pub mod shelf;
 mod timer;
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use indexed_db_futures::object_store::ObjectStore;
@@ -31,7 +32,7 @@ use wasm_bindgen::JsValue;
 use self::connection::Connection;
 pub use self::connection::Saving;
 use self::opening::Presence;
-use super::{Batch, News, Seq, Slot, Snapshot, Store, StoreError, Table};
+use super::{Batch, News, Page, Seq, Slot, Snapshot, Store, StoreError, Table};
 use crate::domain::id::Id;
 
 const RECORDS: &str = "records";
@@ -49,17 +50,8 @@ pub struct IdbStore {
     committed: RefCell<Option<Tell>>,
 }
 
-/// Who is told of every commit.
-type Tell = Rc<dyn Fn(Committed)>;
-
-/// A commit that this tab made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Committed {
-    /// Its number.
-    pub last: Seq,
-    /// How many entries there are after it; none when it wrote and deleted no entry.
-    pub entries: Option<u32>,
-}
+/// Who is told of every commit: its number.
+type Tell = Rc<dyn Fn(Seq)>;
 
 impl IdbStore {
     /// Opens the database of a book that was begun before.
@@ -88,7 +80,7 @@ impl IdbStore {
     }
 
     /// Calls `tell` after every commit from now on, before whoever asked for the commit hears that it is kept.
-    pub fn after_commit(&self, tell: impl Fn(Committed) + 'static) {
+    pub fn after_commit(&self, tell: impl Fn(Seq) + 'static) {
         self.committed.replace(Some(Rc::new(tell)));
     }
 
@@ -103,26 +95,23 @@ impl Store for IdbStore {
     async fn load(&self, tables: &[Table]) -> Result<Snapshot, StoreError> {
         self.connection
             .read(&[RECORDS, META], async |transaction| {
-                let mut found = Snapshot {
-                    last: last_in(&transaction.object_store(META)?).await?,
-                    ..Snapshot::default()
-                };
-                let records = transaction.object_store(RECORDS)?;
-                let rows = js::Rows::new();
-                for table in tables {
-                    let code = table.code();
-                    let all = records
-                        .get_all::<JsValue>()
-                        .with_query::<JsValue, _>(js::all_of(code))
-                        .await?;
-                    for value in all {
-                        match rows.read(*table, &value?) {
-                            Some(row) => found.rows.push(row),
-                            None => found.nameless += 1,
-                        }
-                    }
-                }
-                Ok(found)
+                reading::load(transaction, tables.iter().copied()).await
+            })
+            .await
+    }
+
+    async fn newest(&self, few: usize) -> Result<Snapshot, StoreError> {
+        self.connection
+            .read(&[RECORDS, META], async |transaction| {
+                reading::newest(transaction, few).await
+            })
+            .await
+    }
+
+    async fn page(&self, table: Table, after: Option<Id>, most: usize) -> Result<Page, StoreError> {
+        self.connection
+            .read(&[RECORDS], async |transaction| {
+                reading::page(transaction, table, after, Some(most)).await
             })
             .await
     }
@@ -138,18 +127,11 @@ impl Store for IdbStore {
                     last,
                     ..News::default()
                 };
-                let records = transaction.object_store(RECORDS)?;
-                let (by_seq, reader) = (records.index(BY_SEQ)?, js::Rows::new());
                 for table in Table::ALL {
-                    let later = js::later_than(table.code(), seen);
-                    let rows = by_seq
-                        .get_all::<JsValue>()
-                        .with_query::<JsValue, _>(later)
-                        .await?;
-                    for value in rows {
-                        news.rows.extend(reader.read(table, &value?));
-                    }
+                    let rows = reading::rows_after(transaction, table, seen).await?;
+                    news.rows.extend(rows);
                 }
+                let records = transaction.object_store(RECORDS)?;
                 for key in records.get_all_keys::<JsValue>().await? {
                     match js::name(&key?) {
                         Some(Ok(name)) => news.names.push(name),
@@ -242,17 +224,13 @@ impl Store for IdbStore {
         let sealed = batch.puts.iter().map(|row| &row.sealed);
         let sealed = sealed.chain(batch.chunks.iter().map(|chunk| &chunk.sealed));
         let bytes = sealed.map(Vec::len).sum();
-        let written = batch.puts.iter().map(|row| row.table);
-        let mut tables = written.chain(batch.deletes.iter().map(|(table, _)| *table));
-        let counts = tables.any(|table| table == Table::Entries);
-        let entries = Cell::new(None);
         self.connection
             .write(
                 &[RECORDS, META, SLOTS, CHUNKS],
                 bytes,
                 async |transaction| {
                     let meta = transaction.object_store(META)?;
-                    if last_in(&meta).await? >= batch.seq {
+                    if last_in(&meta).await? >= batch.first() {
                         return Err(StoreError::Conflict);
                     }
                     // Only queued, not awaited: the commit that follows answers for all of them.
@@ -278,22 +256,13 @@ impl Store for IdbStore {
                         .into_iter()
                         .try_for_each(|piece| chunks.put(piece).build().map(drop))?;
                     meta.put(last).build()?;
-                    if counts {
-                        let all = js::all_of(Table::Entries.code());
-                        let count = records.count().with_query::<JsValue, _>(all);
-                        // When it fails, so does the commit, and that knows why.
-                        entries.set(count.await.ok());
-                    }
                     Ok(())
                 },
             )
             .await?;
         let tell = self.committed.borrow().clone();
         if let Some(tell) = tell {
-            tell(Committed {
-                last: batch.seq,
-                entries: entries.get(),
-            });
+            tell(batch.seq);
         }
         Ok(())
     }

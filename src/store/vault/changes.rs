@@ -11,19 +11,28 @@ use crate::crypto::random::Random;
 use crate::crypto::seal::{DataKey, seal};
 use crate::domain::attachment::MAX_CHUNK;
 use crate::domain::id::Id;
+use crate::domain::order;
 use crate::wire::{self, WireError};
 
 /// Records to write and to take away, together or not at all.
 #[derive(Default)]
 pub struct Changes {
-    /// What each record becomes: its JSON, or nothing.
-    steps: BTreeMap<(Table, Id), Option<Zeroizing<Vec<u8>>>>,
+    /// What each record becomes.
+    steps: BTreeMap<(Table, Id), Step>,
     /// Pieces of attachments to write.
     chunks: Vec<(Id, u32, Zeroizing<Vec<u8>>)>,
     /// Attachments of which all pieces go before that.
     chunks_gone: Vec<Id>,
     /// Why a record cannot be written.
     refused: Option<WireError>,
+}
+
+/// What a record becomes.
+struct Step {
+    /// After how many others it was asked first.
+    after: usize,
+    /// Its JSON, or nothing.
+    json: Option<Zeroizing<Vec<u8>>>,
 }
 
 impl Changes {
@@ -36,7 +45,7 @@ impl Changes {
     #[must_use]
     pub fn put<R: Record>(mut self, record: &R) -> Self {
         match wire::encode(record) {
-            Ok(json) => drop(self.steps.insert((R::TABLE, record.id()), Some(json))),
+            Ok(json) => self.step(R::TABLE, record.id(), Some(json)),
             Err(error) => self.refused = Some(error),
         }
         self
@@ -45,8 +54,14 @@ impl Changes {
     /// Takes a record away, if it is there.
     #[must_use]
     pub fn delete<R: Record>(mut self, id: Id) -> Self {
-        self.steps.insert((R::TABLE, id), None);
+        self.step(R::TABLE, id, None);
         self
+    }
+
+    fn step(&mut self, table: Table, id: Id, json: Option<Zeroizing<Vec<u8>>>) {
+        let after = self.steps.len();
+        let step = self.steps.entry((table, id));
+        step.or_insert(Step { after, json: None }).json = json;
     }
 
     /// Writes a piece of an attachment, over the one of the same number.
@@ -70,16 +85,22 @@ impl Changes {
         self
     }
 
-    /// The changes, sealed, as the commit with this number.
+    /// The changes, sealed. The first record to be written gets this number and each one after it the next, so that what
+    /// was written last can be found first.
     ///
     /// # Errors
     /// [`WireError`] when a record holds more than could be read back.
-    pub fn batch(&self, seq: Seq, key: &DataKey, random: &impl Random) -> Result<Batch, WireError> {
+    pub fn batch(
+        &self,
+        first: Seq,
+        key: &DataKey,
+        random: &impl Random,
+    ) -> Result<Batch, WireError> {
         if let Some(error) = self.refused {
             return Err(error);
         }
         let mut batch = Batch {
-            seq,
+            seq: first,
             chunks_gone: self.chunks_gone.clone(),
             ..Batch::default()
         };
@@ -91,19 +112,21 @@ impl Changes {
                 sealed,
             });
         }
-        for (&(table, id), json) in &self.steps {
-            match json {
-                Some(json) => {
-                    let sealed = seal(key, &place(table, id, seq), json, random);
-                    batch.puts.push(Row {
-                        table,
-                        id,
-                        seq,
-                        sealed,
-                    });
-                }
-                None => batch.deletes.push((table, id)),
-            }
+        let in_order = order::by(&self.steps, |((_, id), step)| (step.after as i64, 0, *id));
+        for (&(table, id), step) in in_order {
+            let Some(json) = &step.json else {
+                batch.deletes.push((table, id));
+                continue;
+            };
+            let seq = first.plus(batch.puts.len() as u64);
+            let sealed = seal(key, &place(table, id, seq), json, random);
+            batch.seq = seq;
+            batch.puts.push(Row {
+                table,
+                id,
+                seq,
+                sealed,
+            });
         }
         Ok(batch)
     }

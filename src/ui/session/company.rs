@@ -23,9 +23,8 @@ impl Session {
             Heard::Locked => lock::close_soon(),
         };
         spawn_local(async move {
-            let entries = self.journal.with_untracked(|journal| journal.len());
             let (book, place) = (self.book(), self.place());
-            let joined = Joined::join(&book, &place, entries, heard, move || self.catch_up(app));
+            let joined = Joined::join(&book, &place, heard, move || self.catch_up(app));
             let joined: Rc<dyn Company> = Rc::new(joined.await);
             self.company.set(Some(joined));
             // What another tab did before this one listened.
@@ -62,6 +61,7 @@ impl Session {
             attachments: self.attachments.get_untracked(),
             sets: self.sets.get_untracked(),
             damaged: self.damaged.get_untracked(),
+            whole: untrack(|| self.is_whole()),
         }
     }
 

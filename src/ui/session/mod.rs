@@ -6,8 +6,10 @@
 mod company;
 mod desk;
 mod media;
+mod reading;
 mod sharing;
 
+pub use reading::Reading;
 pub use sharing::ToSeal;
 
 use std::rc::Rc;
@@ -58,6 +60,8 @@ pub struct Session {
     company: RwSignal<Option<Rc<dyn Company>>, LocalStorage>,
     /// What is missing of it, until its owner says that they know.
     pub missing: RwSignal<Option<Missing>>,
+    /// How much of the diary is here.
+    pub reading: RwSignal<Reading>,
     /// How many records could not be read.
     pub damaged: RwSignal<usize>,
     /// What is said about recordings, photos and drawings.
@@ -88,8 +92,11 @@ impl Session {
             book,
             contents,
             entered,
-            missing,
         } = open;
+        let reading = match contents.whole {
+            true => Reading::Done,
+            false => Reading::OnItsWay,
+        };
         app.outliving(|| Self {
             example: place.is_example(),
             label: RwSignal::new(place.label().cloned()),
@@ -99,7 +106,8 @@ impl Session {
             locked: RwSignal::new(entered != Entered::Freely),
             lent: StoredValue::new(Vec::new()),
             company: RwSignal::new_local(None),
-            missing: RwSignal::new(missing),
+            missing: RwSignal::new(None),
+            reading: RwSignal::new(reading),
             damaged: RwSignal::new(contents.damaged),
             attachments: RwSignal::new(contents.attachments),
             settings: RwSignal::new(contents.settings),

@@ -13,7 +13,6 @@ use crate::domain::id::Id;
 use crate::domain::sentinel::{Found, Sentinel, judge};
 use crate::store::Store;
 use crate::ui::task;
-use crate::usecase::Contents;
 
 /// What is missing of a book that was opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,7 +55,6 @@ impl Joined {
     pub async fn join(
         book: &Book,
         place: &Place,
-        entries: usize,
         heard: impl FnMut(Heard) + 'static,
         follow: impl Fn() + 'static,
     ) -> Self {
@@ -66,15 +64,15 @@ impl Joined {
         let others = tabs.clone();
         let store = book.vault().store();
         store.after_commit(move |commit| {
-            sentinel::remember(id, commit.last.get(), commit.entries);
+            sentinel::remember(id, commit.get(), None);
             if let Some(others) = &others {
-                let _ = others.tell(commit.last);
+                let _ = others.tell(commit);
             }
         });
         store.before_stepping_aside(|| Box::pin(task::settled()));
         // What was kept before anyone listened.
         if let Ok(last) = store.last().await {
-            sentinel::remember(id, last.get(), u32::try_from(entries).ok());
+            sentinel::remember(id, last.get(), None);
         }
         Self {
             tabs,
@@ -107,10 +105,16 @@ impl Company for Joined {
 }
 
 impl Place {
-    /// What is missing of the book, held against what is remembered of it.
-    pub(super) async fn missing(&self, book: &Book, contents: &Contents) -> Option<Missing> {
-        let last = book.vault().store().last().await.ok()?.get();
-        let entries = u32::try_from(contents.journal.len()).unwrap_or(u32::MAX);
+    /// Remembers how many entries the book has.
+    pub fn count(&self, entries: usize) {
+        let then = sentinel::of(self.at.id).map_or(0, |then| then.last);
+        sentinel::remember(self.at.id, then, u32::try_from(entries).ok());
+    }
+
+    /// What is missing of the book that was just opened and has so many entries, held against what is remembered of it.
+    pub fn missing(&self, book: &Book, entries: usize) -> Option<Missing> {
+        let last = book.vault().told().get();
+        let entries = u32::try_from(entries).unwrap_or(u32::MAX);
         match judge(sentinel::of(self.at.id), Some(Sentinel { last, entries })) {
             Found::Behind { entries, left } => Some(Missing { entries, left }),
             Found::Whole | Found::Vanished { .. } => None,

@@ -81,9 +81,7 @@ pub async fn unlock(place: Rc<Place>, typed: &Typed) -> Result<OnShelf, Refusal>
         &STRETCHER,
     )
     .await?;
-    let missing = place.missing(&book, &contents).await;
     Ok(OnShelf {
-        missing,
         place,
         book: Rc::new(book),
         contents,
@@ -196,7 +194,6 @@ pub async fn start_locked(
                 book: Rc::new(book),
                 contents,
                 entered: Entered::WithPassphrase,
-                missing: None,
             };
             Ok((open, code))
         }

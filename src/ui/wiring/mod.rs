@@ -91,8 +91,6 @@ pub struct OnShelf {
     pub place: Rc<Place>,
     /// How it was entered.
     pub entered: Entered,
-    /// What is missing of it.
-    pub missing: Option<Missing>,
     /// The book.
     pub book: Rc<Book>,
     /// What is in it.
@@ -196,16 +194,12 @@ pub async fn open_current() -> Result<Found, Problem> {
         store => store?,
     };
     match usecase::open_book::<Browser>(store, BrowserClock, BrowserRandom).await {
-        Ok((book, contents)) => {
-            let missing = place.missing(&book, &contents).await;
-            Ok(Found::Open(Box::new(OnShelf {
-                place,
-                book: Rc::new(book),
-                contents,
-                entered: Entered::Freely,
-                missing,
-            })))
-        }
+        Ok((book, contents)) => Ok(Found::Open(Box::new(OnShelf {
+            place,
+            book: Rc::new(book),
+            contents,
+            entered: Entered::Freely,
+        }))),
         Err(OpenError::Locked) => Ok(Found::Locked(place)),
         // The browser was closed between making the database and the first record: nothing was in it.
         Err(OpenError::NotStarted) => {
@@ -247,7 +241,6 @@ async fn begin(role: Role, lang: Lang, example: bool) -> Result<OnShelf, Problem
         book: Rc::new(book),
         contents,
         entered: Entered::Freely,
-        missing: None,
     })
 }
 

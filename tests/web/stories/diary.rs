@@ -1,5 +1,7 @@
 //! A learner alone with their diary.
 
+use std::sync::Arc;
+
 use mijn_stem::crypto::random::Random;
 use mijn_stem::domain::answer::{Pick, Value};
 use mijn_stem::domain::basket::ReadyItem;
@@ -8,14 +10,19 @@ use mijn_stem::domain::contact::Role;
 use mijn_stem::domain::entry::Entry;
 use mijn_stem::domain::feeling::Feeling;
 use mijn_stem::domain::free_text::FreeText;
+use mijn_stem::domain::id::Id;
 use mijn_stem::domain::lang::Lang;
+use mijn_stem::domain::moment::Moment;
 use mijn_stem::domain::mood::Mood;
 use mijn_stem::domain::question_set::{NotInSet, OwnQuestion, QuestionSet};
 use mijn_stem::domain::settings::Theme;
 use mijn_stem::domain::shape::Shape;
+use mijn_stem::store::vault::Changes;
 use mijn_stem::usecase::*;
 
-use super::{Device, answer, reopen, say, start, try_reopen, try_start, words};
+use super::{
+    Device, answer, open_only, read_to_the_end, reopen, say, start, try_reopen, try_start, words,
+};
 
 const SEM: &str = include_str!("../../fixtures/sem.json");
 const YARA: &str = include_str!("../../fixtures/yara.json");
@@ -226,4 +233,71 @@ pub async fn a_set_is_changed_and_no_entry_is<D: Device>(device: &D) {
     assert_eq!((set.all_own(), contents.sets.len()), (&[][..], 1));
     assert_eq!(**contents.journal.get(entry.id).unwrap(), entry);
     assert_eq!(entry.answers.get(question), Some(&Value::YesNo(true)));
+}
+
+/// So many notes, an hour after each other, kept in one commit.
+async fn keep_notes<D: Device>(book: &Book<D>, notes: u16) -> Vec<Entry> {
+    let note = |number: u16| {
+        let [high, low] = number.to_be_bytes();
+        // Names that say nothing of the order.
+        let mut id = [low.reverse_bits(); 16];
+        id[1] = high;
+        let mut draft = begin_draft(book, Kind::Note, Lang::Nl);
+        say(&mut draft, Question::Note, &format!("stukje {number}"));
+        let at = Moment::new(1_700_000_000_000 + i64::from(number) * 3_600_000, 60).unwrap();
+        Entry {
+            id: Id::new(id),
+            revision: 1,
+            kind: Kind::Note,
+            at,
+            written: at,
+            edited: None,
+            lang: Lang::Nl,
+            answers: draft.answers,
+        }
+    };
+    let notes: Vec<Entry> = (0..notes).map(note).collect();
+    let changes = notes.iter().fold(Changes::new(), Changes::put);
+    book.vault().commit(changes, &D::chance()).await.unwrap();
+    notes
+}
+
+pub async fn of_a_long_diary_the_newest_comes_first<D: Device>(device: &D) {
+    let (book, _) = start(device, Role::Learner).await;
+    let notes = keep_notes(&book, 401).await;
+    let (book, mut contents) = open_only(device).await.unwrap();
+    let first = contents.journal.entries().to_vec();
+    assert!(!contents.whole && (50..401).contains(&first.len()));
+    let newest = notes.iter().rev();
+    assert!(first.iter().map(|it| &**it).eq(newest.take(first.len())));
+
+    // Meanwhile the newest is deleted, the next one changed, and one is written.
+    let mut to_do = true;
+    let known: Vec<Entry> = first.iter().map(|it| Entry::clone(it)).collect();
+    let mut changed = known[1].clone();
+    read_to_the_end(&book, &mut contents, async || {
+        if core::mem::take(&mut to_do) {
+            delete_entry(&book, known[0].id).await.unwrap();
+            let mut again = edit_entry(&book, &known[1]);
+            say(&mut again, Question::Note, "toch anders");
+            changed = save_check_in(&book, &again, Some(&known[1])).await.unwrap();
+            let mut new = begin_draft(&book, Kind::Note, Lang::Nl);
+            say(&mut new, Question::Note, "nieuw");
+            save_check_in(&book, &new, None).await.unwrap();
+        }
+    })
+    .await;
+    // What this tab did itself it shows itself; what comes in later changes nothing of what was there.
+    assert_eq!(contents.journal.len(), 401);
+    assert_eq!(
+        contents.journal.get(known[1].id).map(|it| &**it),
+        Some(&known[1])
+    );
+    contents.journal.remove(known[0].id);
+    contents.journal.put(changed);
+    let (_, whole) = reopen(device).await;
+    assert_eq!((whole.journal.len(), whole.damaged), (401, 0));
+    let of_before = |it: &&Arc<Entry>| notes.iter().any(|note| note.id == it.id);
+    let left = whole.journal.all().filter(of_before);
+    assert!(left.eq(contents.journal.all()));
 }

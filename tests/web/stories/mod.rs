@@ -23,7 +23,7 @@ use mijn_stem::domain::free_text::FreeText;
 use mijn_stem::domain::lang::Lang;
 use mijn_stem::domain::moment::Moment;
 use mijn_stem::usecase::{
-    Book, Clock, Contents, OpenError, StartError, World, open_book, start_book,
+    Book, Clock, Contents, OpenError, StartError, World, open_book, read_on, start_book,
 };
 pub use sharing::*;
 pub use tabs::*;
@@ -41,6 +41,7 @@ macro_rules! every_story {
             a_book_is_started_once
             the_example_is_filled
             a_very_long_evening_is_kept
+            of_a_long_diary_the_newest_comes_first
             a_late_autosave_brings_nothing_back
             what_was_asked_last_is_kept_last
             two_tabs_lose_nothing
@@ -128,7 +129,29 @@ pub async fn reopen<D: Device>(device: &D) -> (Book<D>, Contents) {
 
 /// Someone tries to.
 pub async fn try_reopen<D: Device>(device: &D) -> Result<(Book<D>, Contents), OpenError> {
+    let (book, mut contents) = open_only(device).await?;
+    read_to_the_end(&book, &mut contents, async || {}).await;
+    Ok((book, contents))
+}
+
+/// Opens it, and reads no older entries yet.
+pub async fn open_only<D: Device>(device: &D) -> Result<(Book<D>, Contents), OpenError> {
     open_book(device.connect().await, Watch::default(), D::chance()).await
+}
+
+/// Reads what was left when it was opened, as the app does.
+pub async fn read_to_the_end<D: Device>(
+    book: &Book<D>,
+    contents: &mut Contents,
+    meanwhile: impl AsyncFnMut(),
+) {
+    if !contents.whole {
+        let known = contents.journal.all().map(|entry| entry.id).collect();
+        let older = read_on(book, &known, meanwhile).await.unwrap();
+        contents.journal.fill_in(older.entries);
+        contents.damaged += older.damaged;
+        contents.whole = true;
+    }
 }
 
 /// Some words.

@@ -69,25 +69,41 @@ pub fn today_page() -> AnyView {
     let cards = div("stack")
         .child(offers)
         .child(note)
-        .child_if(week(session, today))
-        .child(live_if(move || one_thing(session, today)))
-        .child(live(move || steps(session, today)))
-        .child(live_if(move || next_talk(session, today)))
-        .child(live_if(move || agreements(session)))
         .child(live_if(move || {
-            let count = session.ready.with(Vec::len);
-            (count > 0).then(|| {
-                CardLink::new(Route::Talk, (t.today.ready)(count)).line(t.today.ready_lead)
-            })
+            session.is_whole().then(|| from_earlier(session, today))
         }));
     let beside = div("")
         .child(live_if(newer_version::offer))
-        .child(live_if(move || backup_offer(session)))
-        .child(live_if(move || of_today(session, today)));
+        .child(live_if(move || {
+            session.is_whole().then(|| {
+                all([
+                    live_if(move || backup_offer(session)),
+                    live_if(move || of_today(session, today)),
+                ])
+            })
+        }));
     all([
         head_with(greeting, t.day(today, today)),
         missing(session),
         div("two").child(cards).child(beside).into(),
+    ])
+}
+
+/// What comes of what was written earlier: of a long diary it is there a moment later, under all that was there at once.
+fn from_earlier(session: Session, today: Day) -> AnyView {
+    let t = t();
+    all([
+        live_if(move || week(session, today)),
+        live_if(move || one_thing(session, today)),
+        live(move || steps(session, today)),
+        live_if(move || next_talk(session, today)),
+        live_if(move || agreements(session)),
+        live_if(move || {
+            let count = session.ready.with(Vec::len);
+            (count > 0).then(|| {
+                CardLink::new(Route::Talk, (t.today.ready)(count)).line(t.today.ready_lead)
+            })
+        }),
     ])
 }
 

@@ -1,0 +1,118 @@
+//! Records on their way out of a database: those of whole tables, the newest entries, a page of a table.
+
+use indexed_db_futures::prelude::*;
+use indexed_db_futures::transaction::Transaction;
+use wasm_bindgen::JsValue;
+
+use super::super::{Page, Row, Seq, Snapshot, StoreError, Table};
+use super::{BY_SEQ, META, RECORDS, js, last_in};
+use crate::domain::id::Id;
+
+/// All rows of these tables.
+pub(super) async fn load(
+    transaction: &Transaction<'_>,
+    tables: impl IntoIterator<Item = Table>,
+) -> Result<Snapshot, StoreError> {
+    let mut found = Snapshot {
+        last: last_in(&transaction.object_store(META)?).await?,
+        ..Snapshot::default()
+    };
+    for table in tables {
+        let all = page(transaction, table, None, None).await?;
+        found.rows.extend(all.rows);
+        found.nameless += all.nameless;
+    }
+    Ok(found)
+}
+
+/// All rows, but of more than `few` entries only the newest.
+pub(super) async fn newest(
+    transaction: &Transaction<'_>,
+    few: usize,
+) -> Result<Snapshot, StoreError> {
+    let records = transaction.object_store(RECORDS)?;
+    let entries = Table::Entries.code();
+    let names = records
+        .get_all_keys::<JsValue>()
+        .with_query::<JsValue, _>(js::all_of(entries))
+        .with_limit(limit(few + 1))
+        .await?
+        .count();
+    if names <= few {
+        return load(transaction, Table::ALL).await;
+    }
+    let others = Table::ALL.into_iter().filter(|it| *it != Table::Entries);
+    let mut found = load(transaction, others).await?;
+    found.older = true;
+    let wanted = few.div_ceil(8);
+    // Drafts and the rest have numbers too: one has to look further back than there are entries wanted.
+    let mut span = wanted as u64;
+    loop {
+        let from = found.last.less(span);
+        let newest = rows_after(transaction, Table::Entries, from).await?;
+        if newest.len() >= wanted || from == Seq::ZERO {
+            found.rows.extend(newest);
+            return Ok(found);
+        }
+        span = span.saturating_mul(8);
+    }
+}
+
+/// The rows of a table with a higher number.
+pub(super) async fn rows_after(
+    transaction: &Transaction<'_>,
+    table: Table,
+    seen: Seq,
+) -> Result<Vec<Row>, StoreError> {
+    let records = transaction.object_store(RECORDS)?;
+    let later = records
+        .index(BY_SEQ)?
+        .get_all::<JsValue>()
+        .with_query::<JsValue, _>(js::later_than(table.code(), seen))
+        .await?;
+    let (reader, mut rows) = (js::Rows::new(), Vec::new());
+    for value in later {
+        rows.extend(reader.read(table, &value?));
+    }
+    Ok(rows)
+}
+
+/// The rows of a table behind this name: all of them, or so many at most.
+pub(super) async fn page(
+    transaction: &Transaction<'_>,
+    table: Table,
+    after: Option<Id>,
+    most: Option<usize>,
+) -> Result<Page, StoreError> {
+    let records = transaction.object_store(RECORDS)?;
+    let values = records
+        .get_all::<JsValue>()
+        .with_query::<JsValue, _>(js::behind(table.code(), after))
+        .with_limit(most.map_or(u32::MAX, limit))
+        .await?;
+    let (reader, mut page) = (js::Rows::new(), Page::default());
+    let (mut all, mut nameless) = (0, 0);
+    for value in values {
+        all += 1;
+        match reader.read(table, &value?) {
+            Some(row) => {
+                page.nameless += core::mem::take(&mut nameless);
+                page.next = Some(row.id);
+                page.rows.push(row);
+            }
+            None => nameless += 1,
+        }
+    }
+    if most != Some(all) {
+        page.next = None;
+    }
+    // Those behind the last name are counted with the page that comes next.
+    if page.next.is_none() {
+        page.nameless += nameless;
+    }
+    Ok(page)
+}
+
+fn limit(most: usize) -> u32 {
+    most.try_into().unwrap_or(u32::MAX)
+}

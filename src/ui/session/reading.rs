@@ -1,0 +1,65 @@
+//! The older part of a long diary comes while the screen is in use already.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::Session;
+use crate::browser::page;
+use crate::browser::pause::Breath;
+use crate::ui::context::App;
+use crate::ui::media::Unwanted;
+use crate::ui::problem::Problem;
+use crate::usecase;
+
+/// How much of the diary is in memory.
+#[derive(Clone, Copy)]
+pub enum Reading {
+    /// The newest of it; the rest is being read.
+    OnItsWay,
+    /// All of it.
+    Done,
+    /// The newest of it: the rest could not be read, for this reason.
+    Broken(Problem),
+}
+
+impl Session {
+    /// Whether all of the diary is here; followed.
+    pub fn is_whole(self) -> bool {
+        matches!(self.reading.get(), Reading::Done)
+    }
+
+    /// Reads what was left when the book was opened, and then does what wants all of it.
+    pub fn read_on(self, app: App) {
+        if untrack(|| self.is_whole()) {
+            return self.all_is_here(app);
+        }
+        self.reading.set(Reading::OnItsWay);
+        let known = self
+            .journal
+            .with_untracked(|journal| journal.all().map(|entry| entry.id).collect());
+        spawn_local(async move {
+            let mut breath = Breath::default();
+            match usecase::read_on(&self.book(), &known, async || breath.take().await).await {
+                Ok(older) => {
+                    self.damaged.update(|damaged| *damaged += older.damaged);
+                    self.journal
+                        .update(|journal| journal.fill_in(older.entries));
+                    self.all_is_here(app);
+                }
+                Err(error) => self.reading.set(Reading::Broken(error.into())),
+            }
+        });
+    }
+
+    fn all_is_here(self, app: App) {
+        let place = self.place();
+        let entries = self.journal.with_untracked(|journal| journal.len());
+        self.missing.set(place.missing(&self.book(), entries));
+        self.reading.set(Reading::Done);
+        app.outliving(|| {
+            Effect::new(move |_| place.count(self.journal.with(|journal| journal.len())));
+        });
+        app.wings.opened(app);
+        page::when_idle(move || app.wings.let_go(self, Unwanted::Any));
+    }
+}
