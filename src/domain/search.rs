@@ -6,6 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use memchr::memmem::Finder;
+
 use super::answer::{Answer, Answers, Pick, Value};
 use super::attachment::Attachment;
 use super::check_in::Kind;
@@ -126,9 +128,10 @@ impl Index {
     }
 
     /// Whether a word stands in an entry, or in the line of something that belongs to it.
-    fn says(&self, known: &Known, word: &str) -> bool {
-        let in_line = |id: Id| self.lines.get(&id).is_some_and(|line| line.contains(word));
-        known.words.contains(word)
+    fn says(&self, known: &Known, word: &Finder<'_>) -> bool {
+        let says = |words: &String| word.find(words.as_bytes()).is_some();
+        let in_line = |id: Id| self.lines.get(&id).is_some_and(says);
+        says(&known.words)
             || (!self.lines.is_empty() && known.entry.answers.attachments().any(in_line))
     }
 
@@ -138,9 +141,10 @@ impl Index {
         query: &'a Query,
         shared: &'a BTreeSet<Id>,
     ) -> impl Iterator<Item = &'a Arc<Entry>> {
+        let words = query.words.0.iter().map(Finder::new);
+        let words: Vec<Finder<'a>> = words.collect();
         let fits = move |known: &&Known| {
-            query.fits(&known.entry, shared)
-                && query.words.0.iter().all(|word| self.says(known, word))
+            query.fits(&known.entry, shared) && words.iter().all(|word| self.says(known, word))
         };
         self.known.iter().filter(fits).map(|known| &known.entry)
     }

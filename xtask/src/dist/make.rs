@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::{boot, budget, glue, headers, names, offline, page};
+use super::{boot, budget, glue, headers, names, offline, page, short};
 use crate::build::{APP, Profile, SCAN, STRETCH, anew, bound};
 use crate::process::{command, run};
 use crate::{files_under, root, split, styles, tools};
@@ -43,7 +43,11 @@ pub fn make(profile: Profile) -> Result<()> {
     }
     let css = names::write(&staging, "app", "css", styles::joined(&root())?.as_bytes())?;
     let optimised = profile == Profile::Release && tools::ensure_wasm_opt()?.is_some();
-    let app = Program::read(APP, profile)?;
+    let mut app = Program::read(APP, profile)?;
+    if profile == Profile::Release {
+        let module = format!("./{APP}_bg.js");
+        (app.wasm, app.script) = short::names(&app.wasm, &app.script, &module)?;
+    }
     let wasm = names::write(&staging, APP, "wasm", &app.wasm)?;
     let script = with_wings(&app.script, &staging, profile)?;
     let script = names::write(&staging, APP, "js", script.as_bytes())?;

@@ -11,3 +11,4 @@ pub mod names;
 pub mod offline;
 pub mod page;
 pub mod place;
+pub mod short;

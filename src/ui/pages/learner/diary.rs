@@ -1,8 +1,11 @@
 //! Dagboek: everything in time order, newest first. A day without anything is simply not there.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::domain::entry::Entry;
+use crate::domain::moment::Day;
 use crate::route::Route;
 use crate::text::texts;
 use crate::ui::context::{session, t};
@@ -12,22 +15,31 @@ use crate::ui::parts::head::{head, section};
 use crate::ui::parts::link::link;
 use crate::ui::session::Session;
 
-/// How many days are drawn at once; more come when asked for.
-const DAYS: usize = 30;
+/// How many days are drawn at first, and how many more when asked for.
+const DAYS: usize = 14;
+const MORE: usize = 30;
 
 /// The diary.
 pub fn diary_page() -> AnyView {
     let t = t();
     let session = session();
     let shown = RwSignal::new(DAYS);
+    // What comes into memory later is mostly older, and then nothing is drawn anew.
+    let drawn = Memo::new(move |_| {
+        session.journal.with(|journal| {
+            let days = journal.days().take(shown.get());
+            let days = days.map(|(day, entries)| (day, entries.to_vec()));
+            days.collect::<Vec<(Day, Vec<Arc<Entry>>)>>()
+        })
+    });
     let days = live(move || {
         let today = session.today();
-        session.journal.with(|journal| {
-            all(journal.days().take(shown.get()).map(|(day, entries)| {
+        drawn.with(|days| {
+            all(days.iter().map(|(day, entries)| {
                 let cards = entries
                     .iter()
                     .map(|entry| el("li").child(card(session, entry)));
-                section(t.day_heading(day, today)).child(el("ul").class("stack").children(cards))
+                section(t.day_heading(*day, today)).child(el("ul").class("stack").children(cards))
             }))
         })
     });
@@ -37,7 +49,7 @@ pub fn diary_page() -> AnyView {
             .with(|journal| journal.days().nth(shown.get()).is_some());
         hidden.then(|| {
             p("section").child(button("button soft", t.diary.earlier, move || {
-                shown.update(|shown| *shown += DAYS)
+                shown.update(|shown| *shown += MORE)
             }))
         })
     });

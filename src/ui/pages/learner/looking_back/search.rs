@@ -1,8 +1,11 @@
 //! Searching the diary as one types: words, and behind "Filter" feelings, needs, kinds, a period, and whether something was shared.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::domain::check_in::Kind;
+use crate::domain::entry::Entry;
 use crate::domain::feeling::Feeling;
 use crate::domain::moment::Day;
 use crate::domain::need::Need;
@@ -17,8 +20,8 @@ use crate::ui::parts::head::head;
 use crate::ui::parts::text_area::TextArea;
 use crate::ui::parts::toggles::any_of;
 
-/// How many that are found are drawn.
-const MOST: usize = 50;
+/// How many that are found are drawn at first, and how many more when asked for.
+const MOST: usize = 20;
 
 /// What is looked for besides words.
 #[derive(Clone, Copy)]
@@ -134,34 +137,47 @@ pub fn search_page() -> AnyView {
     let typed = RwSignal::new(String::new());
     let filters = Filters::none();
     let index = StoredValue::new(Index::default());
-    let found = live(move || {
-        session.journal.with(|journal| {
-            index.update_value(|index| {
-                index.follow(journal, usize::MAX);
-            })
+    // When the diary changes, and not at every letter that is typed.
+    let indexed = Memo::new(move |times: Option<&usize>| {
+        index.update_value(|index| {
+            session
+                .journal
+                .with(|journal| index.follow(journal, usize::MAX));
+            session.attachments.with(|all| index.follow_lines(all));
         });
-        session
-            .attachments
-            .with(|all| index.update_value(|index| index.follow_lines(all)));
+        times.map_or(0, |times| times + 1)
+    });
+    let went = Memo::new(move |_| session.sent.with(|sent| shared_entries(sent)));
+    let shown = RwSignal::new(MOST);
+    Effect::new(move |_| {
+        typed.track();
+        shown.set(MOST);
+    });
+    let found = live(move || {
+        indexed.track();
         let query = filters.query(&typed.get());
         if query == Query::default() {
             return div("").child(p("soft").text(t.look.search_lead));
         }
-        let went = session.sent.with(|sent| shared_entries(sent));
-        index.with_value(|index| {
-            let found: Vec<_> = index.find(&query, &went).collect();
-            let cards = found
-                .iter()
-                .take(MOST)
-                .map(|entry| el("li").child(card(session, entry)));
-            div("stack")
-                .child(
-                    p("soft")
-                        .attr("role", "status")
-                        .text((t.look.found)(found.len())),
-                )
-                .child(el("ul").class("stack").children(cards))
-        })
+        let found: Vec<Arc<Entry>> =
+            went.with(|went| index.with_value(|index| index.find(&query, went).cloned().collect()));
+        let cards = found
+            .iter()
+            .take(shown.get())
+            .map(|entry| el("li").child(card(session, entry)));
+        let more = (found.len() > shown.get()).then(|| {
+            button("button soft", t.diary.earlier, move || {
+                shown.update(|shown| *shown += MOST)
+            })
+        });
+        div("stack")
+            .child(
+                p("soft")
+                    .attr("role", "status")
+                    .text((t.look.found)(found.len())),
+            )
+            .child(el("ul").class("stack").children(cards))
+            .child_if(more)
     });
     all([
         head(t.look.search),
