@@ -154,7 +154,8 @@ pub fn search_page() -> AnyView {
         shown.set(MOST);
     });
     let found = live(move || {
-        indexed.track();
+        // Asked for, or it would not be made.
+        indexed.get();
         let query = filters.query(&typed.get());
         if query == Query::default() {
             return div("").child(p("soft").text(t.look.search_lead));
