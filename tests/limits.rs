@@ -241,7 +241,7 @@ fn pieces_of_backups() {
         [&[name.len() as u8], name.as_bytes(), &length, body].concat()
     };
     let label = piece("backup", br#"{"v":1,"made":[1790000000000,120]}"#);
-    let (begin, most) = (br#"{"x":"#.as_slice(), LARGEST);
+    let (begin, most) = (br#"{"x":"#.as_slice(), LARGEST / SHARE);
     for (what, body) in [
         (
             "one endless word",
