@@ -114,7 +114,7 @@ journey("a card and a hello go by camera, both ways, without a file", async (sta
   await coach.taps("Verzegel en verstuur naar Sem");
   await coach.reads("Verzegeld");
   await showsCode(coach);
-  await coach.sees(/^Zitten jullie bij elkaar\? Dan kan je leerling deze code lezen/);
+  await coach.sees(/^Zitten jullie bij elkaar\? Dan leest je leerling deze code/);
   await learner.goesTo("Gesprek");
   await learner.page.getByRole("main").getByRole("link", { name: /^Antwoorden van je coach/ }).click();
   await photographs(coach, learner, `${folder}/antwoord.png`, learner.page.getByRole("heading", { name: "Van Noor" }));

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::process::{cargo, command, run};
+use crate::process::{cargo, command, output, run};
 use crate::{dist, root, split, tools};
 
 /// The app's own name, of its package, its program and its files.
@@ -73,7 +73,7 @@ fn compile(profile: Profile, program: &str) -> Result<PathBuf> {
     build.args(["--", "-C", "link-args=--emit-relocs"]);
     build.env(
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-        same_everywhere(),
+        same_everywhere()?,
     );
     run(&mut build)?;
     let built = target().join(WASM).join(profile.folder());
@@ -116,16 +116,25 @@ fn target() -> PathBuf {
 }
 
 /// Takes this machine's folders out of the wasm: panics name the file they come from. So the same commit gives the same
-/// bytes in anyone's folder, and nobody's name is shipped.
-fn same_everywhere() -> String {
+/// bytes in anyone's folder, and nobody's name is shipped. Where rustup's `rust-src` is installed, rustc names the standard library by
+/// its place on this machine, and elsewhere as `/rustc/<commit>`.
+fn same_everywhere() -> Result<String> {
     let home = std::env::home_dir().unwrap_or_default();
     let cargo = std::env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
     let remap = |from: &Path, to: &str| format!("--remap-path-prefix={}={to}", from.display());
-    [
+    let sysroot = output(command("rustc").args(["--print", "sysroot"]))?;
+    let library = Path::new(sysroot.trim()).join("lib/rustlib/src/rust");
+    let version = output(command("rustc").arg("-vV"))?;
+    let commit = version
+        .lines()
+        .find_map(|line| line.strip_prefix("commit-hash: "))
+        .context("rustc does not say which commit it is of")?;
+    Ok([
         remap(&cargo.join("registry/src"), "/crates"),
         remap(&root(), "/mijn-stem"),
+        remap(&library, &format!("/rustc/{commit}")),
     ]
-    .join(" ")
+    .join(" "))
 }
 
 /// Everything a build needs, installed once.
