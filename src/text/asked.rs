@@ -1,16 +1,48 @@
 //! Questions as they are put: those of the app in its words, those of the learner in theirs.
 
 use super::Texts;
-use crate::domain::answer::Answers;
-use crate::domain::check_in::{Form, Question};
+use crate::domain::answer::{Answer, Answers, Pick, Value};
+use crate::domain::check_in::{Form, Kind, Question};
+
 use crate::domain::free_text::FreeText;
 use crate::domain::question_set::{Asked, QuestionSet};
 use crate::domain::shape::{Scale, Shape};
+use crate::domain::word::Word;
 
 /// How many steps a scale of the app has: few enough to tell apart, with one in the middle.
 const STEPS: u8 = 5;
 
 impl Texts {
+    /// How a question is put that the app knows by name; none for an own one, which has its own wording. A quick
+    /// note is not asked as the last question of a set is.
+    pub fn wording(&self, kind: Kind, question: Question) -> Option<&'static str> {
+        if (kind, question) == (Kind::Note, Question::Note) {
+            return Some(self.today.note);
+        }
+        let (asked, place) = (&self.check_in.questions, question.place()?);
+        let paper = || self.papers.questions.get(place.checked_sub(asked.len())?);
+        asked.get(place).or_else(paper).copied()
+    }
+
+    /// As [`Texts::wording`], to stand in an answer.
+    pub fn free_wording(&self, kind: Kind, question: Question) -> Option<FreeText> {
+        free(self.wording(kind, question)?)
+    }
+
+    /// An answer to a question, as that is asked here.
+    pub fn answered(&self, kind: Kind, question: Question, value: Value) -> Option<Answer> {
+        Answer::new(question, self.free_wording(kind, question)?, value).ok()
+    }
+
+    /// The answer to a question in one of the words that the app offers for it.
+    pub fn in_word(&self, kind: Kind, question: Question, word: Word) -> Option<Answer> {
+        let picked = Pick {
+            known: Some(word),
+            word: free(self.word(word))?,
+        };
+        self.answered(kind, question, Value::Words(vec![picked]))
+    }
+
     /// A question of a set as it is put now. An own one that is no longer in the set is put as it was answered
     /// before; none when it was not.
     pub fn asked(&self, set: &QuestionSet, answers: &Answers, question: Question) -> Option<Asked> {

@@ -3,7 +3,7 @@
 use super::Texts;
 use crate::domain::answer::{Answer, Answers, Pick, Value};
 use crate::domain::attachment::AttachmentKind;
-use crate::domain::check_in::{Kind, Question};
+use crate::domain::check_in::Kind;
 use crate::domain::entry::Entry;
 use crate::domain::feeling::Feeling;
 use crate::domain::free_text::FreeText;
@@ -19,34 +19,6 @@ impl Texts {
     /// What a check-in is called.
     pub fn kind(&self, kind: Kind) -> &'static str {
         self.check_in.kinds[kind as usize]
-    }
-
-    /// How a question is put that the app knows by name; none for an own one, which has its own wording. A quick
-    /// note is not asked as the last question of a set is.
-    pub fn wording(&self, kind: Kind, question: Question) -> Option<&'static str> {
-        if (kind, question) == (Kind::Note, Question::Note) {
-            return Some(self.today.note);
-        }
-        let (asked, place) = (&self.check_in.questions, question.place()?);
-        let paper = || self.papers.questions.get(place.checked_sub(asked.len())?);
-        asked.get(place).or_else(paper).copied()
-    }
-
-    /// As [`Texts::wording`], to stand in an answer.
-    pub fn free_wording(&self, kind: Kind, question: Question) -> Option<FreeText> {
-        FreeText::parse(self.wording(kind, question)?)
-            .ok()
-            .flatten()
-    }
-
-    /// The answer to a question in one of the words that the app offers for it.
-    pub fn in_word(&self, kind: Kind, question: Question, word: Word) -> Option<Answer> {
-        let picked = Pick {
-            known: Some(word),
-            word: FreeText::parse(self.word(word)).ok().flatten()?,
-        };
-        let wording = self.free_wording(kind, question)?;
-        Answer::new(question, wording, Value::Words(vec![picked])).ok()
     }
 
     /// The name of one of the seven of the weekblik, in the order of `Question::WEEK`: for the web that draws them.

@@ -18,7 +18,7 @@ const FOLDER: &str = "target/release-files";
 /// The sums of all files of dist/, as `sha256sum --check` reads them.
 const SUMS: &str = "SHA256SUMS";
 const VERSION: &str = env!("CARGO_PKG_VERSION");
-/// The font in public/fonts/, and the package that its files are from, byte for byte.
+/// The font in public/fonts/, and the package that its files were made from (docs/decisions/0027-font.md).
 const FONT: [&str; 3] = ["atkinson-hyperlegible-next", "5.3.0", "OFL-1.1"];
 const FONT_FROM: &str = "pkg:npm/%40fontsource-variable/atkinson-hyperlegible-next";
 

@@ -74,23 +74,20 @@ pub(super) fn all_of(name: &str) -> KeyRange<JsValue> {
 
 /// The keys of a table in `records` that come after this one, or all of them.
 pub(super) fn behind(table: &str, after: Option<Id>) -> KeyRange<JsValue> {
-    let Some(after) = after else {
-        return all_of(table);
-    };
-    KeyRange::Bound(
-        Array::of2(&table.into(), &after.to_string().into()).into(),
-        true,
-        Array::of2(&table.into(), &Array::new()).into(),
-        true,
-    )
+    after.map_or_else(|| all_of(table), |id| rest_of(table, id.to_string().into()))
 }
 
 /// The keys of a table in `by_seq` that have a higher number.
 pub(super) fn later_than(table: &str, seen: Seq) -> KeyRange<JsValue> {
+    rest_of(table, (seen.get() as f64).into())
+}
+
+/// The keys that begin with this name and come after `[name, after]`.
+fn rest_of(name: &str, after: JsValue) -> KeyRange<JsValue> {
     KeyRange::Bound(
-        Array::of2(&table.into(), &(seen.get() as f64).into()).into(),
+        Array::of2(&name.into(), &after).into(),
         true,
-        Array::of2(&table.into(), &Array::new()).into(),
+        Array::of2(&name.into(), &Array::new()).into(),
         true,
     )
 }

@@ -4,10 +4,13 @@ use leptos::prelude::*;
 
 use super::day_mark::mark;
 use super::link::anchor;
+use crate::domain::entry::Entry;
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
 use crate::domain::mood::Mood;
 use crate::route::Route;
+use crate::text::texts;
+use crate::ui::context::t;
 use crate::ui::dom::{El, Words, el};
 
 /// A card to tap.
@@ -15,8 +18,9 @@ use crate::ui::dom::{El, Words, el};
 pub struct CardLink {
     to: Route,
     title: Words,
+    title_lang: Option<Lang>,
     line: Option<Words>,
-    langs: [Option<Lang>; 2],
+    line_lang: Option<Lang>,
     mark: Option<(Option<Mood>, Id)>,
     badge: Option<Words>,
     accent: bool,
@@ -28,8 +32,9 @@ impl CardLink {
         Self {
             to,
             title: title.into(),
+            title_lang: None,
             line: None,
-            langs: [None; 2],
+            line_lang: None,
             mark: None,
             badge: None,
             accent: false,
@@ -42,16 +47,31 @@ impl CardLink {
         self
     }
 
+    /// An entry of the diary: what it is and when, what it says in short, and its day mark.
+    pub fn of(entry: &Entry) -> Self {
+        let t = t();
+        let title = format!("{} · {}", t.kind(entry.kind), t.clock(entry.at));
+        Self::new(Route::of(entry), title)
+            .summing_up(entry)
+            .mark(entry.answers.mood(), entry.id)
+    }
+
     /// Its title stands in the language of an entry, whatever that of the screen.
     pub fn title_in(mut self, lang: Lang) -> Self {
-        self.langs[0] = Some(lang);
+        self.title_lang = Some(lang);
         self
     }
 
     /// Its line does.
     pub fn line_in(mut self, lang: Lang) -> Self {
-        self.langs[1] = Some(lang);
+        self.line_lang = Some(lang);
         self
+    }
+
+    /// What an entry says in short, in its own language.
+    pub fn summing_up(self, entry: &Entry) -> Self {
+        self.line(texts(entry.lang).summary(&entry.answers))
+            .line_in(entry.lang)
     }
 
     /// The day mark of an entry.
@@ -78,8 +98,9 @@ impl From<CardLink> for AnyView {
         let CardLink {
             to,
             title,
+            title_lang,
             line,
-            langs: [title_lang, line_lang],
+            line_lang,
             mark: marked,
             badge,
             accent,

@@ -107,8 +107,11 @@ impl Company for Joined {
 impl Place {
     /// Remembers how many entries the book has.
     pub fn count(&self, entries: usize) {
-        let then = sentinel::of(self.at.id).map_or(0, |then| then.last);
-        sentinel::remember(self.at.id, then, u32::try_from(entries).ok());
+        let (then, entries) = (sentinel::of(self.at.id), u32::try_from(entries).ok());
+        // Mostly it has as many as it had: nothing is written then.
+        if then.map(|then| then.entries) != entries {
+            sentinel::remember(self.at.id, then.map_or(0, |then| then.last), entries);
+        }
     }
 
     /// What is missing of the book that was just opened and has so many entries, held against what is remembered of it.

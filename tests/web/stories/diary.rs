@@ -7,6 +7,7 @@ use mijn_stem::domain::answer::{Pick, Value};
 use mijn_stem::domain::basket::ReadyItem;
 use mijn_stem::domain::check_in::{Kind, Question};
 use mijn_stem::domain::contact::Role;
+use mijn_stem::domain::draft::Draft;
 use mijn_stem::domain::entry::Entry;
 use mijn_stem::domain::feeling::Feeling;
 use mijn_stem::domain::free_text::FreeText;
@@ -242,19 +243,10 @@ async fn keep_notes<D: Device>(book: &Book<D>, notes: u16) -> Vec<Entry> {
         // Names that say nothing of the order.
         let mut id = [low.reverse_bits(); 16];
         id[1] = high;
-        let mut draft = begin_draft(book, Kind::Note, Lang::Nl);
-        say(&mut draft, Question::Note, &format!("stukje {number}"));
         let at = Moment::new(1_700_000_000_000 + i64::from(number) * 3_600_000, 60).unwrap();
-        Entry {
-            id: Id::new(id),
-            revision: 1,
-            kind: Kind::Note,
-            at,
-            written: at,
-            edited: None,
-            lang: Lang::Nl,
-            answers: draft.answers,
-        }
+        let mut draft = Draft::new(Id::new(id), Kind::Note, Lang::Nl, at);
+        say(&mut draft, Question::Note, &format!("stukje {number}"));
+        draft.finish(None, at)
     };
     let notes: Vec<Entry> = (0..notes).map(note).collect();
     let changes = notes.iter().fold(Changes::new(), Changes::put);

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::sealing::{SORTS, asks, doers, seal, settle};
-use crate::domain::answer::{Answer, Value};
+use crate::domain::answer::Value;
 use crate::domain::check_in::{Kind, Question};
 use crate::domain::contact::Contact;
 use crate::domain::draft::Draft;
@@ -90,8 +90,7 @@ fn fresh(app: App, session: Session, to: &SharedItem) -> Draft {
         (Question::ReplyHours, hours.map(Value::Text)),
         (Question::ReplyRoom, room.map(Value::Text)),
     ] {
-        let answer = t.free_wording(Kind::Reply, question).zip(value);
-        let answer = answer.and_then(|(wording, value)| Answer::new(question, wording, value).ok());
+        let answer = value.and_then(|value| t.answered(Kind::Reply, question, value));
         draft.answers.extend(answer);
     }
     draft

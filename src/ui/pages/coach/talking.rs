@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::notes::notes;
 use super::reply::with_shared;
 use super::sealing::{doers, seal};
-use crate::domain::answer::{Answer, Pick, Value};
+use crate::domain::answer::{Pick, Value};
 use crate::domain::check_in::{Kind, Question};
 use crate::domain::contact::Contact;
 use crate::domain::entry::Entry;
@@ -200,10 +200,7 @@ fn keep(
             (Question::AgreedBy, agreed.by.map(Value::Day)),
         ]
         .into_iter()
-        .filter_map(|(question, value)| {
-            let wording = t.free_wording(Kind::Reply, question)?;
-            Answer::new(question, wording, value?).ok()
-        }),
+        .filter_map(|(question, value)| t.answered(Kind::Reply, question, value?)),
     );
     draft
         .answers

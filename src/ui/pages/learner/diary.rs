@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use crate::domain::entry::Entry;
 use crate::domain::moment::Day;
 use crate::route::Route;
-use crate::text::texts;
 use crate::ui::context::{session, t};
 use crate::ui::dom::{all, button, div, el, live, live_if, p};
 use crate::ui::parts::card_link::CardLink;
@@ -80,13 +79,7 @@ pub fn diary_page() -> AnyView {
 pub fn card(session: Session, entry: &Entry) -> CardLink {
     let t = t();
     let card = match entry.kind.is_check_in() {
-        true => {
-            let title = format!("{} · {}", t.kind(entry.kind), t.clock(entry.at));
-            CardLink::new(Route::of(entry), title)
-                .line(texts(entry.lang).summary(&entry.answers))
-                .line_in(entry.lang)
-                .mark(entry.answers.mood(), entry.id)
-        }
+        true => CardLink::of(entry),
         // What lies beside the diary goes by its own words.
         false => CardLink::new(Route::of(entry), t.title(entry))
             .title_in(entry.lang)

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use crate::domain::check_in::Kind;
 use crate::route::Route;
-use crate::text::texts;
 use crate::ui::context::{session, t};
 use crate::ui::dom::{all, div, el, live_if, p};
 use crate::ui::parts::card_link::CardLink;
@@ -25,9 +24,7 @@ pub fn plan_input_page() -> AnyView {
         (!written.is_empty()).then(|| {
             let cards = written.iter().map(|entry| {
                 let title = t.day_heading(entry.at.day(), session.today());
-                let card = CardLink::new(Route::of(entry), title)
-                    .line(texts(entry.lang).summary(&entry.answers))
-                    .line_in(entry.lang);
+                let card = CardLink::new(Route::of(entry), title).summing_up(entry);
                 el("li").child(card)
             });
             section(t.talks.earlier).child(el("ul").class("stack").children(cards))

@@ -173,9 +173,7 @@ fn reply(session: Session, item: &SharedItem, from: Id) -> AnyView {
 pub fn answer_to(book: &Book, t: &Texts, to: &SharedItem) -> Draft {
     let mut draft = begin_draft(book, Kind::Reply, t.lang);
     let line = called(to).map(|words| Value::Lines(vec![Line::to(to.id, words)]));
-    let answer = t.free_wording(Kind::Reply, Question::ReplyTo).zip(line);
-    let answer =
-        answer.and_then(|(wording, line)| Answer::new(Question::ReplyTo, wording, line).ok());
+    let answer = line.and_then(|line| t.answered(Kind::Reply, Question::ReplyTo, line));
     draft.answers.extend(answer);
     draft
 }

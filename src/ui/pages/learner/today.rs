@@ -13,7 +13,6 @@ use crate::domain::moment::{Day, PartOfDay};
 use crate::domain::mood::Mood;
 use crate::domain::talk;
 use crate::route::Route;
-use crate::text::texts;
 use crate::ui::context::{session, t};
 use crate::ui::dom::{all, button, div, el, live, live_if, p};
 use crate::ui::newer_version;
@@ -238,14 +237,7 @@ fn of_today(session: Session, today: Day) -> Option<AnyView> {
             .iter()
             .skip_while(|entry| entry.at.day() > today)
             .take_while(|entry| entry.at.day() == today)
-            .map(|entry| {
-                let title = format!("{} · {}", t.kind(entry.kind), t.clock(entry.at));
-                let card = CardLink::new(Route::Entry(entry.id), title)
-                    .line(texts(entry.lang).summary(&entry.answers))
-                    .line_in(entry.lang)
-                    .mark(entry.answers.mood(), entry.id);
-                el("li").child(card).into()
-            })
+            .map(|entry| el("li").child(CardLink::of(entry)).into())
             .collect();
         (!cards.is_empty()).then(|| {
             section(t.today.of_today)

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::answer::{Answer, Value};
+use crate::domain::answer::Value;
 use crate::domain::check_in::{Kind, Question};
 use crate::domain::entry::Entry;
 use crate::domain::free_text::FreeText;
@@ -56,12 +56,9 @@ fn begin() -> AnyView {
             Err(error) => return app.complain(error.into()),
         };
         let mut draft = begin_draft(&session.book(), Kind::LearningQuestion, t.lang);
-        let wording = t.free_wording(Kind::LearningQuestion, Question::Asking);
-        let answer =
-            wording.and_then(|it| Answer::new(Question::Asking, it, Value::Text(asking)).ok());
-        if let Some(answer) = answer {
-            draft.answers.set(answer);
-        }
+        let asking = Value::Text(asking);
+        let answer = t.answered(Kind::LearningQuestion, Question::Asking, asking);
+        draft.answers.extend(answer);
         session.save(app, draft, None, move |entry| {
             if let Some(entry) = entry {
                 app.go(Route::LearningQuestion(entry.id));

@@ -17,11 +17,12 @@ use crate::ui::pages::learner::diary::card;
 use crate::ui::parts::choices::choices;
 use crate::ui::parts::day_field::day_field;
 use crate::ui::parts::head::head;
+use crate::ui::parts::more::more;
 use crate::ui::parts::text_area::TextArea;
 use crate::ui::parts::toggles::any_of;
 
 /// How many that are found are drawn at first, and how many more when asked for.
-const MOST: usize = 20;
+const WINDOW: usize = 20;
 
 /// What is looked for besides words.
 #[derive(Clone, Copy)]
@@ -136,49 +137,34 @@ pub fn search_page() -> AnyView {
     let (t, session) = (t(), session());
     let typed = RwSignal::new(String::new());
     let filters = Filters::none();
-    let index = StoredValue::new(Index::default());
+    let index = RwSignal::new(Index::default());
     // When the diary changes, and not at every letter that is typed.
-    let indexed = Memo::new(move |times: Option<&usize>| {
-        index.update_value(|index| {
+    Effect::new(move |_| {
+        index.update(|index| {
             session
                 .journal
                 .with(|journal| index.follow(journal, usize::MAX));
             session.attachments.with(|all| index.follow_lines(all));
         });
-        times.map_or(0, |times| times + 1)
     });
     let went = Memo::new(move |_| session.sent.with(|sent| shared_entries(sent)));
-    let shown = RwSignal::new(MOST);
-    Effect::new(move |_| {
-        typed.track();
-        shown.set(MOST);
-    });
     let found = live(move || {
-        // Asked for, or it would not be made.
-        indexed.get();
         let query = filters.query(&typed.get());
         if query == Query::default() {
             return div("").child(p("soft").text(t.look.search_lead));
         }
         let found: Vec<Arc<Entry>> =
-            went.with(|went| index.with_value(|index| index.find(&query, went).cloned().collect()));
-        let cards = found
-            .iter()
-            .take(shown.get())
-            .map(|entry| el("li").child(card(session, entry)));
-        let more = (found.len() > shown.get()).then(|| {
-            button("button soft", t.diary.earlier, move || {
-                shown.update(|shown| *shown += MOST)
-            })
-        });
+            went.with(|went| index.with(|index| index.find(&query, went).cloned().collect()));
+        let count = found.len();
+        let draw = move |range: core::ops::Range<usize>| {
+            let found = found.get(range).unwrap_or_default().iter();
+            let cards = found.map(|entry| el("li").child(card(session, entry)));
+            el("ul").class("stack").children(cards).into()
+        };
+        let said = p("soft").attr("role", "status").text((t.look.found)(count));
         div("stack")
-            .child(
-                p("soft")
-                    .attr("role", "status")
-                    .text((t.look.found)(found.len())),
-            )
-            .child(el("ul").class("stack").children(cards))
-            .child_if(more)
+            .child(said)
+            .child(more(count, WINDOW, Arc::new(draw)))
     });
     all([
         head(t.look.search),

@@ -84,10 +84,7 @@ fn keep(app: App, session: Session, talk: Id, agreed: Agreed, kept: Callback<()>
             ),
         ]
         .into_iter()
-        .filter_map(|(question, value)| {
-            let wording = t.free_wording(Kind::Agreement, question)?;
-            Answer::new(question, wording, value?).ok()
-        }),
+        .filter_map(|(question, value)| t.answered(Kind::Agreement, question, value?)),
     );
     session.save(app, draft, None, move |entry| {
         if entry.is_some() {
