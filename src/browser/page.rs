@@ -2,7 +2,9 @@
 
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, HtmlDialogElement, HtmlElement};
+use web_sys::{
+    Document, Element, HtmlDialogElement, HtmlElement, IdleRequestOptions, MessageChannel,
+};
 
 use super::window;
 
@@ -208,16 +210,38 @@ pub fn is_plain_click(event: &web_sys::MouseEvent) -> bool {
         && !event.alt_key()
 }
 
-/// Calls back once the browser has nothing better to do; where it cannot tell (Safari), soon.
+/// Calls back once the browser has nothing better to do, in a second at the latest; where it cannot tell (Safari), soon.
 pub fn when_idle(run: impl FnOnce() + 'static) {
-    let closure = Closure::once_into_js(run);
+    call_when_idle(Closure::once_into_js(run).unchecked_ref());
+}
+
+/// Waits until the browser has nothing better to do, as [`when_idle`].
+pub async fn idle() {
+    let turn = js_sys::Promise::new(&mut |go_on, _| call_when_idle(&go_on));
+    let _ = wasm_bindgen_futures::JsFuture::from(turn).await;
+}
+
+fn call_when_idle(run: &js_sys::Function) {
     let Ok(window) = window() else { return };
-    let run: &js_sys::Function = closure.unchecked_ref();
     if js_sys::Reflect::has(&window, &"requestIdleCallback".into()).unwrap_or(false) {
-        let _ = window.request_idle_callback(run);
+        let soon = IdleRequestOptions::new();
+        soon.set_timeout(1000);
+        let _ = window.request_idle_callback_with_options(run, &soon);
     } else {
         let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(run, 200);
     }
+}
+
+/// Lets everything else that waits go first, and frames. A timer would do the same, but browsers make each one wait four milliseconds.
+pub async fn turn() {
+    let Ok(channel) = MessageChannel::new() else {
+        return wait(0).await;
+    };
+    let turn = js_sys::Promise::new(&mut |go_on, _| channel.port1().set_onmessage(Some(&go_on)));
+    if channel.port2().post_message(&JsValue::NULL).is_ok() {
+        let _ = wasm_bindgen_futures::JsFuture::from(turn).await;
+    }
+    channel.port1().close();
 }
 
 /// Waits so many milliseconds.

@@ -23,7 +23,7 @@ impl Breath {
         if Date::now() - self.0 < TURN_MS {
             return;
         }
-        page::wait(0).await;
+        page::turn().await;
         self.0 = Date::now();
     }
 }

@@ -168,8 +168,8 @@ pub trait Store {
     /// A [`StoreError`] that says why the store does not answer.
     async fn load(&self, tables: &[Table]) -> Result<Snapshot, StoreError>;
 
-    /// All rows, as [`Store::load`]; but of more than `few` entries only the newest, an eighth of `few` at least: what
-    /// this costs does not grow with the diary.
+    /// All rows, as [`Store::load`]; but of more than `few` entries only the newest, an eighth of `few`: what this
+    /// costs does not grow with the diary.
     ///
     /// # Errors
     /// As [`Store::load`].

@@ -41,6 +41,19 @@ impl App {
         self.phase.set(Phase::Locked(place));
     }
 
+    /// Waits until the page of the address is on the screen, if it does without the older diary.
+    pub async fn first_page_stands(self, session: Session) {
+        let Some(route) = self.route.get_untracked().filter(|it| is_first(*it)) else {
+            return;
+        };
+        if session.role() == Role::Learner {
+            if let Some(wing) = wing_of(Role::Learner, route) {
+                self.wings.come(wing).await;
+            }
+            page::idle().await;
+        }
+    }
+
     /// The page of the address came later than the address: it is entered now, unless the focus went elsewhere meanwhile.
     pub fn entered_late(self) {
         if self.moved.get_value() && page::focus_is_free() {
@@ -61,6 +74,14 @@ pub fn root(fetch: Fetch, fetch_media: FetchMedia) -> impl IntoView {
         app.route.set(Route::parse(&address::path()));
     });
     lock::watch(app);
+    // A guess: most who open the app are learners, and the page comes while the book is being opened.
+    if let Some(wing) = app
+        .route
+        .get_untracked()
+        .and_then(|it| wing_of(Role::Learner, it))
+    {
+        leptos::task::spawn_local(app.wings.come(wing));
+    }
     leptos::task::spawn_local(async move {
         match wiring::open_current().await {
             Ok(Found::Open(open)) => app.open(*open),
@@ -71,7 +92,9 @@ pub fn root(fetch: Fetch, fetch_media: FetchMedia) -> impl IntoView {
             Err(problem) => app.phase.set(Phase::Closed(problem)),
         }
         page::remove("boot");
-        page::when_idle(move || app.wings.fetch_all(app));
+        if !app.is_reading() {
+            app.wings.fetch_all(app);
+        }
     });
     // The focus for who cannot see that the page changed. Loading the page is no
     // change: the browser's own place for the focus stays.
@@ -104,7 +127,7 @@ pub fn root(fetch: Fetch, fetch_media: FetchMedia) -> impl IntoView {
     })
 }
 
-/// The page of the address, for whoever's book lies open. Only what a day begins with does without the older diary.
+/// The page of the address, for whoever's book lies open.
 fn current_page(session: Session) -> AnyView {
     let Some(route) = app().route.get() else {
         #[cfg(debug_assertions)]
@@ -113,22 +136,44 @@ fn current_page(session: Session) -> AnyView {
         }
         return not_found_page();
     };
-    match (session.role(), route) {
-        (Role::Learner, Route::Home) => today_page(),
-        (Role::Learner, Route::Write(_) | Route::Diary) => page_in(Wing::Day, route),
-        (role, route) => match session.reading.get() {
-            Reading::Done => page_of_whole(role, route),
-            Reading::OnItsWay => waiting(),
-            Reading::Broken(problem) => closed_page(problem, move || session.read_on(app())),
-        },
+    if session.role() == Role::Learner && is_first(route) {
+        return page_of(session.role(), route);
+    }
+    match session.reading.get() {
+        Reading::Done => page_of(session.role(), route),
+        Reading::OnItsWay => waiting(),
+        Reading::Broken(problem) => closed_page(problem, move || session.read_on(app())),
     }
 }
 
-/// The page of an address, when all of the book is here.
-fn page_of_whole(role: Role, route: Route) -> AnyView {
+/// What a day begins with: it does without the older diary.
+const fn is_first(route: Route) -> bool {
+    matches!(route, Route::Home | Route::Write(_) | Route::Diary)
+}
+
+/// The page of an address, as this role sees it.
+fn page_of(role: Role, route: Route) -> AnyView {
+    match wing_of(role, route) {
+        Some(wing) => page_in(wing, route),
+        None if (role, route) == (Role::Learner, Route::Home) => today_page(),
+        None => not_found_page(),
+    }
+}
+
+/// The wing that a page stands in, if it stands in one.
+const fn wing_of(role: Role, route: Route) -> Option<Wing> {
     match (role, route) {
+        (
+            Role::Learner,
+            Route::Write(_)
+            | Route::Diary
+            | Route::WriteAbout(_)
+            | Route::Entry(_)
+            | Route::Edit(_)
+            | Route::Answer(..),
+        ) => Some(Wing::Day),
         (Role::Learner, Route::Search | Route::Calendar | Route::OnDay(_) | Route::Patterns) => {
-            page_in(Wing::Look, route)
+            Some(Wing::Look)
         }
         (
             Role::Learner,
@@ -158,11 +203,7 @@ fn page_of_whole(role: Role, route: Route) -> AnyView {
             | Route::Usual
             | Route::BeforeSharing,
         )
-        | (_, Route::Number(_)) => page_in(Wing::Own, route),
-        (
-            Role::Learner,
-            Route::WriteAbout(_) | Route::Entry(_) | Route::Edit(_) | Route::Answer(..),
-        ) => page_in(Wing::Day, route),
+        | (_, Route::Number(_)) => Some(Wing::Own),
         (Role::Learner, Route::Me | Route::Questions | Route::ToCalendar)
         | (
             _,
@@ -175,7 +216,7 @@ fn page_of_whole(role: Role, route: Route) -> AnyView {
             | Route::HomeScreen
             | Route::Profile
             | Route::Erase,
-        ) => page_in(Wing::Me, route),
+        ) => Some(Wing::Me),
         (
             Role::Coach,
             Route::Home
@@ -188,8 +229,8 @@ fn page_of_whole(role: Role, route: Route) -> AnyView {
             | Route::Find
             | Route::Duties
             | Route::Me,
-        ) => page_in(Wing::Coach, route),
-        _ => not_found_page(),
+        ) => Some(Wing::Coach),
+        _ => None,
     }
 }
 

@@ -242,9 +242,16 @@ impl Wings {
         }
     }
 
-    /// Fetches all of them, so that nothing has to be fetched later, and everything works without a network from then on.
+    /// Waits until a wing has come, or cannot be had; until it is asked for, it does nothing.
+    pub async fn come(self, wing: Wing) {
+        (self.fetch)(wing).await;
+    }
+
+    /// Fetches all of them, as soon as there is time, so that nothing has to be fetched later, and everything works without
+    /// a network from then on.
     pub fn fetch_all(self, app: App) {
         leptos::task::spawn_local(async move {
+            page::idle().await;
             for wing in Wing::ALL {
                 self.get(app, wing).await;
             }

@@ -8,8 +8,8 @@ use crate::store::slot::{SlotError, open_key};
 use crate::store::vault::Vault;
 use crate::store::{Seq, Snapshot, Store, StoreError, Table};
 
-/// How many entries are read at once: a year with one every day. Of more than that, the first screen does not wait for all.
-const FEW: usize = 400;
+/// How many entries are read at once: a school year with one every day. Of more than that, the first screen waits for an eighth.
+const FEW: usize = 256;
 
 /// Why a book does not open.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

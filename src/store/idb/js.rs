@@ -103,6 +103,11 @@ pub(super) fn name(key: &JsValue) -> Option<Result<(Table, Id), Nameless>> {
 /// A row whose name cannot be read.
 pub(super) struct Nameless;
 
+/// The keys before all those that begin with this name.
+pub(super) fn before(name: &str) -> KeyRange<JsValue> {
+    KeyRange::UpperBound(Array::of1(&name.into()).into(), true)
+}
+
 /// The keys behind all those that begin with this name.
 pub(super) fn after(name: JsValue) -> KeyRange<JsValue> {
     KeyRange::LowerBound(Array::of2(&name, &Array::new()).into(), true)
@@ -142,33 +147,22 @@ pub(super) fn from_row(row: &Row) -> Result<JsValue, StoreError> {
     ])
 }
 
-/// Rows out of `records`, read one after another. A long diary has many, so the names of their fields are made once.
-pub(super) struct Rows {
-    id: JsValue,
-    seq: JsValue,
-    sealed: JsValue,
-}
-
-impl Rows {
-    /// A reader of rows.
-    pub fn new() -> Self {
-        Self {
-            id: "id".into(),
-            seq: "seq".into(),
-            sealed: "sealed".into(),
-        }
-    }
-
-    /// A row of a table, which its key said already.
-    pub fn read(&self, table: Table, value: &JsValue) -> Option<Row> {
-        let field = |name| Reflect::get(value, name).ok();
+/// A row out of `records`; none when it is of no table that is known here.
+///
+/// A long diary has many, so its values are taken in one go: a row that was read has its fields in the order in which [`from_row`]
+/// wrote them (HTML, "StructuredSerializeInternal": an object's keys keep their order).
+pub(super) fn row(value: &JsValue) -> Option<Result<Row, Nameless>> {
+    let fields = Object::values(value.dyn_ref::<Object>()?);
+    let table = Table::from_code(&fields.get(0).as_string()?)?;
+    let row = || {
         Some(Row {
             table,
-            id: field(&self.id)?.as_string()?.parse().ok()?,
-            seq: as_seq(&field(&self.seq)?)?,
-            sealed: field(&self.sealed)?.dyn_into::<Uint8Array>().ok()?.to_vec(),
+            id: fields.get(1).as_string()?.parse().ok()?,
+            seq: as_seq(&fields.get(2))?,
+            sealed: fields.get(3).dyn_into::<Uint8Array>().ok()?.to_vec(),
         })
-    }
+    };
+    Some(row().ok_or(Nameless))
 }
 
 /// A slot for `slots`.

@@ -25,32 +25,54 @@ pub(super) async fn load(
     Ok(found)
 }
 
-/// All rows, but of more than `few` entries only the newest.
+/// All rows, but of more than `few` entries only an eighth of so many, the newest.
 pub(super) async fn newest(
     transaction: &Transaction<'_>,
     few: usize,
 ) -> Result<Snapshot, StoreError> {
     let records = transaction.object_store(RECORDS)?;
     let entries = Table::Entries.code();
+    // Asked together: someone is waiting, and each answer takes its time to come.
     let names = records
         .get_all_keys::<JsValue>()
         .with_query::<JsValue, _>(js::all_of(entries))
         .with_limit(limit(few + 1))
-        .await?
-        .count();
-    if names <= few {
-        return load(transaction, Table::ALL).await;
+        .build()?;
+    let others = [js::before(entries), js::after(entries.into())].map(|range| {
+        let all = records.get_all::<JsValue>();
+        all.with_query::<JsValue, _>(range).build()
+    });
+    let mut found = Snapshot {
+        last: last_in(&transaction.object_store(META)?).await?,
+        ..Snapshot::default()
+    };
+    let names = names.await?.count();
+    for some in others {
+        for value in some?.await? {
+            match js::row(&value?) {
+                Some(Ok(row)) => found.rows.push(row),
+                Some(Err(js::Nameless)) => found.nameless += 1,
+                // Of a later version, and none of our business.
+                None => {}
+            }
+        }
     }
-    let others = Table::ALL.into_iter().filter(|it| *it != Table::Entries);
-    let mut found = load(transaction, others).await?;
+    if names <= few {
+        let all = page(transaction, Table::Entries, None, None).await?;
+        found.rows.extend(all.rows);
+        found.nameless += all.nameless;
+        return Ok(found);
+    }
     found.older = true;
     let wanted = few.div_ceil(8);
     // Drafts and the rest have numbers too: one has to look further back than there are entries wanted.
     let mut span = wanted as u64;
     loop {
         let from = found.last.less(span);
-        let newest = rows_after(transaction, Table::Entries, from).await?;
+        let mut newest = rows_after(transaction, Table::Entries, from).await?;
         if newest.len() >= wanted || from == Seq::ZERO {
+            newest.sort_unstable_by_key(|row| core::cmp::Reverse(row.seq));
+            newest.truncate(wanted);
             found.rows.extend(newest);
             return Ok(found);
         }
@@ -70,11 +92,8 @@ pub(super) async fn rows_after(
         .get_all::<JsValue>()
         .with_query::<JsValue, _>(js::later_than(table.code(), seen))
         .await?;
-    let (reader, mut rows) = (js::Rows::new(), Vec::new());
-    for value in later {
-        rows.extend(reader.read(table, &value?));
-    }
-    Ok(rows)
+    let rows = later.map(|value| Ok(js::row(&value?).and_then(Result::ok)));
+    rows.filter_map(Result::transpose).collect()
 }
 
 /// The rows of a table behind this name: all of them, or so many at most.
@@ -90,17 +109,17 @@ pub(super) async fn page(
         .with_query::<JsValue, _>(js::behind(table.code(), after))
         .with_limit(most.map_or(u32::MAX, limit))
         .await?;
-    let (reader, mut page) = (js::Rows::new(), Page::default());
+    let mut page = Page::default();
     let (mut all, mut nameless) = (0, 0);
     for value in values {
         all += 1;
-        match reader.read(table, &value?) {
-            Some(row) => {
+        match js::row(&value?) {
+            Some(Ok(row)) => {
                 page.nameless += core::mem::take(&mut nameless);
                 page.next = Some(row.id);
                 page.rows.push(row);
             }
-            None => nameless += 1,
+            _ => nameless += 1,
         }
     }
     if most != Some(all) {

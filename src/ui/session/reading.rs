@@ -38,6 +38,7 @@ impl Session {
             .journal
             .with_untracked(|journal| journal.all().map(|entry| entry.id).collect());
         spawn_local(async move {
+            app.first_page_stands(self).await;
             let mut breath = Breath::default();
             match usecase::read_on(&self.book(), &known, async || breath.take().await).await {
                 Ok(older) => {
@@ -48,6 +49,7 @@ impl Session {
                 }
                 Err(error) => self.reading.set(Reading::Broken(error.into())),
             }
+            app.wings.fetch_all(app);
         });
     }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::browser::page;
 use crate::domain::check_in::Kind;
 use crate::domain::entry::Entry;
 use crate::domain::feeling::Feeling;
@@ -23,6 +24,8 @@ use crate::ui::parts::toggles::any_of;
 
 /// How many that are found are drawn at first, and how many more when asked for.
 const WINDOW: usize = 20;
+/// How many entries are taken over in one go before they can be searched.
+const AT_ONCE: usize = 1000;
 
 /// What is looked for besides words.
 #[derive(Clone, Copy)]
@@ -138,14 +141,23 @@ pub fn search_page() -> AnyView {
     let typed = RwSignal::new(String::new());
     let filters = Filters::none();
     let index = RwSignal::new(Index::default());
-    // When the diary changes, and not at every letter that is typed.
+    let again = RwSignal::new(());
+    // When the diary changes, and not at every letter that is typed; a long one in many turns.
     Effect::new(move |_| {
+        again.track();
+        let mut whole = true;
         index.update(|index| {
-            session
+            whole = session
                 .journal
-                .with(|journal| index.follow(journal, usize::MAX));
+                .with(|journal| index.follow(journal, AT_ONCE));
             session.attachments.with(|all| index.follow_lines(all));
         });
+        if !whole {
+            leptos::task::spawn_local(async move {
+                page::turn().await;
+                again.try_set(());
+            });
+        }
     });
     let went = Memo::new(move |_| session.sent.with(|sent| shared_entries(sent)));
     let found = live(move || {
