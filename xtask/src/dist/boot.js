@@ -10,6 +10,15 @@ addEventListener("beforeinstallprompt", (event) => {
   event.preventDefault();
   window.installOffer = event;
 });
-import("./GLUE")
-  .then((app) => app.default({ module_or_path: new URL("./WASM", import.meta.url) }))
-  .catch(crashed);
+const start = async () => {
+  // First what stands in the page itself, then the app: asked for together, they are in each other's way on a slow line, and
+  // nothing is seen for a second. What is kept on the device is there at once, and a page that nobody looks at draws nothing.
+  if (!navigator.serviceWorker?.controller && !document.hidden) {
+    await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+  }
+  const wasm = fetch(new URL("./WASM", import.meta.url));
+  const app = import("./GLUE");
+  await Promise.all([wasm, app]);
+  await (await app).default({ module_or_path: wasm });
+};
+start().catch(crashed);

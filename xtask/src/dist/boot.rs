@@ -15,7 +15,7 @@ pub const FONT: &str = "fonts/atkinson-latin.woff2";
 pub fn write(staging: &Path, glue: &str, wasm: &str) -> Result<String> {
     let code: Vec<&str> = SCRIPT
         .lines()
-        .filter(|line| !line.starts_with("//"))
+        .filter(|line| !line.trim_start().starts_with("//"))
         .collect();
     let script = code.join("\n").replace("GLUE", glue).replace("WASM", wasm);
     names::write(staging, "boot", "js", script.as_bytes())

@@ -1,4 +1,4 @@
-//! index.html as it ships: without comments, and with links to everything that is needed at once.
+//! index.html as it ships: without comments, and with links to what it needs to be seen; the boot script asks for the app after that.
 
 use std::path::Path;
 
@@ -41,11 +41,10 @@ pub fn finished(html: &str, links: &Links<'_>) -> Result<String> {
     let (head, body) = html.split_at(end);
     let Links {
         css,
-        wasm,
-        script,
         boot,
         workers,
         offline,
+        ..
     } = links;
     let offline = offline.map_or_else(String::new, |name| {
         format!("<meta name=\"offline\" content=\"/{name}\">\n")
@@ -58,8 +57,6 @@ pub fn finished(html: &str, links: &Links<'_>) -> Result<String> {
         // Where the app stands on its host; `dist::place` writes all of these anew for another place.
         "<meta name=\"base\" content=\"/\">\n\
          <link rel=\"stylesheet\" href=\"/{css}\">\n\
-         <link rel=\"preload\" href=\"/{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
-         <link rel=\"modulepreload\" href=\"/{script}\">\n\
          <link rel=\"preload\" href=\"/{FONT}\" as=\"font\" type=\"font/woff2\" crossorigin>\n\
          {workers}\
          {offline}\
@@ -132,14 +129,7 @@ mod tests {
         assert!(head.ends_with("<script type=\"module\" src=\"/boot-4.js\"></script>\n"));
         assert_eq!(
             linked(&html).collect::<Vec<_>>(),
-            [
-                "app-1.css",
-                "app-2.wasm",
-                "app-3.js",
-                FONT,
-                "stretch-5.js",
-                "boot-4.js"
-            ]
+            ["app-1.css", FONT, "stretch-5.js", "boot-4.js"]
         );
         assert!(finished("<p>no head", &LINKS).is_err());
     }
