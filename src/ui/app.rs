@@ -83,7 +83,10 @@ pub fn root(fetch: Fetch, fetch_media: FetchMedia) -> impl IntoView {
         leptos::task::spawn_local(app.wings.come(wing));
     }
     leptos::task::spawn_local(async move {
-        match wiring::open_current().await {
+        let found = wiring::open_current().await;
+        // To open it and to draw it are two pieces of work, and the screen gets a turn between them.
+        page::turn().await;
+        match found {
             Ok(Found::Open(open)) => app.open(*open),
             Ok(Found::Locked(place)) => app.show_lock(place),
             Ok(Found::Vanished(gone)) => app.phase.set(Phase::Vanished(gone)),

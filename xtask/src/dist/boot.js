@@ -16,9 +16,12 @@ const start = async () => {
   if (!navigator.serviceWorker?.controller && !document.hidden) {
     await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
   }
-  const wasm = fetch(new URL("./WASM", import.meta.url));
-  const app = import("./GLUE");
-  await Promise.all([wasm, app]);
-  await (await app).default({ module_or_path: wasm });
+  const [module, app] = await Promise.all([
+    WebAssembly.compileStreaming(fetch(new URL("./WASM", import.meta.url))),
+    import("./GLUE"),
+  ]);
+  // A turn for the screen between two long pieces of work.
+  await new Promise((go) => setTimeout(go));
+  await app.default({ module_or_path: module });
 };
 start().catch(crashed);
