@@ -1,22 +1,25 @@
 //! `cargo xtask bench`: how long things take in the release build, with a diary of any length in headless Chromium. It only
-//! measures: no figure of it makes a test fail. tests/e2e/bench.mjs says what is measured.
+//! measures: no figure of it makes a test fail. tests/e2e/bench/bench.mjs says what is measured.
 
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use crate::build::Profile;
+use crate::build::{APP, Profile};
 use crate::process::{cargo, run};
-use crate::root;
 use crate::suite::browser;
+use crate::{root, split};
 
 /// What to measure.
 #[derive(Debug, Clone, Copy)]
-pub struct Bench {
+pub struct Bench<'a> {
     /// How many entries the diary holds.
     pub entries: u32,
     /// How often each thing is done, after one to warm up.
     pub runs: u32,
+    /// Which parts, with commas between them; all of them when this is empty.
+    pub parts: &'a str,
     /// For machines: JSON and nothing else.
     pub json: bool,
 }
@@ -25,14 +28,37 @@ pub struct Bench {
 const PASSPHRASE: &str = "gemeten met geduld";
 
 /// Builds what is not built, invents a diary, and measures.
-pub fn command(bench: Bench) -> Result<()> {
+pub fn command(bench: Bench<'_>) -> Result<()> {
     if !Profile::Release.dist().join("index.html").is_file() {
         crate::build::release()?;
     }
     let folder = root().join("target/bench");
     fs::create_dir_all(&folder).with_context(|| format!("creating {}", folder.display()))?;
-    let file = folder.join(format!("{}.txt", bench.entries));
     let entries = bench.entries.to_string();
+    let diary = folder.join(format!("{entries}.txt"));
+    invent(&diary, &["--entries", &entries])?;
+    let desk = folder.join("desk.txt");
+    if bench.parts.is_empty() || bench.parts.split(',').any(|part| part == "desk") {
+        invent(&desk, &["--entries", "1000", "--learners", "60"])?;
+    }
+    browser::measure("tests/e2e", |node| {
+        node.arg("bench/bench.mjs")
+            .env("BACKUP", &diary)
+            .env("DESK", &desk)
+            .env("DIST", Profile::Release.dist())
+            .env("NAMED", split::main_of(APP))
+            .env("PARTS", bench.parts)
+            .env("PASSPHRASE", PASSPHRASE)
+            .env("ENTRIES", &entries)
+            .env("RUNS", bench.runs.to_string());
+        if bench.json {
+            node.env("JSON_OUT", "1");
+        }
+    })
+}
+
+/// Writes a back-up of something invented.
+fn invent(file: &Path, what: &[&str]) -> Result<()> {
     let fixture = [
         "run",
         "--quiet",
@@ -43,16 +69,7 @@ pub fn command(bench: Bench) -> Result<()> {
     ];
     run(cargo()
         .args(fixture)
-        .args(["--entries", &entries, "--backup", PASSPHRASE, "--out"])
-        .arg(&file))?;
-    browser::measure("tests/e2e", |node| {
-        node.arg("bench.mjs")
-            .env("BACKUP", &file)
-            .env("PASSPHRASE", PASSPHRASE)
-            .env("ENTRIES", &entries)
-            .env("RUNS", bench.runs.to_string());
-        if bench.json {
-            node.env("JSON_OUT", "1");
-        }
-    })
+        .args(what)
+        .args(["--backup", PASSPHRASE, "--out"])
+        .arg(file))
 }

@@ -17,8 +17,9 @@ cargo xtask <command>
   test [--quick] [--kills N]  every check; --quick: only those that need no browser and no release build;
                               --kills: how often the end-to-end tests kill the browser in the middle of something
   soak [--kills N]            builds, and kills the browser 1,000 times: nothing is lost, nothing there by half
-  bench [--entries N] [--runs N] [--json]
-                              measures the release build with an invented diary (10,000 entries, 9 runs)
+  bench [--entries N] [--runs N] [--parts A,B] [--json]
+                              measures the release build with an invented diary (10,000 entries, 9 runs); the parts are
+                              sizes, visits, opening, using, saving, unlocking, desk
   lighthouse                  what Lighthouse says of the release build: performance, accessibility, best practices
   pictures                    takes the README's pictures anew
   fixture --entries N …       an invented diary of any length (fixture/src/main.rs says what else it takes)
@@ -62,10 +63,11 @@ fn run(args: &[String]) -> Result<ExitCode> {
             process::run(process::cargo().args(made).args(options))?;
         }
         ["bench", options @ ..] => {
-            only(options, &["--json"], &["--entries", "--runs"])?;
+            only(options, &["--json"], &["--entries", "--runs", "--parts"])?;
             bench::command(bench::Bench {
                 entries: number_after(options, "--entries")?.unwrap_or(10_000),
                 runs: number_after(options, "--runs")?.unwrap_or(9),
+                parts: after(options, "--parts")?.unwrap_or_default(),
                 json: options.contains(&"--json"),
             })?;
         }

@@ -21,12 +21,17 @@ fn folder(program: &str) -> PathBuf {
     root().join("target/split").join(program)
 }
 
+/// What is left of a program when its wings are off; it still has the names of its functions.
+pub fn main_of(program: &str) -> PathBuf {
+    folder(program).join(format!("{program}.wasm"))
+}
+
 /// Splits the wasm of a program; hands back what is left of it for wasm-bindgen.
 pub fn at_wings(wasm: &Path, program: &str) -> Result<PathBuf> {
     let folder = folder(program);
     anew(&folder)?;
     let whole = fs::read(wasm).with_context(|| format!("reading {}", wasm.display()))?;
-    let main = folder.join(format!("{program}.wasm"));
+    let main = main_of(program);
     let script = format!("./{program}.js");
     let mut options = Options::new(&whole);
     options.output_dir = &folder;
@@ -45,7 +50,7 @@ pub fn link_script() -> Result<String> {
 /// The wings, and what several of them share.
 pub fn wings() -> Result<Vec<PathBuf>> {
     let mut found = files_under(&folder(APP))?;
-    let main = folder(APP).join(format!("{APP}.wasm"));
+    let main = main_of(APP);
     found.retain(|path| path != &main && path.extension().is_some_and(|end| end == "wasm"));
     Ok(found)
 }

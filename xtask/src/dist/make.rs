@@ -6,6 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
+use super::wings::{self, Piece};
 use super::{boot, budget, glue, headers, names, offline, page, short};
 use crate::build::{APP, Profile, SCAN, STRETCH, anew, bound};
 use crate::process::{command, run};
@@ -85,17 +86,21 @@ pub fn make(profile: Profile) -> Result<()> {
 
 /// Writes the wings, and hands back the app's script with what fetches them in it.
 fn with_wings(script: &str, staging: &Path, profile: Profile) -> Result<String> {
-    let mut link = split::link_script()?;
+    let mut pieces = Vec::new();
     for path in split::wings()? {
         if profile == Profile::Release {
             shrink(&path)?;
         }
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-        let content = fs::read(&path).with_context(|| format!("reading {stem}.wasm"))?;
-        let plain = stem.trim_start_matches("split_").replace('_', "-");
-        let name = names::write(staging, &plain, "wasm", &content)?;
-        link = link.replace(&format!("\"./{stem}.wasm\""), &format!("\"./{name}\""));
+        pieces.push(Piece {
+            stem: path
+                .file_stem()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned(),
+            content: fs::read(&path).with_context(|| format!("reading {}", path.display()))?,
+        });
     }
+    let link = wings::write(staging, &split::link_script()?, &pieces)?;
     let script = glue::with_wings(script, &link, split::LINK)?;
     Ok(match profile {
         Profile::Release => glue::tight(&script),

@@ -12,3 +12,4 @@ pub mod offline;
 pub mod page;
 pub mod place;
 pub mod short;
+pub mod wings;

@@ -1,14 +1,18 @@
-// How long things take in the release build, with a diary of any length: `cargo xtask bench` runs this. It never passes or
-// fails; it measures. Times are from the tap until the frame in which it is seen, in milliseconds, in one browser, in one run.
+// How long things take in the release build, with a diary of any length: `cargo xtask bench` runs this, whole or in parts. It never
+// passes or fails; it measures. Times are from the tap until the frame in which it is seen, in milliseconds, in one browser, in one run.
 
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 
-import { newDevice, deviceOn, newFolder, removeFolder } from "./support/chromium.mjs";
-import { Learner } from "./support/learner.mjs";
-import { watch } from "./support/watch.mjs";
+import { newDevice, deviceOn, newFolder, removeFolder } from "../support/chromium.mjs";
+import { Learner } from "../support/learner.mjs";
+import { Coach } from "../support/coach.mjs";
+import { watch } from "../support/watch.mjs";
+import { crates, firstVisit, sizes } from "./sizes.mjs";
 
-const { APP_URL: APP, BACKUP, PASSPHRASE, ENTRIES, RUNS = "9", JSON_OUT } = process.env;
+const { APP_URL: APP, BACKUP, DESK, PASSPHRASE, ENTRIES, DIST, NAMED, PARTS = "", RUNS = "9", JSON_OUT } = process.env;
 const runs = Number(RUNS);
+/** Whether this part is wanted: all are, unless some are named. */
+const wants = (part) => PARTS === "" || PARTS.split(",").includes(part);
 const found = [];
 
 const sorted = (times) => [...times].sort((a, b) => a - b);
@@ -82,8 +86,9 @@ async function visits() {
 }
 
 const folder = newFolder();
-const context = await deviceOn(folder, { viewport: { width: 360, height: 740 } });
-context.setDefaultTimeout(60_000);
+// Kept on the device, as it is from the second visit on.
+const context = await deviceOn(folder, { viewport: { width: 360, height: 740 }, serviceWorkers: "allow" });
+context.setDefaultTimeout(180_000);
 const page = context.pages()[0] ?? (await context.newPage());
 const browser = await context.newCDPSession(page);
 
@@ -108,10 +113,13 @@ async function times(count, before, act, arg) {
   return all;
 }
 
+let rate = 1;
+/** How long it takes until all of the diary is read, in milliseconds, and some more. */
+const settled = () => 800 + (Number(ENTRIES) / 10) * rate;
 const opens = async (path) => {
   await page.goto(APP + path);
   await page.locator("main a, main input").first().waitFor();
-  await page.waitForTimeout(1500);
+  await page.waitForTimeout(settled());
 };
 /** Taps what matches, and waits until what comes of it is there. */
 const tap = async ([selector, ready]) => {
@@ -121,34 +129,19 @@ const tap = async ([selector, ready]) => {
   while (!there() || there() === old) await new Promise((turn) => setTimeout(turn, 0));
 };
 
-if (!JSON_OUT) {
-  console.log(`\n${ENTRIES} entries, headless Chromium, ${runs} runs after one to warm up`);
-  console.log(`${"what".padEnd(44)} CPU  median   low to p95  runs`);
-}
-await visits();
-const learner = await someone(context, page);
-await learner.startsAsLearner();
-await learner.opens("/ik/kopie/terugzetten");
-await learner.picksFile("Kies de reservekopie", BACKUP);
-await page.getByLabel(/wachtwoord/i).first().fill(PASSPHRASE);
-let begin = Date.now();
-await page.getByRole("button", { name: "Verder", exact: true }).click();
-await page.getByRole("button", { name: "Zet terug", exact: true }).waitFor();
-note("looking into the back-up (Argon2id and all)", 1, [Date.now() - begin]);
-begin = Date.now();
-await page.getByRole("button", { name: "Zet terug", exact: true }).click();
-await page.getByText(/Er kwamen \d+ dingen terug/).waitFor();
-note("restoring it", 1, [Date.now() - begin]);
-
-for (const slowdown of [1, 4]) {
-  await browser.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
-  const few = Math.max(3, Math.floor(runs / slowdown));
+/** Opening the app with the diary in it, with no lock. */
+async function opening(slowdown, few) {
   const slow = (browser) => browser.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
   const tasks = Object.assign([], { wanted: true });
   note("navigation to the newest entry, no lock", slowdown, await loads(context, few, "/dagboek", "main ul a.card", slow, tasks));
   note("its longest task (0: none over 50 ms)", slowdown, tasks);
   note("navigation to Vandaag", slowdown, await loads(context, few, "/", 'main a[href="/dagstart"]', slow));
   note("navigation until all can be searched", slowdown, await loads(context, few, "/dagboek/zoek", "main input", slow));
+  note("memory after that, in MB", slowdown, [memory()]);
+}
+
+/** Moving through it, looking for something, looking back. */
+async function using(slowdown, few) {
   await opens("/dagboek");
   const frames = [];
   for (let more = 0; more < 4; more += 1) {
@@ -198,19 +191,133 @@ for (const slowdown of [1, 4]) {
     })));
   }
   note("patterns over everything", slowdown, longest);
-  note("tap to “Bewaard”, strictly committed", slowdown, await times(few, async () => {
+  note("memory after that, in MB", slowdown, [memory()]);
+}
+
+/** Keeping a note: until the screen says so, which it does after the strict commit, and until that is seen. */
+async function saving(slowdown, few) {
+  const [said, seen] = [[], []];
+  for (let n = 0; n <= few; n += 1) {
     await page.goto(`${APP}/kwijt`);
     await page.locator("textarea").first().fill("even iets kwijt, gemeten");
     await page.getByText("Concept bewaard").waitFor();
-  }, async () => {
-    const save = [...document.querySelectorAll("main button")].find((button) => button.textContent === "Bewaar");
-    save.click();
-    while (document.querySelector("h1")?.textContent !== "Bewaard") await new Promise((turn) => setTimeout(turn, 0));
-  }));
+    await page.waitForTimeout(settled());
+    const took = await page.evaluate(async () => {
+      const begin = performance.now();
+      [...document.querySelectorAll("main button")].find((button) => button.textContent === "Bewaar").click();
+      while (document.querySelector("h1")?.textContent !== "Bewaard") await new Promise((turn) => setTimeout(turn, 0));
+      const said = performance.now() - begin;
+      await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+      return [said, performance.now() - begin];
+    });
+    if (n > 0) said.push(took[0]);
+    if (n > 0) seen.push(took[1]);
+  }
+  note("tap to “Bewaard”, strictly committed", slowdown, said);
+  note("the same, to the frame in which it is seen", slowdown, seen);
 }
-await browser.send("Emulation.setCPUThrottlingRate", { rate: 1 });
-await opens("/dagboek");
-note("memory of the page's process, in MB", 1, [memory()]);
-if (JSON_OUT) console.log(JSON.stringify({ machine: readFileSync("/proc/cpuinfo", "utf8").match(/model name\s*: (.*)/)?.[1], found }, null, 1));
+
+/** Opening a diary with a lock on it: from the tap, Argon2id and all, to the newest entry. */
+async function unlocking(slowdown, few) {
+  const all = [];
+  for (let n = 0; n <= few; n += 1) {
+    await page.goto(`${APP}/dagboek`);
+    await learner.fills("Pincode of wachtwoord", PASSPHRASE);
+    const took = await page.evaluate(async () => {
+      const begin = performance.now();
+      [...document.querySelectorAll("main button")].find((button) => button.textContent === "Open").click();
+      while (!document.querySelector("main ul a.card")) await new Promise((turn) => setTimeout(turn, 0));
+      await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+      return performance.now() - begin;
+    });
+    if (n > 0) all.push(took);
+  }
+  note("unlocking, to the newest entry", slowdown, all);
+}
+
+/** The desk of a coach with sixty learners, of whom each shared a thousand things. */
+async function atTheDesk() {
+  const folder = newFolder();
+  const context = await deviceOn(folder, { viewport: { width: 1280, height: 800 } });
+  context.setDefaultTimeout(180_000);
+  const page = context.pages()[0] ?? (await context.newPage());
+  const coach = new Coach(context, watch(context, { closely: false }), page);
+  await coach.startsAsCoach("Kim Bos");
+  await restores(coach, page, DESK, "the desk’s back-up");
+  note("opening the desk", 1, await loads(context, 3, "/leerlingen", "main li a", async () => {}));
+  await page.goto(`${APP}/leerlingen`);
+  await page.locator("main li a").first().waitFor();
+  const taps = [];
+  for (let n = 0; n < 4; n += 1) {
+    await page.goto(`${APP}/leerlingen`);
+    await page.locator("main li a").first().waitFor();
+    const took = await page.evaluate(async () => {
+      const begin = performance.now();
+      document.querySelector("main li a").click();
+      while (!document.querySelector(".stream > li")) await new Promise((turn) => setTimeout(turn, 0));
+      await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+      return performance.now() - begin;
+    });
+    if (n > 0) taps.push(took);
+  }
+  note("tap on a learner, to what they shared", 1, taps);
+  note("memory after that, in MB", 1, [memory()]);
+  await context.close();
+  removeFolder(folder);
+}
+
+/** Looks into a back-up, and puts it back. */
+async function restores(person, page, file, what) {
+  await person.opens("/ik/kopie/terugzetten");
+  await person.picksFile("Kies de reservekopie", file);
+  await page.getByLabel(/wachtwoord/i).first().fill(PASSPHRASE);
+  let begin = Date.now();
+  await page.getByRole("button", { name: "Verder", exact: true }).click();
+  await page.getByRole("button", { name: "Zet terug", exact: true }).waitFor();
+  note(`looking into ${what} (Argon2id and all)`, 1, [Date.now() - begin]);
+  begin = Date.now();
+  await page.getByRole("button", { name: "Zet terug", exact: true }).click();
+  await page.getByText(/Er kwamen \d+ dingen terug/).waitFor();
+  note("restoring it", 1, [Date.now() - begin]);
+}
+
+/** What the first visit weighs, and where its wasm comes from. */
+function weights() {
+  const kb = (bytes) => `${(bytes / 1024).toFixed(1)} KB`.padStart(10);
+  const parts = sizes(DIST, firstVisit(DIST));
+  if (!JSON_OUT) {
+    console.log("\nfirst visit        raw       gzip     brotli");
+    for (const [kind, { raw, gzip, brotli }] of Object.entries(parts)) console.log(`${kind.padEnd(6)} ${kb(raw)} ${kb(gzip)} ${kb(brotli)}`);
+    console.log("\nits code by crate, before wasm-opt");
+    for (const [crate, bytes] of crates(NAMED).slice(0, 24)) console.log(`${crate.padEnd(28)} ${kb(bytes)}`);
+  }
+  found.push({ sizes: parts, crates: crates(NAMED) });
+}
+
+if (!JSON_OUT) {
+  console.log(`\n${ENTRIES} entries, headless Chromium, ${runs} runs after one to warm up`);
+  console.log(`${"what".padEnd(44)} CPU  median   low to p95  runs`);
+}
+if (wants("sizes")) weights();
+if (wants("visits")) await visits();
+const learner = await someone(context, page);
+if (["opening", "using", "saving", "unlocking"].some(wants)) {
+  await learner.startsAsLearner();
+  await restores(learner, page, BACKUP, "the back-up");
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  // A lock is set last: the rest is measured without one.
+  for (const [part, measures] of Object.entries({ opening, using, saving, unlocking })) {
+    if (!wants(part)) continue;
+    if (part === "unlocking") await learner.setsLock(PASSPHRASE);
+    for (const slowdown of [1, 4]) {
+      rate = slowdown;
+      await browser.send("Emulation.setCPUThrottlingRate", { rate });
+      await measures(slowdown, Math.max(3, Math.floor(runs / slowdown)));
+    }
+    await browser.send("Emulation.setCPUThrottlingRate", { rate: (rate = 1) });
+  }
+}
 await context.close();
 removeFolder(folder);
+if (wants("desk")) await atTheDesk();
+if (JSON_OUT) console.log(JSON.stringify({ machine: readFileSync("/proc/cpuinfo", "utf8").match(/model name\s*: (.*)/)?.[1], found }, null, 1));
