@@ -25,10 +25,10 @@ function note(what, slowdown, times) {
 }
 
 /**
- * Loads an address so often in new tabs, and says after how long what matches was seen: from the navigation to the frame after it. `tasks`
- * gets the longest task of the page of each load, until a second and a half after that.
+ * Loads an address so often in new tabs, and says after how long what matches was seen: from the navigation to the frame after it. Each tab
+ * may finish what it does before the next one comes, in `rest` milliseconds. `tasks` gets the longest task of each.
  */
-async function loads(context, count, path, selector, shape, tasks = []) {
+async function loads(context, count, path, selector, shape, { rest = 300, tasks = [] } = {}) {
   const all = [];
   for (let n = 0; n <= count; n += 1) {
     const page = await context.newPage();
@@ -42,9 +42,9 @@ async function loads(context, count, path, selector, shape, tasks = []) {
     await shape(browser);
     await page.goto(APP + path, { waitUntil: "commit" });
     const seen = await page.waitForFunction(() => window.seenAt, undefined, { timeout: 180_000 });
-    if (n > 0) all.push(await seen.jsonValue());
-    if (n > 0 && tasks.wanted) {
-      await page.waitForTimeout(1500);
+    await page.waitForTimeout(rest);
+    if (n > 0) {
+      all.push(await seen.jsonValue());
       tasks.push(await page.evaluate(() => window.longest));
     }
     await page.close();
@@ -132,11 +132,11 @@ const tap = async ([selector, ready]) => {
 /** Opening the app with the diary in it, with no lock. */
 async function opening(slowdown, few) {
   const slow = (browser) => browser.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
-  const tasks = Object.assign([], { wanted: true });
-  note("navigation to the newest entry, no lock", slowdown, await loads(context, few, "/dagboek", "main ul a.card", slow, tasks));
+  const [tasks, rest] = [[], settled()];
+  note("navigation to the newest entry, no lock", slowdown, await loads(context, few, "/dagboek", "main ul a.card", slow, { rest, tasks }));
   note("its longest task (0: none over 50 ms)", slowdown, tasks);
-  note("navigation to Vandaag", slowdown, await loads(context, few, "/", 'main a[href="/dagstart"]', slow));
-  note("navigation until all can be searched", slowdown, await loads(context, few, "/dagboek/zoek", "main input", slow));
+  note("navigation to Vandaag", slowdown, await loads(context, few, "/", 'main a[href="/dagstart"]', slow, { rest }));
+  note("navigation until all can be searched", slowdown, await loads(context, few, "/dagboek/zoek", "main input", slow, { rest }));
   note("memory after that, in MB", slowdown, [memory()]);
 }
 
