@@ -22,7 +22,7 @@ pub struct CardLink {
     line: Option<Words>,
     line_lang: Option<Lang>,
     mark: Option<(Option<Mood>, Id)>,
-    badge: Option<Words>,
+    badge: Option<El>,
     accent: bool,
 }
 
@@ -82,7 +82,13 @@ impl CardLink {
 
     /// A word about its state.
     pub fn badge(mut self, badge: impl Into<Words>) -> Self {
-        self.badge = Some(badge.into());
+        self.badge = Some(el("span").class("badge").text(badge));
+        self
+    }
+
+    /// Whether the 12 digits of someone were compared.
+    pub fn checked(mut self, checked: bool) -> Self {
+        self.badge = Some(checked_badge(checked));
         self
     }
 
@@ -111,7 +117,7 @@ impl From<CardLink> for AnyView {
             .class("grow")
             .child(spoken("title", title_lang).text(title))
             .child_if(line.map(|line| spoken("line clip", line_lang).text(line)))
-            .child_if(badge.map(|badge| el("span").class("badge").text(badge)));
+            .child_if(badge);
         anchor(to)
             .class(if accent { "card accent" } else { "card" })
             .child_if(before)
@@ -119,6 +125,17 @@ impl From<CardLink> for AnyView {
             .child_if(after)
             .into()
     }
+}
+
+/// Whether the 12 digits of someone were compared, in a word.
+pub fn checked_badge(checked: bool) -> El {
+    let t = t();
+    let (class, words) = if checked {
+        ("badge", t.share.checked)
+    } else {
+        ("badge warn", t.share.unchecked)
+    };
+    el("span").class(class).text(words)
 }
 
 fn spoken(class: &'static str, lang: Option<Lang>) -> El {

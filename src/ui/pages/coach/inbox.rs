@@ -9,7 +9,7 @@ use crate::ui::dom::{El, Words, all, button, div, el, live, live_if, p};
 use crate::ui::newer_version;
 use crate::ui::parts::answers::items;
 use crate::ui::parts::backup_offer::backup_offer;
-use crate::ui::parts::card_link::CardLink;
+use crate::ui::parts::card_link::{CardLink, checked_badge};
 use crate::ui::parts::head::{head_with, section};
 use crate::ui::parts::opener::{Close, opener};
 use crate::ui::session::Session;
@@ -134,7 +134,7 @@ fn opened(parcel: Arrived, close: Close) -> AnyView {
         .child(
             div("actions")
                 .child(el("h2").class("title").text(from))
-                .child(badge(checked)),
+                .child(checked_badge(checked)),
         )
         .child_if(about_sender)
         .child_if(kept_out)
@@ -147,17 +147,6 @@ fn opened(parcel: Arrived, close: Close) -> AnyView {
             move || close.run(),
         )))
         .into()
-}
-
-/// Whether the 12 digits were compared.
-pub fn badge(checked: bool) -> El {
-    let t = t();
-    let (class, words) = if checked {
-        ("badge", t.share.checked)
-    } else {
-        ("badge warn", t.share.unchecked)
-    };
-    el("span").class(class).text(words)
 }
 
 /// What the learner says with it.

@@ -4,7 +4,6 @@
 use leptos::prelude::*;
 
 use super::ahead::{next_agenda, open_agreements};
-use super::inbox::badge;
 use super::keeping::{dropping, keeping, warnings};
 use super::learners::learner_list;
 use super::notes::notes;
@@ -18,6 +17,7 @@ use crate::route::Route;
 use crate::ui::context::{session, t};
 use crate::ui::dom::{El, all, button, div, el, p};
 use crate::ui::pages::common::not_found::not_here;
+use crate::ui::parts::card_link::checked_badge;
 use crate::ui::parts::fold::fold;
 use crate::ui::parts::head::{head, section};
 use crate::ui::parts::link::link;
@@ -67,7 +67,7 @@ fn reading(session: Session, contact: Contact) -> AnyView {
         .child(head(name.clone()))
         .child(
             div("actions")
-                .child(badge(contact.checked.is_some()))
+                .child(checked_badge(contact.checked.is_some()))
                 .child_if(check),
         )
         .child_if(twin)

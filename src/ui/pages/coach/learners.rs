@@ -75,6 +75,6 @@ fn row(contact: &Contact, parcel: Option<&Received>, new: usize, today: Day) -> 
     if contact.checked.is_some() {
         card
     } else {
-        card.badge(t.share.unchecked)
+        card.checked(false)
     }
 }

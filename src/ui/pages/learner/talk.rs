@@ -98,13 +98,8 @@ pub fn talk_page() -> AnyView {
 }
 
 fn coach(contact: Contact) -> CardLink {
-    let t = t();
-    let badge = if contact.checked.is_some() {
-        t.share.checked
-    } else {
-        t.share.unchecked
-    };
-    let card = CardLink::new(Route::Number(contact.id), contact.card.name.to_string()).badge(badge);
+    let card = CardLink::new(Route::Number(contact.id), contact.card.name.to_string())
+        .checked(contact.checked.is_some());
     match contact.card.hours {
         Some(hours) => card.line(hours.to_string()),
         None => card,

@@ -54,7 +54,9 @@ pub fn my_card_page() -> AnyView {
     let paper = mine();
     let id = Memo::new(move |_| paper.with(|entry| entry.as_ref().map(|entry| entry.id)));
     let body = live(move || match id.get() {
-        None => div("actions").child(link(Route::Write(Kind::MyCard), "button", t.mine.begin)),
+        None => div("stack wide")
+            .child(to_come())
+            .child(div("actions").child(link(Route::Write(Kind::MyCard), "button", t.mine.begin))),
         Some(id) => div("stack wide")
             .child(answered(paper, &[]))
             .child(invitation(
@@ -67,6 +69,14 @@ pub fn my_card_page() -> AnyView {
             .child(ways(id, Route::MyCard, false)),
     });
     all([head_with(t.kind(Kind::MyCard), t.mine.card_lead), body])
+}
+
+/// What it can be about, before it is begun.
+fn to_come() -> El {
+    let asked = ASKS.iter().filter_map(|it| t().wording(Kind::MyCard, *it));
+    el("ul")
+        .class("bullets")
+        .children(asked.map(|words| el("li").text(words)))
 }
 
 /// The card.

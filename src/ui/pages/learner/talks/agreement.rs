@@ -164,7 +164,7 @@ fn reading(agreement: Arc<Entry>, remark: RwSignal<String>) -> AnyView {
         section(t.talks.how_was_it)
             .child(p("soft").text(t.talks.how_lead))
             .child(TextArea::new(t.talks.remark, remark))
-            .child(div("actions").children(outcomes))
+            .child(div("pair").children(outcomes))
             .into(),
         live_if({
             let mut history = history;
