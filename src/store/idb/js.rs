@@ -149,17 +149,28 @@ pub(super) fn from_row(row: &Row) -> Result<JsValue, StoreError> {
 
 /// A row out of `records`; none when it is of no table that is known here.
 ///
-/// A long diary has many, so its values are taken in one go: a row that was read has its fields in the order in which [`from_row`]
-/// wrote them (HTML, "StructuredSerializeInternal": an object's keys keep their order).
+/// A long diary has many, so a row's values are taken in one go, and known by what they are: no table is called as an id is written.
 pub(super) fn row(value: &JsValue) -> Option<Result<Row, Nameless>> {
-    let fields = Object::values(value.dyn_ref::<Object>()?);
-    let table = Table::from_code(&fields.get(0).as_string()?)?;
+    let (mut table, mut id, mut seq, mut sealed) = (None, None, None, None);
+    for value in Object::values(value.dyn_ref::<Object>()?).iter() {
+        if let Some(text) = value.as_string() {
+            match text.parse::<Id>() {
+                Ok(name) => id = Some(name),
+                Err(_) => table = table.or(Table::from_code(&text)),
+            }
+        } else if let Some(bytes) = value.dyn_ref::<Uint8Array>() {
+            sealed = Some(bytes.to_vec());
+        } else {
+            seq = as_seq(&value);
+        }
+    }
+    let table = table?;
     let row = || {
         Some(Row {
             table,
-            id: fields.get(1).as_string()?.parse().ok()?,
-            seq: as_seq(&fields.get(2))?,
-            sealed: fields.get(3).dyn_into::<Uint8Array>().ok()?.to_vec(),
+            id: id?,
+            seq: seq?,
+            sealed: sealed?,
         })
     };
     Some(row().ok_or(Nameless))
