@@ -10,7 +10,7 @@ import { MARKUP } from "./support/watch.mjs";
 /** As a browser that can open files with an installed app. */
 const withQueue = ({ context }) =>
   context.addInitScript(() => {
-    window.launchQueue = { setConsumer: (consumer) => (window.opensWith = consumer) };
+    Object.defineProperty(window, "launchQueue", { value: { setConsumer: (consumer) => (window.opensWith = consumer) } });
   });
 
 /** The browser opens the app with these files: names and words. */
