@@ -137,8 +137,16 @@ export class Learner extends Person {
   async keepsBack(entry, questions) {
     for (const question of questions) {
       const row = this.article(entry).getByRole("switch", { name: new RegExp(`^${question.replace("?", "\\?")}, `) });
+      const before = await this.#remembered();
       await row.uncheck();
+      // Kept, and not only turned: who reloads within a hundredth of a second after a tap finds it as it was.
+      await this.page.waitForFunction((before) => JSON.stringify({ ...localStorage }) !== before, before);
     }
+  }
+
+  /** What the device remembers of its books; it changes with each commit. */
+  #remembered() {
+    return this.page.evaluate(() => JSON.stringify({ ...localStorage }));
   }
 
   /** Pairs with the coach of a card that was already read. */

@@ -32,13 +32,6 @@ async function fill() {
   }
 }
 
-// Where a browser can (https://wicg.github.io/service-worker-static-routing-api), it takes files from there by itself, and need not wake us.
-async function route(event) {
-  const hashed = FILES.filter(([path]) => isHashed(path));
-  const wanted = hashed.map(([path]) => ({ urlPattern: { pathname: BASE + path } }));
-  await event.addRoutes?.({ condition: { or: wanted }, source: { cacheName: VERSION } });
-}
-
 async function tidy() {
   for (const name of await caches.keys()) if (name.startsWith("mijn-stem-") && name !== VERSION) await caches.delete(name);
   await self.clients.claim();
@@ -63,7 +56,7 @@ async function takeOver(from) {
   else await self.skipWaiting();
 }
 
-self.addEventListener("install", (event) => event.waitUntil(Promise.all([fill(), route(event).catch(() => {})])));
+self.addEventListener("install", (event) => event.waitUntil(fill()));
 self.addEventListener("activate", (event) => event.waitUntil(tidy()));
 self.addEventListener("message", (event) => {
   if (event.data === "take over") event.waitUntil(takeOver(event.source));
