@@ -127,7 +127,8 @@ journey("a learner's dagstart reaches the coach, exactly as it was chosen", asyn
   const parcel = await learner.seals("Noor", { note: "Wil je hier dinsdag naar vragen?" });
   assert.match(parcel.name, /^mijn-stem-\d{4}-\d\d-\d\d\.txt$/);
   assert.equal(await learner.copies("Kopieer als tekst", "Gekopieerd. Plak het in een bericht."), parcel.text);
-  assert.doesNotMatch(parcel.text, /KANARIE|trein|Sem/);
+  // Words long enough: a name of three letters stands in one sealed text of a hundred by chance.
+  assert.doesNotMatch(parcel.text, /KANARIE|trein/);
 
   // Nothing counts as sent until the learner says so.
   await learner.taps("Nog niet");
