@@ -127,8 +127,9 @@ journey("a learner's dagstart reaches the coach, exactly as it was chosen", asyn
   const parcel = await learner.seals("Noor", { note: "Wil je hier dinsdag naar vragen?" });
   assert.match(parcel.name, /^mijn-stem-\d{4}-\d\d-\d\d\.txt$/);
   assert.equal(await learner.copies("Kopieer als tekst", "Gekopieerd. Plak het in een bericht."), parcel.text);
-  // Words long enough: a name of three letters stands in one sealed text of a hundred by chance.
   assert.doesNotMatch(parcel.text, /KANARIE|trein/);
+  // What can be read around the sealed letters, in which three letters stand together by chance once in a hundred times.
+  assert.doesNotMatch(parcel.text.replace(/(?<=-----\n)[A-Za-z0-9+/=\n]+/, ""), /Sem/);
 
   // Nothing counts as sent until the learner says so.
   await learner.taps("Nog niet");
