@@ -210,26 +210,18 @@ pub fn is_plain_click(event: &web_sys::MouseEvent) -> bool {
         && !event.alt_key()
 }
 
-/// Calls back once the browser has nothing better to do, in a second at the latest; where it cannot tell (Safari), soon.
-pub fn when_idle(run: impl FnOnce() + 'static) {
-    call_when_idle(Closure::once_into_js(run).unchecked_ref());
-}
-
-/// Waits until the browser has nothing better to do, as [`when_idle`].
+/// Waits until the browser has nothing better to do, a second at the most; where it cannot tell (Safari), a little.
 pub async fn idle() {
-    let turn = js_sys::Promise::new(&mut |go_on, _| call_when_idle(&go_on));
-    let _ = wasm_bindgen_futures::JsFuture::from(turn).await;
-}
-
-fn call_when_idle(run: &js_sys::Function) {
     let Ok(window) = window() else { return };
-    if js_sys::Reflect::has(&window, &"requestIdleCallback".into()).unwrap_or(false) {
+    if !js_sys::Reflect::has(&window, &"requestIdleCallback".into()).unwrap_or(false) {
+        return wait(200).await;
+    }
+    let turn = js_sys::Promise::new(&mut |go_on, _| {
         let soon = IdleRequestOptions::new();
         soon.set_timeout(1000);
-        let _ = window.request_idle_callback_with_options(run, &soon);
-    } else {
-        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(run, 200);
-    }
+        let _ = window.request_idle_callback_with_options(&go_on, &soon);
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(turn).await;
 }
 
 /// Lets everything else that waits go first, and frames. A timer would do the same, but browsers make each one wait four milliseconds.

@@ -29,13 +29,7 @@ impl Id {
 
 impl fmt::Display for Id {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let digit = |half: u8| b"0123456789abcdef"[usize::from(half & 15)];
-        let mut hex = [0; 32];
-        for (digits, byte) in hex.as_chunks_mut().0.iter_mut().zip(self.0) {
-            *digits = [digit(byte >> 4), digit(byte)];
-        }
-        // In one piece: every record that is opened names itself.
-        f.write_str(str::from_utf8(&hex).map_err(|_| fmt::Error)?)
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
     }
 }
 

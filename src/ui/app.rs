@@ -43,15 +43,14 @@ impl App {
 
     /// Waits until the page of the address is on the screen, if it does without the older diary.
     pub async fn first_page_stands(self, session: Session) {
-        let Some(route) = self.route.get_untracked().filter(|it| is_first(*it)) else {
+        let (role, route) = (session.role(), self.route.get_untracked());
+        let Some(route) = route.filter(|it| is_first(role, *it)) else {
             return;
         };
-        if session.role() == Role::Learner {
-            if let Some(wing) = wing_of(Role::Learner, route) {
-                self.wings.come(wing).await;
-            }
-            page::idle().await;
+        if let Some(wing) = wing_of(role, route) {
+            self.wings.come(wing).await;
         }
+        page::idle().await;
     }
 
     /// The page of the address came later than the address: it is entered now, unless the focus went elsewhere meanwhile.
@@ -139,19 +138,23 @@ fn current_page(session: Session) -> AnyView {
         }
         return not_found_page();
     };
-    if session.role() == Role::Learner && is_first(route) {
-        return page_of(session.role(), route);
+    let role = session.role();
+    if is_first(role, route) {
+        return page_of(role, route);
     }
     match session.reading.get() {
-        Reading::Done => page_of(session.role(), route),
+        Reading::Done => page_of(role, route),
         Reading::OnItsWay => waiting(),
         Reading::Broken(problem) => closed_page(problem, move || session.read_on(app())),
     }
 }
 
-/// What a day begins with: it does without the older diary.
-const fn is_first(route: Route) -> bool {
-    matches!(route, Route::Home | Route::Write(_) | Route::Diary)
+/// What a learner's day begins with: it does without the older diary.
+const fn is_first(role: Role, route: Route) -> bool {
+    matches!(
+        (role, route),
+        (Role::Learner, Route::Home | Route::Write(_) | Route::Diary)
+    )
 }
 
 /// The page of an address, as this role sees it.

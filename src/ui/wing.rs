@@ -256,7 +256,9 @@ impl Wings {
                 self.get(app, wing).await;
             }
             self.get_media(app).await;
-            app.ready.set(requests::now());
+            // A lock is opened when all is here already, and then this comes twice.
+            let now = requests::now();
+            app.ready.update(|ready| *ready = ready.min(now));
         });
     }
 
@@ -286,10 +288,14 @@ impl Wings {
 
     async fn get(self, app: App, wing: Wing) -> Option<Pages> {
         let brings = (self.fetch)(wing).await?;
+        let mut before = None;
         self.here
-            .update_value(|here| here[wing as usize] = Some(brings));
-        // As long as a diary is being read, it is not open yet.
-        if let Some(then) = brings.then.filter(|_| !app.is_reading()) {
+            .update_value(|here| before = here[wing as usize].replace(brings));
+        // As long as a diary is being read, it is not open yet; and whatever was here before did this when the book was opened.
+        if let Some(then) = brings
+            .then
+            .filter(|_| before.is_none() && !app.is_reading())
+        {
             then(app);
         }
         Some(brings.pages)

@@ -25,10 +25,8 @@ pub async fn follow<W: World>(
     let mut stay: BTreeSet<_> = news.names.iter().copied().collect();
     for row in &news.rows {
         stay.remove(&(row.table, row.id));
-        if let Some(json) = book.vault.open(row) {
-            // What is not understood is there, and not in memory: so it is counted as damaged below.
-            let _ = gathering.add(row.table, Some(row.id), &json);
-        }
+        // What is not understood is there, and not in memory: so it is counted as damaged below.
+        gathering.open(&book.vault, row);
     }
     // The other tab may have restored a back-up, and with it another key.
     if let Some(identity) = gathering.identity() {

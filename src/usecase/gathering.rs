@@ -19,8 +19,9 @@ use crate::domain::question_set::QuestionSet;
 use crate::domain::sent::Sent;
 use crate::domain::settings::Settings;
 use crate::domain::shared::Letter;
-use crate::store::Table;
 use crate::store::record::Record;
+use crate::store::vault::Vault;
+use crate::store::{Row, Store, Table};
 use crate::wire::{self, WireError};
 
 /// The records so far.
@@ -39,6 +40,12 @@ pub(super) struct Gathering {
 }
 
 impl Gathering {
+    /// Opens a row, and reads it; whether that went well.
+    pub fn open<S: Store>(&mut self, vault: &Vault<S>, row: &Row) -> bool {
+        let json = vault.open(row);
+        json.is_some_and(|json| self.add(row.table, Some(row.id), &json).is_ok())
+    }
+
     /// Reads one more; `name` is the one that it must have, if that is known.
     ///
     /// # Errors

@@ -32,9 +32,7 @@ pub async fn let_go<W: World>(
         let mut gathering = Gathering::default();
         let mut all_open = true;
         for row in news.iter().flat_map(|news| &news.rows) {
-            let json = book.vault.open(row);
-            all_open &=
-                json.is_some_and(|json| gathering.add(row.table, Some(row.id), &json).is_ok());
+            all_open &= gathering.open(&book.vault, row);
         }
         if !all_open || news.as_ref().is_some_and(|news| news.nameless > 0) {
             return Ok(Vec::new());

@@ -89,9 +89,7 @@ pub(super) fn read_all<S: Store>(
 ) -> Result<(Identity, Contents), OpenError> {
     let (mut gathering, mut damaged) = (Gathering::default(), found.nameless);
     for row in &found.rows {
-        let json = vault.open(row);
-        let read = json.is_some_and(|json| gathering.add(row.table, Some(row.id), &json).is_ok());
-        damaged += usize::from(!read);
+        damaged += usize::from(!gathering.open(vault, row));
     }
     let (identity, mut contents) = gathering.finish().map_err(OpenError::Damaged)?;
     contents.damaged = damaged;

@@ -51,10 +51,7 @@ pub async fn read_on<W: World>(
         let read = async {
             for (place, row) in rows.iter().enumerate() {
                 if row.seq <= opened && !known.contains(&row.id) {
-                    let json = book.vault.open(row);
-                    let read =
-                        json.is_some_and(|it| gathering.add(row.table, Some(row.id), &it).is_ok());
-                    damaged += usize::from(!read);
+                    damaged += usize::from(!gathering.open(&book.vault, row));
                 }
                 if place % SOME == 0 {
                     breathe().await;

@@ -35,9 +35,7 @@ pub async fn sweep_attachments<W: World>(
     let mut gathering = Gathering::default();
     let mut all_open = found.nameless == 0;
     for row in &found.rows {
-        let json = book.vault.open(row);
-        let read = json.is_some_and(|json| gathering.add(row.table, Some(row.id), &json).is_ok());
-        all_open &= read;
+        all_open &= gathering.open(&book.vault, row);
     }
     if !all_open {
         return Ok(0);

@@ -147,33 +147,38 @@ pub(super) fn from_row(row: &Row) -> Result<JsValue, StoreError> {
     ])
 }
 
-/// A row out of `records`; none when it is of no table that is known here.
-///
-/// A long diary has many, so a row's values are taken in one go, and known by what they are: no table is called as an id is written.
-pub(super) fn row(value: &JsValue) -> Option<Result<Row, Nameless>> {
-    let (mut table, mut id, mut seq, mut sealed) = (None, None, None, None);
-    for value in Object::values(value.dyn_ref::<Object>()?).iter() {
-        if let Some(text) = value.as_string() {
-            match text.parse::<Id>() {
-                Ok(name) => id = Some(name),
-                Err(_) => table = table.or(Table::from_code(&text)),
-            }
-        } else if let Some(bytes) = value.dyn_ref::<Uint8Array>() {
-            sealed = Some(bytes.to_vec());
-        } else {
-            seq = as_seq(&value);
+/// The table of a row in `records`; none when it is of none that is known here.
+pub(super) fn table_of(value: &JsValue) -> Option<Table> {
+    Table::from_code(&text(value, "table")?)
+}
+
+/// Rows out of `records`, read one after another. A long diary has many, so the names of their fields are made once.
+pub(super) struct Rows {
+    id: JsValue,
+    seq: JsValue,
+    sealed: JsValue,
+}
+
+impl Rows {
+    /// A reader of rows.
+    pub fn new() -> Self {
+        Self {
+            id: "id".into(),
+            seq: "seq".into(),
+            sealed: "sealed".into(),
         }
     }
-    let table = table?;
-    let row = || {
+
+    /// A row of a table, which is known already; none when it is not of the right shape.
+    pub fn read(&self, table: Table, value: &JsValue) -> Option<Row> {
+        let field = |name| Reflect::get(value, name).ok();
         Some(Row {
             table,
-            id: id?,
-            seq: seq?,
-            sealed: sealed?,
+            id: field(&self.id)?.as_string()?.parse().ok()?,
+            seq: as_seq(&field(&self.seq)?)?,
+            sealed: field(&self.sealed)?.dyn_into::<Uint8Array>().ok()?.to_vec(),
         })
-    };
-    Some(row().ok_or(Nameless))
+    }
 }
 
 /// A slot for `slots`.

@@ -18,11 +18,21 @@ pub(super) async fn load(
         ..Snapshot::default()
     };
     for table in tables {
-        let all = page(transaction, table, None, None).await?;
-        found.rows.extend(all.rows);
-        found.nameless += all.nameless;
+        all_of(transaction, table, &mut found).await?;
     }
     Ok(found)
+}
+
+/// All rows of a table, to those that were found.
+async fn all_of(
+    transaction: &Transaction<'_>,
+    table: Table,
+    found: &mut Snapshot,
+) -> Result<(), StoreError> {
+    let all = page(transaction, table, None, None).await?;
+    found.rows.extend(all.rows);
+    found.nameless += all.nameless;
+    Ok(())
 }
 
 /// All rows, but of more than `few` entries only an eighth of so many, the newest.
@@ -47,20 +57,22 @@ pub(super) async fn newest(
         ..Snapshot::default()
     };
     let names = names.await?.count();
+    let reader = js::Rows::new();
     for some in others {
         for value in some?.await? {
-            match js::row(&value?) {
-                Some(Ok(row)) => found.rows.push(row),
-                Some(Err(js::Nameless)) => found.nameless += 1,
-                // Of a later version, and none of our business.
-                None => {}
+            let value = value?;
+            // Of a later version, and none of our business.
+            let Some(table) = js::table_of(&value) else {
+                continue;
+            };
+            match reader.read(table, &value) {
+                Some(row) => found.rows.push(row),
+                None => found.nameless += 1,
             }
         }
     }
     if names <= few {
-        let all = page(transaction, Table::Entries, None, None).await?;
-        found.rows.extend(all.rows);
-        found.nameless += all.nameless;
+        all_of(transaction, Table::Entries, &mut found).await?;
         return Ok(found);
     }
     found.older = true;
@@ -92,7 +104,8 @@ pub(super) async fn rows_after(
         .get_all::<JsValue>()
         .with_query::<JsValue, _>(js::later_than(table.code(), seen))
         .await?;
-    let rows = later.map(|value| Ok(js::row(&value?).and_then(Result::ok)));
+    let reader = js::Rows::new();
+    let rows = later.map(|value| Ok(reader.read(table, &value?)));
     rows.filter_map(Result::transpose).collect()
 }
 
@@ -109,17 +122,17 @@ pub(super) async fn page(
         .with_query::<JsValue, _>(js::behind(table.code(), after))
         .with_limit(most.map_or(u32::MAX, limit))
         .await?;
-    let mut page = Page::default();
+    let (reader, mut page) = (js::Rows::new(), Page::default());
     let (mut all, mut nameless) = (0, 0);
     for value in values {
         all += 1;
-        match js::row(&value?) {
-            Some(Ok(row)) => {
+        match reader.read(table, &value?) {
+            Some(row) => {
                 page.nameless += core::mem::take(&mut nameless);
                 page.next = Some(row.id);
                 page.rows.push(row);
             }
-            _ => nameless += 1,
+            None => nameless += 1,
         }
     }
     if most != Some(all) {

@@ -62,6 +62,9 @@ impl Session {
             Effect::new(move |_| place.count(self.journal.with(|journal| journal.len())));
         });
         app.wings.opened(app);
-        page::when_idle(move || app.wings.let_go(self, Unwanted::Any));
+        spawn_local(async move {
+            page::idle().await;
+            app.wings.let_go(self, Unwanted::Any);
+        });
     }
 }

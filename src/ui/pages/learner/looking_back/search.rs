@@ -150,7 +150,6 @@ pub fn search_page() -> AnyView {
             whole = session
                 .journal
                 .with(|journal| index.follow(journal, AT_ONCE));
-            session.attachments.with(|all| index.follow_lines(all));
         });
         if !whole {
             leptos::task::spawn_local(async move {
@@ -158,6 +157,9 @@ pub fn search_page() -> AnyView {
                 again.try_set(());
             });
         }
+    });
+    Effect::new(move |_| {
+        index.update(|index| session.attachments.with(|all| index.follow_lines(all)));
     });
     let went = Memo::new(move |_| session.sent.with(|sent| shared_entries(sent)));
     let found = live(move || {
