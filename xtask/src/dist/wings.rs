@@ -28,11 +28,8 @@ pub fn write(staging: &Path, link: &str, pieces: &[Piece]) -> Result<String> {
         let (ours, others): (Vec<&Piece>, _) =
             left.into_iter().partition(|it| wanted.contains(&it.stem));
         left = others;
-        let content: Vec<u8> = ours
-            .iter()
-            .flat_map(|it| it.content.iter().copied())
-            .collect();
-        let name = names::write(staging, wing, "wasm", &content)?;
+        let content: Vec<&[u8]> = ours.iter().map(|it| it.content.as_slice()).collect();
+        let name = names::write(staging, wing, "wasm", &content.concat())?;
         let mut from = 0;
         for Piece { stem, content } in ours {
             let to = from + content.len();
@@ -71,6 +68,7 @@ fn wanted_by(wing: &str, link: &str) -> Result<Vec<String>> {
 #[cfg(test)]
 mod tests {
     use std::fs;
+    use std::path::PathBuf;
 
     use super::*;
 
@@ -108,10 +106,16 @@ mod tests {
         all
     }
 
+    fn folder(name: &str) -> PathBuf {
+        let name = format!("xtask-wings-{name}-{}", std::process::id());
+        let folder = std::env::temp_dir().join(name);
+        fs::create_dir_all(&folder).unwrap();
+        folder
+    }
+
     #[test]
     fn what_is_shared_goes_with_the_first_wing_that_wants_it() {
-        let folder = std::env::temp_dir().join(format!("xtask-wings-{}", std::process::id()));
-        fs::create_dir_all(&folder).unwrap();
+        let folder = folder("shared");
         let script = write(&folder, &link(), &pieces()).unwrap();
         let file = |wing: &str| {
             let names = fs::read_dir(&folder)
@@ -143,25 +147,18 @@ mod tests {
 
     #[test]
     fn a_script_that_looks_otherwise_is_no_surprise_in_the_browser() {
-        let folder = std::env::temp_dir();
-        assert!(
-            write(
-                &folder,
-                &link().replace("_load_coach", "_load_guest"),
-                &pieces()
-            )
-            .is_err()
-        );
-        assert!(
-            write(
-                &folder,
-                &link().replace("./chunk_8", "./chunk-8"),
-                &pieces()
-            )
-            .is_err()
-        );
+        let folder = folder("otherwise");
+        let why = |link: &str, pieces: &[Piece]| {
+            let refused = write(&folder, link, pieces).unwrap_err();
+            refused.to_string()
+        };
+        let guest = link().replace("_load_coach", "_load_guest");
+        assert!(why(&guest, &pieces()).contains("does not fetch coach"));
+        let otherwise = link().replace("./chunk_8", "./chunk-8");
+        assert!(why(&otherwise, &pieces()).contains("fetches chunk_8.wasm"));
         let mut more = pieces();
         more.push(piece("split_guest"));
-        assert!(write(&folder, &link(), &more).is_err());
+        assert!(why(&link(), &more).contains("wants split_guest"));
+        fs::remove_dir_all(folder).unwrap();
     }
 }
