@@ -129,6 +129,18 @@ const tap = async ([selector, ready]) => {
   while (!there() || there() === old) await new Promise((turn) => setTimeout(turn, 0));
 };
 
+/** From a tap on what matches and says so, until what comes of it is there, and until the frame in which that is seen. */
+const tapped = (page, tap, ready) =>
+  page.evaluate(async ([[from, says], [selector, reads]]) => {
+    const find = (selector, words) => [...document.querySelectorAll(selector)].find((it) => words === undefined || it.textContent === words);
+    const begin = performance.now();
+    find(from, says).click();
+    while (!find(selector, reads)) await new Promise((turn) => setTimeout(turn, 0));
+    const there = performance.now() - begin;
+    await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+    return [there, performance.now() - begin];
+  }, [tap, ready]);
+
 /** Opening the app with the diary in it, with no lock. */
 async function opening(slowdown, few) {
   const slow = (browser) => browser.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
@@ -202,14 +214,7 @@ async function saving(slowdown, few) {
     await page.locator("textarea").first().fill("even iets kwijt, gemeten");
     await page.getByText("Concept bewaard").waitFor();
     await page.waitForTimeout(settled());
-    const took = await page.evaluate(async () => {
-      const begin = performance.now();
-      [...document.querySelectorAll("main button")].find((button) => button.textContent === "Bewaar").click();
-      while (document.querySelector("h1")?.textContent !== "Bewaard") await new Promise((turn) => setTimeout(turn, 0));
-      const said = performance.now() - begin;
-      await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
-      return [said, performance.now() - begin];
-    });
+    const took = await tapped(page, ["main button", "Bewaar"], ["h1", "Bewaard"]);
     if (n > 0) said.push(took[0]);
     if (n > 0) seen.push(took[1]);
   }
@@ -223,13 +228,7 @@ async function unlocking(slowdown, few) {
   for (let n = 0; n <= few; n += 1) {
     await page.goto(`${APP}/dagboek`);
     await learner.fills("Pincode of wachtwoord", PASSPHRASE);
-    const took = await page.evaluate(async () => {
-      const begin = performance.now();
-      [...document.querySelectorAll("main button")].find((button) => button.textContent === "Open").click();
-      while (!document.querySelector("main ul a.card")) await new Promise((turn) => setTimeout(turn, 0));
-      await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
-      return performance.now() - begin;
-    });
+    const [, took] = await tapped(page, ["main button", "Open"], ["main ul a.card"]);
     if (n > 0) all.push(took);
   }
   note("unlocking, to the newest entry", slowdown, all);
@@ -245,19 +244,11 @@ async function atTheDesk() {
   await coach.startsAsCoach("Kim Bos");
   await restores(coach, page, DESK, "the desk’s back-up");
   note("opening the desk", 1, await loads(context, 3, "/leerlingen", "main li a", async () => {}));
-  await page.goto(`${APP}/leerlingen`);
-  await page.locator("main li a").first().waitFor();
   const taps = [];
   for (let n = 0; n < 4; n += 1) {
     await page.goto(`${APP}/leerlingen`);
     await page.locator("main li a").first().waitFor();
-    const took = await page.evaluate(async () => {
-      const begin = performance.now();
-      document.querySelector("main li a").click();
-      while (!document.querySelector(".stream > li")) await new Promise((turn) => setTimeout(turn, 0));
-      await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
-      return performance.now() - begin;
-    });
+    const [, took] = await tapped(page, ["main li a"], [".stream > li"]);
     if (n > 0) taps.push(took);
   }
   note("tap on a learner, to what they shared", 1, taps);

@@ -92,7 +92,7 @@ function imported(section) {
 function crateOf(name) {
   const begins = (text, length) => text.slice(0, Number(length));
   const old = name.match(/^_ZN(\d+)(.*)/);
-  if (old) return begins(old[2], old[1]).match(/^(?:_?\$\w+?\$|(?:mut|dyn)(?=\$))*([a-z]\w*)/)?.[1];
+  if (old) return begins(old[2], old[1]).match(/^(?:_?\$\w+?\$|(?:mut|dyn|as|[A-Z]\w*?)(?=\$))*(?!(?:mut|dyn|as)\$)([a-z]\w*)/)?.[1];
   const now = name.match(/C[a-zA-Z0-9]*_(\d+)(\w+)/);
   return now ? begins(now[2], now[1]) : undefined;
 }
