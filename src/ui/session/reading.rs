@@ -49,7 +49,6 @@ impl Session {
                 }
                 Err(error) => self.reading.set(Reading::Broken(error.into())),
             }
-            app.wings.fetch_all(app);
         });
     }
 
@@ -62,6 +61,7 @@ impl Session {
             Effect::new(move |_| place.count(self.journal.with(|journal| journal.len())));
         });
         app.wings.opened(app);
+        app.wings.fetch_all(app);
         spawn_local(async move {
             page::idle().await;
             app.wings.let_go(self, Unwanted::Any);

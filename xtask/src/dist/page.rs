@@ -32,7 +32,10 @@ impl Links<'_> {
     }
 }
 
-/// The page, with the links at the end of its head.
+/// What the page calls its css, before that has a name of its own.
+const CSS: &str = "/app.css";
+
+/// The page, with its css by name and the other links at the end of its head.
 pub fn finished(html: &str, links: &Links<'_>) -> Result<String> {
     let html = tight(html);
     let Some(end) = html.find("</head>") else {
@@ -46,6 +49,11 @@ pub fn finished(html: &str, links: &Links<'_>) -> Result<String> {
         offline,
         ..
     } = links;
+    let css = format!("/{css}");
+    if !body.contains(CSS) {
+        bail!("index.html has no {CSS} in its body")
+    }
+    let body = body.replace(CSS, &css);
     let offline = offline.map_or_else(String::new, |name| {
         format!("<meta name=\"offline\" content=\"/{name}\">\n")
     });
@@ -56,7 +64,6 @@ pub fn finished(html: &str, links: &Links<'_>) -> Result<String> {
     let links = format!(
         // Where the app stands on its host; `dist::place` writes all of these anew for another place.
         "<meta name=\"base\" content=\"/\">\n\
-         <link rel=\"stylesheet\" href=\"/{css}\">\n\
          <link rel=\"preload\" href=\"/{FONT}\" as=\"font\" type=\"font/woff2\" crossorigin>\n\
          {workers}\
          {offline}\
@@ -105,7 +112,7 @@ fn linked(html: &str) -> impl Iterator<Item = &str> {
 mod tests {
     use super::*;
 
-    const PAGE: &str = "<html>\n<head>\n  <!-- Why:\n  so. -->\n  <title>x</title>\n</head>\n<body><a href=\"/\">Herlaad</a></body></html>";
+    const PAGE: &str = "<html>\n<head>\n  <!-- Why:\n  so. -->\n  <title>x</title>\n</head>\n<body><link href=\"/app.css\"><a href=\"/\">Herlaad</a></body></html>";
 
     const LINKS: Links<'_> = Links {
         css: "app-1.css",
@@ -129,16 +136,17 @@ mod tests {
         assert!(head.ends_with("<script type=\"module\" src=\"/boot-4.js\"></script>\n"));
         assert_eq!(
             linked(&html).collect::<Vec<_>>(),
-            ["app-1.css", FONT, "stretch-5.js", "boot-4.js"]
+            [FONT, "stretch-5.js", "boot-4.js", "app-1.css"]
         );
         assert!(finished("<p>no head", &LINKS).is_err());
+        assert!(finished("<head></head><p>no css", &LINKS).is_err());
     }
 
     #[test]
     fn comments_and_indentation_go() {
         assert_eq!(
             tight(PAGE),
-            "<html>\n<head>\n<title>x</title>\n</head>\n<body><a href=\"/\">Herlaad</a></body></html>\n"
+            "<html>\n<head>\n<title>x</title>\n</head>\n<body><link href=\"/app.css\"><a href=\"/\">Herlaad</a></body></html>\n"
         );
     }
 
@@ -148,6 +156,6 @@ mod tests {
         let missing = check("<script src=\"/gone.js\">", nowhere).unwrap_err();
         assert!(missing.to_string().contains("/gone.js"));
         assert!(check("<p style=\"color:red\">", nowhere).is_err());
-        assert!(check(PAGE, nowhere).is_ok());
+        assert!(check("<a href=\"/\">Herlaad</a>", nowhere).is_ok());
     }
 }
