@@ -67,12 +67,13 @@ impl Feeling {
             .find(|feeling| feeling.code() == code)
     }
 
-    /// Every feeling, the nearest to the place first; without a place, in list order.
+    /// Every feeling, the nearest to the place first; without a place, from the middle of the field on, so that what is offered first
+    /// leans to no side.
     pub fn near(place: Option<Mood>) -> Vec<Self> {
-        let distance =
-            |feeling: &Self| place.map_or(0, |place| feeling.place().distance_squared(place));
+        let place = place.unwrap_or(Mood::new(0, 0));
         order::by(Self::ALL.iter().copied(), |feeling| {
-            (distance(feeling).into(), 0, Id::new([0; 16]))
+            let distance = feeling.place().distance_squared(place);
+            (distance.into(), 0, Id::new([0; 16]))
         })
     }
 }
@@ -85,7 +86,12 @@ mod tests {
     fn the_words_offered_first_are_those_of_the_place() {
         assert_eq!(Feeling::near(Some(Mood::new(78, 70)))[0], Feeling::Excited);
         assert!(Feeling::near(Some(Mood::new(-20, -90)))[..2].contains(&Feeling::Tired));
-        assert_eq!(Feeling::near(None), Feeling::ALL);
+        let first = &Feeling::near(None)[..6];
+        let pleasant = first
+            .iter()
+            .filter(|it| it.place().pleasant.get() > 10)
+            .count();
+        assert_eq!((first[0], pleasant), (Feeling::Mixed, 2), "{first:?}");
     }
 
     #[test]

@@ -304,7 +304,7 @@ texts! {
     /// The lock: before a closed book, and at Ik.
     lock: Lock {
         title: Fixed, lead: Fixed, is_set: Fixed, close: Fixed, show: Fixed,
-        closed: Fixed, closed_lead: Fixed, open: Fixed, secret: Fixed, wrong: Fixed, too_soon: Fixed, wait: Count, working: Fixed,
+        closed: Fixed, open: Fixed, secret: Fixed, wrong: Fixed, too_soon: Fixed, wait: Count, working: Fixed,
         forgot: Fixed, code: Fixed, code_help: Fixed, nobody_can: Fixed, by_secret: Fixed,
         does_title: Fixed, does: [Fixed; 3], does_not_title: Fixed, does_not: [Fixed; 3], old_copies: Fixed,
         set: Fixed, choose: Fixed, choose_help: Fixed, again: Fixed,

@@ -57,7 +57,9 @@ async function inEnglish(person, colorScheme, taken) {
   await person.reads("Me");
   const see = photographer(person, colorScheme, new Map());
   for (const [path, place] of places) {
-    await person.opens(path);
+    // What begins at the first page stays where it was, so one goes there by its tab.
+    if (path === "/") await person.page.getByRole("navigation").getByRole("link").first().click();
+    else await person.opens(path);
     await see(`en-${place}`);
   }
 }

@@ -23,11 +23,7 @@ pub(super) static PATTERNS: Patterns = Patterns {
     }
     },
     rests_on: |days| format!("This comes from {days} days with an answer."),
-    few_here: |what, days| match days {
-        0 => format!("For {what} there is nothing."),
-        1 => format!("For {what} there is 1 day. That is too few to say anything of."),
-        _ => format!("For {what} there are {days} days. That is too few to say anything of."),
-    },
+    few_here: |what| format!("Too few days to say something about: {what}."),
     chosen: |word, days, of| format!("On {days} of the {of} days you chose “{word}”."),
     range: |axis, low, high| {
         if low == high {
@@ -48,12 +44,8 @@ pub(super) static PATTERNS: Patterns = Patterns {
             "Night “{night}”: on {fuller} of the {of} days after it you had more energy than on your middle day. On {lighter} it was lighter."
         )
     },
-    few_nights: |night, days| match days {
-        0 => format!("For night “{night}” there is nothing."),
-        1 => format!("For night “{night}” there is 1 day. That is too few to say anything of."),
-        _ => format!(
-            "For night “{night}” there are {days} days. That is too few to say anything of."
-        ),
+    few_nights: |night| {
+        format!("Too few days to say something about after a night you called: {night}.")
     },
     heavier: "A heavier day means here: a day that was less pleasant than your middle day of this period.",
     helped_on: |days, of| format!("On {days} of the {of} heavier days you said what helped."),

@@ -40,7 +40,7 @@ pub struct Patterns {
     middle_day: &'static str,
     too_few: fn(usize) -> String,
     rests_on: fn(usize) -> String,
-    few_here: fn(&str, usize) -> String,
+    few_here: fn(&str) -> String,
     /// A word, the days on which it was chosen, of how many.
     chosen: fn(&str, usize, usize) -> String,
     /// An axis, from and to.
@@ -51,7 +51,7 @@ pub struct Patterns {
     weekday_plural: fn(&str) -> String,
     /// Days after a night: how many had more energie, of how many, what the night was, and how many were lighter.
     after_night: fn(usize, usize, &str, usize) -> String,
-    few_nights: fn(&str, usize) -> String,
+    few_nights: fn(&str) -> String,
     heavier: &'static str,
     /// Heavier days with an answer, of how many.
     helped_on: fn(usize, usize) -> String,
@@ -208,22 +208,13 @@ impl Texts {
     /// Weekdays side by side.
     pub fn read_weekdays(&self, pattern: &Groups) -> Reading {
         let t = self.patterns();
-        let sentence = |(weekday, group): (usize, &Group)| {
-            let (name, days) = (self.weekday(weekday), group.days.len());
-            match group.said {
-                Some(Said {
-                    fuller, lighter, ..
-                }) => (t.held)(fuller, days, &(t.weekday_plural)(name), lighter),
-                None => (t.few_here)(name, days),
-            }
+        let held = |weekday: usize, days: usize, said: &Said| {
+            let name = (t.weekday_plural)(self.weekday(weekday));
+            (t.held)(said.fuller, days, &name, said.lighter)
         };
-        let days = pattern.groups.iter().enumerate().map(sentence);
         reading(
             t.weekdays,
-            [(t.rests_on)(pattern.days), t.middle_day.to_owned()]
-                .into_iter()
-                .chain(days)
-                .collect(),
+            self.by_group(pattern, held, |it| self.weekday(it), t.few_here),
             vec![t.weekday, t.days, t.pleasant, t.energy, t.fuller, t.lighter],
             self.group_rows(pattern, |weekday| self.weekday(weekday)),
         )
@@ -233,25 +224,39 @@ impl Texts {
     pub fn read_nights(&self, pattern: &Groups) -> Reading {
         let t = self.patterns();
         let night = |place: usize| self.words.nights.get(place).copied().unwrap_or_default();
-        let sentence = |(place, group): (usize, &Group)| {
-            let (name, days) = (night(place), group.days.len());
-            match group.said {
-                Some(Said {
-                    fuller, lighter, ..
-                }) => (t.after_night)(fuller, days, name, lighter),
-                None => (t.few_nights)(name, days),
-            }
+        let held = |place: usize, days: usize, said: &Said| {
+            (t.after_night)(said.fuller, days, night(place), said.lighter)
         };
-        let days = pattern.groups.iter().enumerate().map(sentence);
         reading(
             t.nights,
-            [(t.rests_on)(pattern.days), t.middle_day.to_owned()]
-                .into_iter()
-                .chain(days)
-                .collect(),
+            self.by_group(pattern, held, night, t.few_nights),
             vec![t.night, t.days, t.pleasant, t.energy, t.fuller, t.lighter],
             self.group_rows(pattern, night),
         )
+    }
+
+    /// A sentence for each group of which something can be said, and one for all the others.
+    fn by_group(
+        &self,
+        pattern: &Groups,
+        held: impl Fn(usize, usize, &Said) -> String,
+        name: impl Fn(usize) -> &'static str,
+        few: fn(&str) -> String,
+    ) -> Vec<String> {
+        let t = self.patterns();
+        let mut said = vec![(t.rests_on)(pattern.days), t.middle_day.to_owned()];
+        let groups = || pattern.groups.iter().enumerate();
+        let holds = |(place, group): (usize, &Group)| {
+            let held = |it| held(place, group.days.len(), it);
+            group.said.as_ref().map(held)
+        };
+        said.extend(groups().filter_map(holds));
+        let others = groups().filter(|(_, group)| group.said.is_none());
+        let names: Vec<&str> = others.map(|(place, _)| name(place)).collect();
+        if !names.is_empty() {
+            said.push(few(&names.join(", ")));
+        }
+        said
     }
 
     /// What helped on heavier days; each row of the table is one of `said`.

@@ -24,11 +24,7 @@ pub(super) static PATTERNS: Patterns = Patterns {
     }
     },
     rests_on: |days| format!("Dit komt van {days} dagen met een antwoord."),
-    few_here: |what, days| match days {
-        0 => format!("Bij {what} staat niets."),
-        1 => format!("Bij {what} staat 1 dag. Dat is te weinig om iets over te zeggen."),
-        _ => format!("Bij {what} staan {days} dagen. Dat is te weinig om iets over te zeggen."),
-    },
+    few_here: |what| format!("Te weinig dagen om iets over te zeggen: {what}."),
     chosen: |word, days, of| format!("Op {days} van de {of} dagen koos je “{word}”."),
     range: |axis, low, high| {
         if low == high {
@@ -49,12 +45,8 @@ pub(super) static PATTERNS: Patterns = Patterns {
             "Nacht “{night}”: op {fuller} van de {of} dagen erna had je meer energie dan op je middelste dag. Op {lighter} was het lichter."
         )
     },
-    few_nights: |night, days| match days {
-        0 => format!("Bij nacht “{night}” staat niets."),
-        1 => format!("Bij nacht “{night}” staat 1 dag. Dat is te weinig om iets over te zeggen."),
-        _ => format!(
-            "Bij nacht “{night}” staan {days} dagen. Dat is te weinig om iets over te zeggen."
-        ),
+    few_nights: |night| {
+        format!("Te weinig dagen om iets over te zeggen na een nacht die je zo noemde: {night}.")
     },
     heavier: "Een zwaardere dag is hier: een dag die minder prettig was dan je middelste dag in deze periode.",
     helped_on: |days, of| format!("Op {days} van de {of} zwaardere dagen zei je wat hielp."),

@@ -24,8 +24,13 @@ pub fn answers(item: &SharedItem) -> AnyView {
             .into();
     }
     let rows = item.answers.iter().map(|answer| {
+        // What goes by the name of the whole need not be read twice.
+        let named = match answer.wording().as_str() == t.kind(item.kind) {
+            true => "visually-hidden",
+            false => "",
+        };
         el("div")
-            .child(el("dt").text(answer.wording().to_string()))
+            .child(el("dt").class(named).text(answer.wording().to_string()))
             .child(match answer.value() {
                 Value::Picture(kept) => el("dd").class("stack").child(picture(t, kept)),
                 value => el("dd").text(t.answer(value)),

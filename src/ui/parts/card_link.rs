@@ -7,6 +7,7 @@ use super::link::anchor;
 use crate::domain::entry::Entry;
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
+use crate::domain::moment::Day;
 use crate::domain::mood::Mood;
 use crate::route::Route;
 use crate::text::texts;
@@ -19,6 +20,7 @@ pub struct CardLink {
     to: Route,
     title: Words,
     title_lang: Option<Lang>,
+    when: Option<String>,
     line: Option<Words>,
     line_lang: Option<Lang>,
     mark: Option<(Option<Mood>, Id)>,
@@ -33,6 +35,7 @@ impl CardLink {
             to,
             title: title.into(),
             title_lang: None,
+            when: None,
             line: None,
             line_lang: None,
             mark: None,
@@ -50,7 +53,20 @@ impl CardLink {
     /// An entry of the diary: what it is and when, what it says in short, and its day mark.
     pub fn of(entry: &Entry) -> Self {
         let t = t();
-        let title = format!("{} · {}", t.kind(entry.kind), t.clock(entry.at));
+        // The dot stays with what it separates.
+        let title = format!("{}\u{a0}·\u{a0}{}", t.kind(entry.kind), t.clock(entry.at));
+        Self::check_in(entry, title)
+    }
+
+    /// As [`CardLink::of`], in a list of more days than one: with the day.
+    pub fn dated(entry: &Entry, today: Day) -> Self {
+        let t = t();
+        let mut card = Self::check_in(entry, t.kind(entry.kind));
+        card.when = Some(t.moment(entry.at, today));
+        card
+    }
+
+    fn check_in(entry: &Entry, title: impl Into<Words>) -> Self {
         Self::new(Route::of(entry), title)
             .summing_up(entry)
             .mark(entry.answers.mood(), entry.id)
@@ -105,6 +121,7 @@ impl From<CardLink> for AnyView {
             to,
             title,
             title_lang,
+            when,
             line,
             line_lang,
             mark: marked,
@@ -116,6 +133,7 @@ impl From<CardLink> for AnyView {
         let words = el("span")
             .class("grow")
             .child(spoken("title", title_lang).text(title))
+            .child_if(when.map(|when| spoken("line", None).text(when)))
             .child_if(line.map(|line| spoken("line clip", line_lang).text(line)))
             .child_if(badge);
         anchor(to)

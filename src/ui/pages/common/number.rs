@@ -8,9 +8,9 @@ use crate::domain::id::Id;
 use crate::domain::inbox::same_name;
 use crate::route::Route;
 use crate::ui::context::{app, session, t};
-use crate::ui::dom::{El, all, button, div, el, live, live_if, p};
+use crate::ui::dom::{El, Words, all, button, div, el, live, live_if, p};
 use crate::ui::pages::common::not_found::not_found_page;
-use crate::ui::parts::head::head_with;
+use crate::ui::parts::head::{head, head_with};
 use crate::ui::parts::link::link;
 
 /// The number of one contact.
@@ -53,14 +53,24 @@ fn compare(contact: &Contact) -> AnyView {
     } else {
         Route::Learner(id)
     };
-    let head = if learner {
-        head_with(name.clone(), (t.pair.number_lead)(&name))
-    } else {
-        head_with(t.coach.check, (t.coach.check_lead)(&name))
+    let title: Words = match learner {
+        true => name.clone().into(),
+        false => t.coach.check.into(),
+    };
+    let how = match learner {
+        true => t.pair.number_lead,
+        false => t.coach.check_lead,
+    };
+    // What was done is not asked again.
+    let open = contact.checked.is_none();
+    let head = match open {
+        true => head_with(title, how(&name)),
+        false => head(title),
     };
     let answer: AnyView = match contact.checked {
-        Some(when) => p("notice")
-            .text((t.pair.is_checked)(&t.moment(when, session.today())))
+        Some(when) => div("stack wide")
+            .child(p("notice").text((t.pair.is_checked)(&t.moment(when, session.today()))))
+            .child(div("actions").child(link(back, "button soft", t.common.back)))
             .into(),
         None => {
             let contact = contact.clone();
@@ -104,13 +114,13 @@ fn compare(contact: &Contact) -> AnyView {
                 .attr("aria-label", t.pair.number_name)
                 .text(digits),
         )
-        .child(p("soft").text(t.pair.number_how))
+        .child_if(open.then(|| p("soft").text(t.pair.number_how)))
         .child_if(namesake.flatten())
         .child(answer)
         .child(warning);
     let more = learner.then(|| {
         div("section")
-            .child(p("soft").text((t.pair.hello_first)(&name)))
+            .child_if(open.then(|| p("soft").text((t.pair.hello_first)(&name))))
             .child(
                 div("actions")
                     .child(link(Route::Hello(id), "button small soft", t.share.hello))

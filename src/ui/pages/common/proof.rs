@@ -55,10 +55,13 @@ fn sent() -> AnyView {
             (strangers, _) => (t.proof.sent_others)(strangers),
         };
         let all = el("ul").class("raw").children(since.iter().map(one));
+        // What is kept on the device is not asked for.
+        let loaded =
+            (!loading.is_empty()).then(|| p("soft small").text((t.proof.loaded)(loading.len())));
         div("stack")
             .child(p("").text(said))
             .child_if((!since.is_empty()).then_some(all))
-            .child(p("soft small").text((t.proof.loaded)(loading.len())))
+            .child_if(loaded)
     });
     section(t.proof.sent)
         .child(div("card stack").attr("aria-live", "polite").child(list))
@@ -194,8 +197,9 @@ fn stranger(found: RwSignal<Option<Vec<DatabaseKept>>>) -> AnyView {
         Some(el("ul").class("raw").children(fields))
     });
     let newest = session.journal.with_untracked(|journal| {
-        let newest = journal.entries().first();
-        newest.map(|entry| t.summary(&entry.answers))
+        let all = journal.entries().iter();
+        let mut said = all.map(|entry| t.summary(&entry.answers));
+        said.find(|said| !said.is_empty())
     });
     let open = div("card stack")
         .child(el("h3").text(t.proof.without_lock).child_if(badge(!locked)))

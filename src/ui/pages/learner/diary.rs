@@ -75,16 +75,34 @@ pub fn diary_page() -> AnyView {
     all([head(t.diary.title), ways.into(), damaged, empty, days, more])
 }
 
-/// An entry as a card to open it.
+/// An entry as a card to open it, among those of its day.
 pub fn card(session: Session, entry: &Entry) -> CardLink {
-    let t = t();
     let card = match entry.kind.is_check_in() {
         true => CardLink::of(entry),
-        // What lies beside the diary goes by its own words.
-        false => CardLink::new(Route::of(entry), t.title(entry))
-            .title_in(entry.lang)
-            .line(t.kind(entry.kind)),
+        false => beside(entry),
     };
+    with_badges(session, entry, card)
+}
+
+/// The same among those of other days.
+pub fn dated_card(session: Session, entry: &Entry) -> CardLink {
+    let card = match entry.kind.is_check_in() {
+        true => CardLink::dated(entry, session.today()),
+        false => beside(entry),
+    };
+    with_badges(session, entry, card)
+}
+
+/// What lies beside the diary goes by its own words.
+fn beside(entry: &Entry) -> CardLink {
+    let t = t();
+    CardLink::new(Route::of(entry), t.title(entry))
+        .title_in(entry.lang)
+        .line(t.kind(entry.kind))
+}
+
+fn with_badges(session: Session, entry: &Entry, card: CardLink) -> CardLink {
+    let t = t();
     let attached = t.with_attached(&session.attached_kinds(&entry.answers));
     let ready = session
         .is_ready(entry.id)

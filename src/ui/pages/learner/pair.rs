@@ -11,7 +11,7 @@ use crate::route::Route;
 use crate::ui::context::{app, session, t};
 use crate::ui::dom::{all, button, div, el, live, live_if, p};
 use crate::ui::pages::common::number::facts;
-use crate::ui::parts::head::head_with;
+use crate::ui::parts::head::head;
 use crate::ui::parts::pick_file::pick_file;
 use crate::ui::parts::scanner::scanner;
 use crate::ui::parts::text_area::TextArea;
@@ -57,6 +57,7 @@ pub fn pair_page() -> AnyView {
     };
     let form = move || {
         div("stack wide")
+            .child(p("soft").text(t.pair.lead))
             .child(TextArea::new(t.pair.paste, pasted).hint(t.pair.paste_hint))
             .child(live_if(move || {
                 problem.get().map(|problem| {
@@ -107,7 +108,7 @@ pub fn pair_page() -> AnyView {
             .child(actions)
     };
     all([
-        head_with(t.pair.title, t.pair.lead),
+        head(t.pair.title),
         live(move || match found.get() {
             Some(card) => shown(card),
             None => form(),

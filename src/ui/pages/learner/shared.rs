@@ -16,7 +16,7 @@ use crate::ui::dom::{El, all, button, div, el, live, p};
 use crate::ui::pages::common::not_found::not_here;
 use crate::ui::parts::answers::item;
 use crate::ui::parts::card_link::CardLink;
-use crate::ui::parts::head::{head_with, section};
+use crate::ui::parts::head::{head, head_with, section};
 use crate::ui::parts::link::link;
 use crate::ui::session::Session;
 
@@ -42,9 +42,11 @@ pub fn shared_page() -> AnyView {
                 card
             })
         });
-        el("ul").class("stack").children(rows)
+        div("stack")
+            .child(p("soft").text(t.share.copy_lead))
+            .child(el("ul").class("stack").children(rows))
     });
-    all([head_with(t.me.shared, t.share.copy_lead), list])
+    all([head(t.me.shared), list])
 }
 
 /// One parcel.

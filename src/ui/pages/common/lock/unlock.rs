@@ -9,7 +9,7 @@ use crate::browser::page;
 use crate::route::Route;
 use crate::ui::context::{Phase, app, t};
 use crate::ui::dom::{all, button, div};
-use crate::ui::parts::head::head_with;
+use crate::ui::parts::head::head;
 use crate::ui::task;
 use crate::ui::wiring::{self, Entered, Place, profiles};
 
@@ -36,7 +36,7 @@ pub fn unlock_page(place: Rc<Place>) -> AnyView {
         })
     };
     all([
-        head_with(t.lock.closed, t.lock.closed_lead),
+        head(t.lock.closed),
         prove(Some(place), t.lock.open, attempt),
         div("actions stacked")
             .child(button("button plain", t.profiles.other, other))

@@ -13,7 +13,7 @@ use crate::ui::context::{app, session, t};
 use crate::ui::dom::{El, Words, all, div, el, live, live_text, p};
 use crate::ui::media::{Media, media};
 use crate::ui::pages::common::not_found::not_here;
-use crate::ui::pages::learner::diary::card;
+use crate::ui::pages::learner::diary::dated_card;
 use crate::ui::parts::head::{section, title};
 use crate::ui::parts::link::link;
 use crate::ui::parts::paper::{Paper, answered, invitation, outside, paper};
@@ -125,7 +125,7 @@ fn log(id: Id) -> AnyView {
             let links = (!found.is_empty()).then(|| outside(found));
             el("li")
                 .class("stack tight")
-                .child(card(session, &entry))
+                .child(dated_card(session, &entry))
                 .child_if(links)
         });
         el("ul").class("stack").children(cards.collect::<Vec<El>>())

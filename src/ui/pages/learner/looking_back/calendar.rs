@@ -30,7 +30,7 @@ pub fn calendar_page() -> AnyView {
     };
     let shown = live(move || {
         session.journal.with(|journal| {
-            let now = month.get();
+            let (now, today) = (month.get(), session.today());
             let top = div("month-head")
                 .child(turn(month_before(journal, now), t.look.earlier, Icon::Back))
                 .child(
@@ -48,16 +48,19 @@ pub fn calendar_page() -> AnyView {
             });
             let rows = weeks(journal, now).into_iter().map(|week| {
                 el("tr").children(week.map(|cell| match cell {
+                    Some(cell) if cell.day == today => one(cell).attr("aria-current", "date"),
                     Some(cell) => one(cell),
                     None => el("td"),
                 }))
             });
-            div("card").child(top).child(
-                el("table")
-                    .class("month")
-                    .child(el("thead").child(el("tr").children(names)))
-                    .child(el("tbody").children(rows)),
-            )
+            let table = el("table")
+                .class("month")
+                .child(el("thead").child(el("tr").children(names)))
+                .child(el("tbody").children(rows));
+            let empty = journal.entries().is_empty();
+            div("stack")
+                .child(div("card").child(top).child(table))
+                .child_if(empty.then(|| p("soft").text(t.diary.empty_lead)))
         })
     });
     all([head(t.look.calendar), shown])

@@ -18,7 +18,7 @@ use crate::route::Route;
 use crate::text::Reading;
 use crate::ui::context::{app, session, t};
 use crate::ui::dom::{El, all, button, div, el, live, live_if, p};
-use crate::ui::pages::learner::diary::card;
+use crate::ui::pages::learner::diary::dated_card;
 use crate::ui::parts::fold::fold;
 use crate::ui::parts::head::section;
 use crate::ui::parts::link::link;
@@ -162,7 +162,7 @@ impl Pattern {
         session.journal.with(|journal| {
             let cards = ids.iter().take(ENTRIES);
             let cards = cards.filter_map(|id| journal.get(*id));
-            let cards = cards.map(|entry| el("li").child(card(session, entry)));
+            let cards = cards.map(|entry| el("li").child(dated_card(session, entry)));
             let words = format!("{name}: {}", (t.look.found)(ids.len()));
             Some(
                 div("stack tight")

@@ -14,7 +14,7 @@ use crate::domain::search::{Index, Query, Words as Typed};
 use crate::domain::sent::shared_entries;
 use crate::ui::context::{session, t};
 use crate::ui::dom::{El, Words, all, button, div, el, live, live_if, live_text, p};
-use crate::ui::pages::learner::diary::card;
+use crate::ui::pages::learner::diary::dated_card;
 use crate::ui::parts::choices::choices;
 use crate::ui::parts::day_field::day_field;
 use crate::ui::parts::head::head;
@@ -172,7 +172,7 @@ pub fn search_page() -> AnyView {
         let count = found.len();
         let draw = move |range: core::ops::Range<usize>| {
             let found = found.get(range).unwrap_or_default().iter();
-            let cards = found.map(|entry| el("li").child(card(session, entry)));
+            let cards = found.map(|entry| el("li").child(dated_card(session, entry)));
             el("ul").class("stack").children(cards).into()
         };
         let said = p("soft").attr("role", "status").text((t.look.found)(count));

@@ -85,12 +85,11 @@ fn to_choose(writing: Writing) -> AnyView {
             return p("soft").text(t.talks.nothing_to_choose);
         }
         let rows = offered.iter().map(|it| el("li").child(choice(writing, it)));
-        el("ul").class("stack tight").children(rows)
+        div("stack")
+            .child(p("soft").text(t.talks.from_diary_lead))
+            .child(el("ul").class("stack tight").children(rows))
     });
-    section(t.talks.from_diary)
-        .child(p("soft").text(t.talks.from_diary_lead))
-        .child(list)
-        .into()
+    section(t.talks.from_diary).child(list).into()
 }
 
 fn choice(writing: Writing, suggestion: &Suggestion) -> AnyView {
