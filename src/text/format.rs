@@ -87,8 +87,8 @@ impl Texts {
     /// A size in bytes, in kilobytes or megabytes.
     pub fn size(&self, bytes: usize) -> String {
         match bytes {
-            0..1_000_000 => format!("{} kB", bytes.div_ceil(1000)),
-            _ => format!("{} MB", bytes.div_ceil(1_000_000)),
+            0..1_000_000 => format!("{}\u{a0}kB", bytes.div_ceil(1000)),
+            _ => format!("{}\u{a0}MB", bytes.div_ceil(1_000_000)),
         }
     }
 }
@@ -166,8 +166,8 @@ mod tests {
 
     #[test]
     fn sizes_are_never_said_to_be_nothing() {
-        assert_eq!(texts(Lang::Nl).size(1), "1 kB");
-        assert_eq!(texts(Lang::Nl).size(5_500), "6 kB");
-        assert_eq!(texts(Lang::Nl).size(25_000_000), "25 MB");
+        assert_eq!(texts(Lang::Nl).size(1), "1\u{a0}kB");
+        assert_eq!(texts(Lang::Nl).size(5_500), "6\u{a0}kB");
+        assert_eq!(texts(Lang::Nl).size(25_000_000), "25\u{a0}MB");
     }
 }
