@@ -4,10 +4,10 @@ use super::Patterns;
 
 pub(super) static PATTERNS: Patterns = Patterns {
     title: "Patterns",
-    lead: "Your own days side by side. What it means, you know best.",
+    lead: "Your own days side by side. You know best what it means.",
     pleasant: "Pleasant",
     energy: "Energy",
-    over_time: "Energy and pleasant",
+    over_time: "Energy and how pleasant",
     feelings: "Feelings",
     needs: "What you needed",
     weekdays: "Weekdays",
@@ -15,7 +15,7 @@ pub(super) static PATTERNS: Patterns = Patterns {
     helped: "What helped on heavier days",
     weeks: "Look at the week",
     middle: "Where there are more answers, this is the middle one. Days without an answer stay empty.",
-    middle_day: "Put all your days in order, and your middle day is the one in the middle.",
+    middle_day: "Half your days are lower, half are higher: that is your middle day.",
     too_few: |days| {
         match days {
         0 => "There is nothing to see here yet. It takes 5 days with an answer. This period has none.".to_owned(),
@@ -25,8 +25,8 @@ pub(super) static PATTERNS: Patterns = Patterns {
     rests_on: |days| format!("This comes from {days} days with an answer."),
     few_here: |what, days| match days {
         0 => format!("For {what} there is nothing."),
-        1 => format!("For {what} there is 1 day. That is too few to say anything of."),
-        _ => format!("For {what} there are {days} days. That is too few to say anything of."),
+        1 => format!("For {what} there is 1 day. That is too few to say anything about."),
+        _ => format!("For {what} there are {days} days. That is too few to say anything about."),
     },
     chosen: |word, days, of| format!("On {days} of the {of} days you chose “{word}”."),
     range: |axis, low, high| {
@@ -50,9 +50,9 @@ pub(super) static PATTERNS: Patterns = Patterns {
     },
     few_nights: |night, days| match days {
         0 => format!("For night “{night}” there is nothing."),
-        1 => format!("For night “{night}” there is 1 day. That is too few to say anything of."),
+        1 => format!("For night “{night}” there is 1 day. That is too few to say anything about."),
         _ => format!(
-            "For night “{night}” there are {days} days. That is too few to say anything of."
+            "For night “{night}” there are {days} days. That is too few to say anything about."
         ),
     },
     heavier: "A heavier day means here: a day that was less pleasant than your middle day of this period.",
