@@ -50,7 +50,7 @@ journey("a learner in WebKitGTK writes, keeps, and shares with a coach in Chromi
   try {
     await learner.opens("/");
     await learner.taps("Ik ben leerling");
-    for (const title of ["Dit blijft hier", "Dit gaat alleen weg als jij dat doet"]) {
+    for (const title of ["Dit blijft hier", "Alleen jij verstuurt iets"]) {
       await learner.reads(title);
       await learner.taps("Verder");
     }

@@ -15,7 +15,7 @@ journey("a dagstart with an own morning, and from whom something is needed", asy
   await learner.startsAsLearner();
   await learner.opens("/ik/vragen");
   await learner.page.getByRole("switch", { name: "Wat deed je al?", exact: true }).check();
-  await learner.fills("Nog iets van je ochtend", "kat aaien");
+  await learner.fills("Nog iets", "kat aaien");
   await learner.page.locator("form.inline-form").getByRole("button", { name: "Voeg toe" }).click();
   await learner.button("Haal “kat aaien” weg").waitFor();
   await learner.button("Haal “aangekleed” weg").click();

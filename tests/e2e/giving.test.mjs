@@ -222,14 +222,14 @@ journey("too much for one parcel is said before sealing, with what to leave behi
   for (const number of [0, 1, 2]) await learner.putsReady(`verhaal ${number}:`);
   await learner.opensPreview();
   const warning = learner.alert(/^Dit is te veel voor één pakket/);
-  await warning.getByRole("listitem").filter({ hasText: /^Foto, 6 MB: Even iets kwijt/ }).first().waitFor();
+  await warning.getByRole("listitem").filter({ hasText: /^Foto, 6\sMB: Even iets kwijt/ }).first().waitFor();
   assert.equal(await warning.getByRole("listitem").count(), 3);
   assert.ok(await learner.button("Verzegel en verstuur naar Noor").isDisabled());
   await learner.follows("Kies opnieuw wat er meegaat");
   await learner.reads("Gesprek");
   await learner.page.getByRole("switch", { name: /^Foto/ }).first().uncheck();
   await learner.opensPreview();
-  await learner.sees(/^Het wordt een bestand van hoogstens 23 MB\.$/);
+  await learner.sees(/^Het wordt een bestand van hoogstens 23\sMB\.$/);
   assert.ok(await learner.button("Verzegel en verstuur naar Noor").isEnabled());
 });
 
@@ -269,8 +269,8 @@ journey("a coach with a new device is someone to check again, and what was share
   await coaches.filter({ hasText: "nog niet gecontroleerd" }).waitFor();
 
   // The old pairing is taken away; the log keeps what went to it, and asks it back from whoever is left.
-  await coaches.filter({ hasText: "12 cijfers gecontroleerd" }).click();
-  await learner.sees(/^Wat je deelde blijft staan/);
+  await coaches.filter({ hasText: "getal gecontroleerd" }).click();
+  await learner.sees(/^Wat je deelde, blijft staan/);
   await learner.taps("Verwijder deze koppeling");
   await learner.reads("Gesprek");
   assert.equal(await coaches.count(), 1);

@@ -79,7 +79,7 @@ journey(
     await learner.taps("Bewaar");
     await learner.sees("Bewaard");
     await learner.opens("/ik/vragen");
-    await learner.fills("Hoe luidt de vraag?", MARKUP);
+    await learner.fills("Wat is je vraag?", MARKUP);
     await learner.chooses("Hoe wil je antwoorden?", "Met woorden");
     await learner.page.locator("form.card").getByRole("button", { name: "Voeg toe" }).click();
     await main(learner).getByRole("switch", { name: MARKUP }).waitFor();

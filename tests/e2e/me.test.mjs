@@ -17,8 +17,8 @@ journey("over mij grows, and its card shows only what helps", async (stage) => {
   await learner.taps("Bewaar");
   await learner.reads("Over mij");
   await learner.text("Nog meer over mij").click();
-  await learner.follows("Dit mag je dan doen");
-  await learner.types("Dit mag je dan doen", "Even weggaan. Niets vragen.");
+  await learner.follows("Als het me te veel wordt, mag je dit doen");
+  await learner.types("Als het me te veel wordt, mag je dit doen", "Even weggaan. Niets vragen.");
   await learner.taps("Bewaar");
   await learner.reads("Over mij");
   await learner.sees("Talen leren.");

@@ -113,7 +113,7 @@ journey("a learner's dagstart reaches the coach, exactly as it was chosen", asyn
     await person.sees(/^Gecontroleerd op /);
   }
   await learner.goesTo("Gesprek");
-  await learner.sees("12 cijfers gecontroleerd");
+  await learner.sees("getal gecontroleerd");
 
   // Choosing, the preview, sealing, sending.
   await learner.putsReady(DAGSTART.note);
@@ -147,7 +147,7 @@ journey("a learner's dagstart reaches the coach, exactly as it was chosen", asyn
 
   // The coach reads exactly the preview; also in a browser that was started again.
   await coach.picksParcel(sent.path);
-  await coach.parcelOf("Sem").getByText("12 cijfers gecontroleerd", { exact: true }).waitFor();
+  await coach.parcelOf("Sem").getByText("getal gecontroleerd", { exact: true }).waitFor();
   assert.equal(await coach.article(/^Dagstart/).innerText(), preview);
   await coach.keepsParcel("Sem");
   await coach.context.close();
@@ -253,7 +253,7 @@ journey("another number warns, and marks nothing as checked", async (stage) => {
   await learner.startsAsLearner();
   await learner.pairsByPaste("Noor", cardText((await newIdentity()).public, { name: "Noor" }));
   await learner.taps("Nee, een ander getal");
-  await learner.alert("Deel nog niets met deze kaart.").waitFor();
+  await learner.alert("Deel nog niets met deze coach.").waitFor();
   await learner.goesTo("Gesprek");
   await learner.sees("nog niet gecontroleerd");
 });

@@ -18,7 +18,7 @@ journey("every form of an own question is asked, answered and kept", async (stag
   await learner.startsAsLearner();
   await goesToQuestions(learner);
   const adds = async (wording, way, more = {}) => {
-    await learner.fills("Hoe luidt de vraag?", wording);
+    await learner.fills("Wat is je vraag?", wording);
     await learner.chooses("Hoe wil je antwoorden?", way);
     for (const [field, text] of Object.entries(more)) await learner.fills(field, text);
     await learner.taps("Voeg toe");
@@ -26,7 +26,7 @@ journey("every form of an own question is asked, answered and kept", async (stag
   };
   // What is not whole is said, and adds nothing.
   const form = learner.page.locator("form.card");
-  await learner.fills("Hoe luidt de vraag?", "Waar was ik?");
+  await learner.fills("Wat is je vraag?", "Waar was ik?");
   await learner.chooses("Hoe wil je antwoorden?", "Kiezen");
   await learner.fills("Waaruit kun je kiezen?", "thuis");
   await form.getByRole("button", { name: "Voeg toe" }).click();

@@ -61,7 +61,7 @@ journey("an answer comes back, and what is in it is the learner's to take over",
 
   const heard = await answers(coach, { how: "Ik hoor je" });
   const agreement = await answers(coach, { how: "Een afspraak, als jij wilt", field: "Wat spreken we af?", words: "twee dagen per week" });
-  const question = await answers(coach, { how: "Een vraag voor je check-in, als jij wilt", field: "Een vraag voor de check-in", words: "Hoe vol was je hoofd?" });
+  const question = await answers(coach, { how: "Een vraag voor je dagstart, als jij wilt", field: "Een vraag voor de dagstart", words: "Hoe vol was je hoofd?" });
 
   await opens(learner, heard);
   await learner.sees("Van Noor");

@@ -7,7 +7,7 @@ pub(super) static PATTERNS: Patterns = Patterns {
     lead: "Jouw eigen dagen naast elkaar. Wat het betekent, weet jij het best.",
     pleasant: "Prettig",
     energy: "Energie",
-    over_time: "Energie en prettig",
+    over_time: "Energie en hoe prettig",
     feelings: "Gevoelens",
     needs: "Wat je nodig had",
     weekdays: "Weekdagen",

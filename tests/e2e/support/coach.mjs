@@ -20,7 +20,7 @@ export class Coach extends Person {
   async fillsCard({ hours, room }) {
     await this.goesTo("Ik");
     await this.fills("Wanneer ben je bereikbaar?", hours);
-    await this.fills("Online kamer", room);
+    await this.fills("Online ruimte", room);
     await this.taps("Bewaar");
     await this.sees("Bewaard");
   }

@@ -41,14 +41,14 @@ export async function deskTour(coach, see, theme, folder) {
   await coach.reads("Sem");
   await main(coach).getByRole("link", { name: "Antwoord", exact: true }).nth(2).click();
   await coach.reads("Antwoord");
-  for (const [how, place] of [["Een afspraak, als jij wilt", "afspraak"], ["Een vraag voor je check-in, als jij wilt", "vraag"], ["Dan ben ik er", "bereikbaar"]]) {
+  for (const [how, place] of [["Een afspraak, als jij wilt", "afspraak"], ["Een vraag voor je dagstart, als jij wilt", "vraag"], ["Dan ben ik er", "bereikbaar"]]) {
     await coach.chooses("Wat wil je zeggen?", how);
     if (place === "vraag") await coach.taps("Op een schaal");
     await see(`bureau-antwoord-${place}`);
   }
   await coach.goesTo("Gesprekken");
   await coach.reads("Gesprekken");
-  await coach.text("De datum is geweest").click();
+  await coach.text("De datum is voorbij").click();
   await see("gesprekken");
   await coach.goesTo("Leerlingen");
   await coach.follows("Zoek");

@@ -16,7 +16,7 @@ export class Learner extends Person {
     await this.page.getByRole("button", { name: /^Ik ben leerling/ }).click();
     await this.reads("Dit blijft hier");
     await this.taps("Verder");
-    await this.reads("Dit gaat alleen weg als jij dat doet");
+    await this.reads("Alleen jij verstuurt iets");
     await this.taps("Verder");
     await this.reads("Alles kan, niets moet");
     await this.taps("Begin");

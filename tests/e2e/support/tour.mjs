@@ -37,7 +37,7 @@ export async function firstStartTour(person, see) {
   await person.reads("Dit blijft hier");
   await see("begin-leerling-1");
   await person.taps("Verder");
-  await person.reads("Dit gaat alleen weg als jij dat doet");
+  await person.reads("Alleen jij verstuurt iets");
   await see("begin-leerling-2");
   await person.taps("Verder");
   await person.reads("Alles kan, niets moet");
@@ -155,7 +155,7 @@ export async function papersTour(learner, see, theme) {
   await learner.reads("Hier ben ik goed in");
   await see("over-mij-vullen");
   await learner.fills("Hier ben ik goed in", "Talen, en dieren rustig krijgen.");
-  await learner.fills("Dit mag je dan doen", "Even weggaan. Niets vragen. Thee zetten mag.");
+  await learner.fills("Als het me te veel wordt, mag je dit doen", "Even weggaan. Niets vragen. Thee zetten mag.");
   await learner.taps("Bewaar");
   await learner.reads("Over mij");
   await see("over-mij");
