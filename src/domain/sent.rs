@@ -1,4 +1,4 @@
-//! "Wat heb ik gedeeld": each parcel the learner made, in the words it had then.
+//! "Wat ik deelde": each parcel the learner made, in the words it had then.
 
 use std::collections::BTreeSet;
 

@@ -94,12 +94,8 @@ pub fn root(fetch: Fetch, fetch_media: FetchMedia) -> impl IntoView {
             Err(problem) => app.phase.set(Phase::Closed(problem)),
         }
         page::remove("boot");
-        match app.phase.get_untracked() {
-            // Once all of the diary is here.
-            Phase::Open(_) => {}
-            Phase::Locked(_) => app.wings.fetch_all(app),
-            // Who reads the first page needs no other yet: all are kept on the device without starting them.
-            _ => app.wings.keep(app),
+        if !app.is_reading() {
+            app.wings.fetch_all(app);
         }
     });
     // The focus for who cannot see that the page changed. Loading the page is no

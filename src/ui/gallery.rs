@@ -267,7 +267,7 @@ fn parts(name: &'static str) -> Vec<El> {
                         .mark(mood.get_untracked(), id)
                         .accent(),
                 )
-                .child(CardLink::new(Route::Home, "Wat heb ik gedeeld").badge("klaargelegd"))
+                .child(CardLink::new(Route::Home, "Wat ik deelde").badge("klaargelegd"))
                 .child(div("card stack").child(p("").text("Een kaart met woorden.")))
                 .child(
                     el("details")

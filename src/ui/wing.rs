@@ -262,14 +262,6 @@ impl Wings {
         });
     }
 
-    /// Fetches only the one that has the app kept on the device, as soon as there is time.
-    pub fn keep(self, app: App) {
-        leptos::task::spawn_local(async move {
-            page::idle().await;
-            self.get(app, Wing::Me).await;
-        });
-    }
-
     /// The wing with what is spoken, photographed and drawn, followed as it comes.
     pub fn media(self) -> Option<Table> {
         self.media.get()

@@ -167,8 +167,8 @@ function sharing() {
     },
     async looks(learner, deed, said) {
       await learner.opens("/ik");
-      await learner.page.getByRole("link", { name: /^Wat heb ik gedeeld/ }).click();
-      await learner.reads("Wat heb ik gedeeld");
+      await learner.page.getByRole("link", { name: /^Wat ik deelde/ }).click();
+      await learner.reads("Wat ik deelde");
       const list = learner.parcels("Aan Noor: 1 ding gedeeld");
       const found = { all: await list.count(), went: await list.filter({ hasText: "Verstuurd op" }).count() };
       const after = { all: sealed.all + deed.all, went: sealed.went + deed.went };

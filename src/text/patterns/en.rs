@@ -44,9 +44,7 @@ pub(super) static PATTERNS: Patterns = Patterns {
             "Night “{night}”: on {fuller} of the {of} days after it you had more energy than on your middle day. On {lighter} it was lighter."
         )
     },
-    few_nights: |night| {
-        format!("Too few days to say something about after a night you called: {night}.")
-    },
+    few_nights: |night| format!("Too few days after a night “{night}” to say something about."),
     heavier: "A heavier day means here: a day that was less pleasant than your middle day of this period.",
     helped_on: |days, of| format!("On {days} of the {of} heavier days you said what helped."),
     not_typed: "spoken, a photo or a drawing",

@@ -15,7 +15,7 @@ pub(super) static PATTERNS: Patterns = Patterns {
     helped: "Wat hielp op zwaardere dagen",
     weeks: "Weekblik",
     middle: "Zijn er meer antwoorden, dan staat hier het middelste. Dagen zonder antwoord blijven leeg.",
-    middle_day: "Leg je al je dagen op volgorde, dan is je middelste dag de dag in het midden.",
+    middle_day: "De helft van je dagen ligt lager, de helft hoger: dat is je middelste dag.",
     too_few: |days| {
         match days {
         0 => "Hier is nog niets te zien. Daar zijn 5 dagen met een antwoord voor nodig. In deze periode zijn die er niet.".to_owned(),
@@ -45,9 +45,7 @@ pub(super) static PATTERNS: Patterns = Patterns {
             "Nacht “{night}”: op {fuller} van de {of} dagen erna had je meer energie dan op je middelste dag. Op {lighter} was het lichter."
         )
     },
-    few_nights: |night| {
-        format!("Te weinig dagen om iets over te zeggen na een nacht die je zo noemde: {night}.")
-    },
+    few_nights: |night| format!("Te weinig dagen na een nacht “{night}” om iets over te zeggen."),
     heavier: "Een zwaardere dag is hier: een dag die minder prettig was dan je middelste dag in deze periode.",
     helped_on: |days, of| format!("Op {days} van de {of} zwaardere dagen zei je wat hielp."),
     not_typed: "gesproken, een foto of een tekening",

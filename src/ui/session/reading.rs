@@ -49,6 +49,7 @@ impl Session {
                 }
                 Err(error) => self.reading.set(Reading::Broken(error.into())),
             }
+            app.wings.fetch_all(app);
         });
     }
 
@@ -61,7 +62,6 @@ impl Session {
             Effect::new(move |_| place.count(self.journal.with(|journal| journal.len())));
         });
         app.wings.opened(app);
-        app.wings.fetch_all(app);
         spawn_local(async move {
             page::idle().await;
             app.wings.let_go(self, Unwanted::Any);

@@ -183,7 +183,7 @@ export class Learner extends Person {
   /** Seals what is on the screen; gives the file. */
   async seals(coach, { name, note }) {
     if (name !== undefined) await this.fills("Hoe noemt je coach jou?", name);
-    if (note !== undefined) await this.fills("Erbij zeggen", note);
+    if (note !== undefined) await this.fills("Wat ik erbij zeg", note);
     await this.taps(`Verzegel en verstuur naar ${coach}`);
     await this.reads("Verzegeld");
     return this.downloads("Bewaar als bestand");
@@ -198,11 +198,11 @@ export class Learner extends Person {
     await this.reads("Dit ziet je coach");
   }
 
-  /** Goes to "Wat heb ik gedeeld". */
+  /** Goes to "Wat ik deelde". */
   async opensLog() {
     await this.goesTo("Ik");
-    await this.page.getByRole("link", { name: /^Wat heb ik gedeeld/ }).click();
-    await this.reads("Wat heb ik gedeeld");
+    await this.page.getByRole("link", { name: /^Wat ik deelde/ }).click();
+    await this.reads("Wat ik deelde");
   }
 
   /** The parcels in the log that have these words on their card. */

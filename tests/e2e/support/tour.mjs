@@ -69,8 +69,8 @@ export async function newBookTour(learner, see, theme) {
   await see("koppel-geen-camera");
   await learner.goesTo("Ik");
   await see("ik-nieuw");
-  await learner.page.getByRole("link", { name: /^Wat heb ik gedeeld/ }).click();
-  await learner.reads("Wat heb ik gedeeld");
+  await learner.page.getByRole("link", { name: /^Wat ik deelde/ }).click();
+  await learner.reads("Wat ik deelde");
   await see("gedeeld-leeg");
   await learner.goesTo("Vandaag");
   await learner.page.getByRole("link", { name: /^Dagstart/ }).click();
@@ -252,7 +252,7 @@ export async function semTour(sem, see, theme) {
   await see("getal-gecontroleerd");
   await sem.opensPreview();
   await sem.fills("Hoe noemt je coach jou?", "Sem");
-  await sem.fills("Erbij zeggen", "Wil je hier dinsdag naar vragen?");
+  await sem.fills("Wat ik erbij zeg", "Wil je hier dinsdag naar vragen?");
   await see("voorbeeld");
   await sem.seals("Ilse", {});
   await see("verzegeld");
@@ -263,7 +263,7 @@ export async function semTour(sem, see, theme) {
   await see("gesprek-verstuurd");
   await sem.goesTo("Ik");
   await see("ik");
-  await sem.page.getByRole("link", { name: /^Wat heb ik gedeeld/ }).click();
+  await sem.page.getByRole("link", { name: /^Wat ik deelde/ }).click();
   await see("gedeeld");
   await sem.parcels("Aan Ilse").click();
   await sem.reads(/^Aan Ilse/);

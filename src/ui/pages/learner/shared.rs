@@ -1,4 +1,4 @@
-//! "Wat heb ik gedeeld": each parcel, when it went, and exactly the words it had; what the entry says now, and asking it back.
+//! "Wat ik deelde": each parcel, when it went, and exactly the words it had; what the entry says now, and asking it back.
 
 use leptos::prelude::*;
 
