@@ -86,6 +86,13 @@ impl Letter {
             .flat_map(|item| item.answers.attachments())
     }
 
+    /// The item whose day mark stands for all of it: the first that has one, or else the first.
+    pub fn marked(&self) -> Option<&SharedItem> {
+        let mut items = self.items.iter();
+        let with_mood = items.find(|item| item.answers.mood().is_some());
+        with_mood.or(self.items.first())
+    }
+
     /// When it was sealed, among the letters of the same sender.
     pub fn order(&self) -> (i64, u64) {
         (self.sealed.unix_ms(), self.sequence)

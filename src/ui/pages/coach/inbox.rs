@@ -67,7 +67,7 @@ fn row(session: Session, received: &Received) -> CardLink {
     );
     let card = CardLink::new(Route::Learner(*from), name).line(line);
     let card = if new { card.badge(t.desk.new) } else { card };
-    match letter.items.first() {
+    match letter.marked() {
         Some(item) => card.mark(item.answers.mood(), item.id),
         None => card,
     }

@@ -62,8 +62,7 @@ fn row(contact: &Contact, parcel: Option<&Received>, new: usize, today: Day) -> 
         Some(parcel) => {
             let (mood, id) = parcel
                 .letter
-                .items
-                .first()
+                .marked()
                 .map_or((None, contact.id), |item| (item.answers.mood(), item.id));
             let last = (t.coach.last)(&t.day_in_line(parcel.opened.day(), today));
             let new = (new > 0).then(|| (t.desk.unread)(new));
