@@ -9,6 +9,7 @@ import { APP, newDevice } from "./support/chromium.mjs";
 import { writeIn } from "./support/files.mjs";
 import { newFirefox } from "./support/firefox.mjs";
 import { journey } from "./support/journey.mjs";
+import { photoWithPlace } from "./support/media.mjs";
 import { addsTopic, agrees, main, plansTalk } from "./support/talks.mjs";
 import { MARKUP, watch } from "./support/watch.mjs";
 
@@ -149,6 +150,57 @@ journey(
     assert.deepEqual([learner, coach].flatMap(({ seen }) => seen.requests.filter((url) => url.endsWith("/x"))), []);
   },
   { timeout: 300_000 },
+);
+
+journey(
+  "markup is text in questions of one's own, in what is attached, and in the names of files",
+  async (stage) => {
+    const [learner, coach, folder] = [await stage.learner(), await stage.coach(), stage.folder()];
+    await coach.startsAsCoach("Noor");
+    const card = writeIn(folder, "kaart.txt", (await coach.savesCard()).text);
+    await learner.startsAsLearner();
+    await learner.pairsByFile("Noor", card);
+
+    await learner.opens("/ik/vragen");
+    const asked = [
+      ["Kiezen", { "Waaruit kun je kiezen?": `${MARKUP}\nanders` }],
+      ["Op een lijn", { "Aan het begin": MARKUP, "Aan het eind": `${MARKUP} eind` }],
+      ["Een getal", { Waarvan: MARKUP }],
+    ];
+    for (const [way, fields] of asked) {
+      await learner.fills("Wat is je vraag?", `${way} ${MARKUP}`);
+      await learner.chooses("Hoe wil je antwoorden?", way);
+      for (const [field, text] of Object.entries(fields)) await learner.fills(field, text);
+      await learner.page.locator("form.card").getByRole("button", { name: "Voeg toe" }).click();
+      await main(learner).getByRole("switch", { name: `${way} ${MARKUP}` }).waitFor();
+    }
+    await learner.chooses("Hoe wil je de vragen zien?", "Alles op één pagina");
+    await learner.opens("/dagstart");
+    await learner.button(MARKUP).click();
+    await learner.stepsTo(`Op een lijn ${MARKUP}`, 4);
+    await learner.fills(`Een getal ${MARKUP}`, "7,5");
+    await learner.taps("Foto");
+    await learner.picksFile("Kies een foto", writeIn(folder, `${NAMED}.jpg`, await photoWithPlace(learner.page)));
+    await learner.fills("Wat staat er op deze foto?", MARKUP);
+    await learner.page.getByRole("img", { name: MARKUP }).waitFor();
+    await learner.sees("Concept bewaard");
+    await learner.keeps();
+
+    await learner.opensInDiary("Dagstart");
+    await shows(learner);
+    await learner.page.getByRole("img", { name: MARKUP }).waitFor();
+    await learner.taps("Leg klaar voor mijn coach");
+    await learner.opensPreview();
+    await shows(learner);
+    const parcel = await learner.seals("Noor", { name: "Sem" });
+    await coach.picksParcel(writeIn(folder, `${NAMED}.md`, parcel.text));
+    await coach.parcelOf("Sem").waitFor();
+    await coach.keepsParcel("Sem");
+    await coach.opensLearner("Sem");
+    await shows(coach);
+    await coach.page.getByRole("img", { name: MARKUP }).waitFor();
+  },
+  { timeout: 120_000 },
 );
 
 for (const [name, device] of [["Chromium", newDevice], ["Firefox", newFirefox]]) {

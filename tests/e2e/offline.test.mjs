@@ -51,10 +51,10 @@ journey("a learner and a coach do everything without a network after the first v
   await learner.opensPreview();
   const parcel = await learner.seals("Noor", { name: "Sem" });
   await learner.saysItWent();
-  // The way in which an installed app is given a file by another one.
+  // The way in which an installed app is given a file by another one, whatever that calls it.
   await coach.page.evaluate(async (text) => {
     const form = new FormData();
-    form.append("bericht", new File([text], "mijn-stem.txt", { type: "text/plain" }));
+    form.append("bericht", new File([text], `"><img src=x onerror=alert(1)>.txt`, { type: "text/plain" }));
     // As when a browser goes there: each step of the way passes the service worker.
     await fetch("/ontvangen", { method: "POST", body: form, redirect: "manual" });
   }, parcel.text);
