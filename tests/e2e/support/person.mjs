@@ -15,7 +15,7 @@ export class Person {
   button = (name) => this.page.getByRole("button", { name, exact: true });
   link = (name) => this.page.getByRole("link", { name, exact: true });
   /** A field by its label; what else stands in the label is a hint. */
-  field = (label) => this.page.getByLabel(new RegExp(`^${label.replace("?", "\\?")}`));
+  field = (label) => this.page.getByLabel(new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`));
   title = (name) => this.page.getByRole("heading", { level: 1, name, exact: typeof name === "string" });
   text = (text) => this.page.getByText(text, { exact: typeof text === "string" });
   alert = (text) => this.page.getByRole("alert").filter({ hasText: text });
