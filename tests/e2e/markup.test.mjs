@@ -174,9 +174,30 @@ journey(
       await learner.page.locator("form.card").getByRole("button", { name: "Voeg toe" }).click();
       await main(learner).getByRole("switch", { name: `${way} ${MARKUP}` }).waitFor();
     }
+    await learner.fills("Nog iets", MARKUP);
+    await learner.field("Nog iets").press("Enter");
+    await main(learner).getByText(MARKUP, { exact: true }).first().waitFor();
     await learner.chooses("Hoe wil je de vragen zien?", "Alles op één pagina");
+
+    await learner.asks(`leervraag ${MARKUP}`);
+    await learner.answersOfQuestion("Wat weet ik al?", MARKUP);
+    await shows(learner);
+    await plansTalk(learner, { when: "2026-11-26T14:30" });
+    await learner.follows("Begin het gesprek");
+    await learner.text("Schrijf een afspraak op").click();
+    await learner.fills("Wat spreken we af?", MARKUP);
+    await main(learner).getByRole("radio", { name: "Ik", exact: true }).check();
+    await learner.taps("Bewaar de afspraak");
+    await main(learner).getByRole("link").filter({ hasText: MARKUP }).click();
+    await learner.reads(MARKUP);
+    await learner.opens("/ik/agenda");
+    await fillsAll(learner);
+    await learner.opens("/dagsluiting");
+    await learner.addsOwnWord(MARKUP);
+    await learner.sees("Concept bewaard");
+
     await learner.opens("/dagstart");
-    await learner.button(MARKUP).click();
+    for (const answer of await learner.button(MARKUP).all()) await answer.click();
     await learner.stepsTo(`Op een lijn ${MARKUP}`, 4);
     await learner.fills(`Een getal ${MARKUP}`, "7,5");
     await learner.button("Foto").first().click();

@@ -48,18 +48,9 @@ fn compare(contact: &Contact) -> AnyView {
     let id = contact.id;
     let digits = SafetyNumber::of(session.book().key(), contact.card.key).to_string();
     let differs = RwSignal::new(false);
-    let back = if learner {
-        Route::Talk
-    } else {
-        Route::Learner(id)
-    };
-    let title: Words = match learner {
-        true => name.clone().into(),
-        false => t.coach.check.into(),
-    };
-    let how = match learner {
-        true => t.pair.number_lead,
-        false => t.coach.check_lead,
+    let (title, how, back): (Words, _, _) = match learner {
+        true => (name.clone().into(), t.pair.number_lead, Route::Talk),
+        false => (t.coach.check.into(), t.coach.check_lead, Route::Learner(id)),
     };
     // What was done is not asked again.
     let open = contact.checked.is_none();
