@@ -1,10 +1,20 @@
-// Between engines: a learner in Firefox or in WebKitGTK, a coach in Chromium, and an answer that comes back.
+// Between engines: someone in Firefox or in WebKitGTK and someone in Chromium, as learner and as coach, and an answer that comes back.
 
 import assert from "node:assert/strict";
 
-import { LearnerInFirefox, newFirefox } from "./support/firefox.mjs";
+import { CoachInFirefox, LearnerInFirefox, newFirefox } from "./support/firefox.mjs";
 import { journey } from "./support/journey.mjs";
 import { InWebKit } from "./support/webkit.mjs";
+
+/** A learner in Chromium writes something and seals it for the coach of this card; gives the parcel. */
+async function seals(learner, card, words) {
+  await learner.startsAsLearner();
+  await learner.pairsByPaste("Noor", card);
+  await learner.writesNote(words);
+  await learner.putsReady(words);
+  await learner.opensPreview();
+  return (await learner.seals("Noor", { name: "Sem" })).text;
+}
 
 const ADDS_SCRIPT = "const it = document.createElement('script'); it.textContent = 'window.ran = true'; document.head.append(it)";
 
@@ -94,5 +104,43 @@ journey("a learner in WebKitGTK writes, keeps, and shares with a coach in Chromi
     while (!(await learner.refusals()).join().includes("script-src"));
   } finally {
     await learner.ends();
+  }
+});
+
+journey("a coach in Firefox opens and keeps what a learner in Chromium sent", async (stage) => {
+  const coach = await stage.someone(CoachInFirefox, newFirefox());
+  await coach.startsAsCoach("Noor");
+  const parcel = await seals(await stage.learner(), (await coach.savesCard()).text, "gelezen in Firefox");
+  await coach.pastesParcel(parcel);
+  await coach.sees("gelezen in Firefox");
+  await coach.keepsParcel("Sem");
+  await coach.reloads();
+  await coach.opensLearner("Sem");
+  await coach.sees("gelezen in Firefox");
+});
+
+journey("a coach in WebKitGTK opens and keeps what a learner in Chromium sent", async (stage) => {
+  const coach = await InWebKit.starts();
+  try {
+    await coach.opens("/");
+    await coach.taps("Ik ben coach");
+    await coach.fills("Hoe noemen leerlingen je", "Noor");
+    await coach.taps("Begin");
+    await coach.reads("Postvak");
+    await coach.opens("/ik");
+    const parcel = await seals(await stage.learner(), await coach.saves("Bewaar als bestand"), "gelezen in WebKit");
+    await coach.opens("/");
+    await coach.reads("Postvak");
+    await coach.fills("Of plak de tekst van een pakket", parcel);
+    await coach.taps("Open");
+    await coach.sees("gelezen in WebKit");
+    await coach.taps("Bewaar bij mijn leerlingen");
+    await coach.reads("Sem");
+    await coach.opens("/leerlingen");
+    await coach.follows("Sem");
+    await coach.sees("gelezen in WebKit");
+    assert.deepEqual(await coach.refusals(), []);
+  } finally {
+    await coach.ends();
   }
 });

@@ -11,6 +11,8 @@ const DRIVER = process.env.WEBKIT_DRIVER ?? "/usr/bin/WebKitWebDriver";
 const BROWSER = () => execFileSync("dpkg", ["-L", "libwebkit2gtk-4.1-0"], { encoding: "utf8" }).split("\n").find((path) => path.endsWith("/MiniBrowser"));
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 const PATIENCE = 20_000;
+/** Until what was drawn last is on the screen: a tap goes to a place, and things may still be on their way there. */
+const STILL = "requestAnimationFrame(() => requestAnimationFrame(arguments[0]))";
 
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 const quoted = (text) => (text.includes('"') ? `'${text}'` : `"${text}"`);
@@ -69,6 +71,7 @@ export class InWebKit {
       if (!found) return false;
       // Above the tabs, which lie over the foot of the page. It may be drawn anew at any moment: then it is looked for again.
       return this.runs("arguments[0].scrollIntoView({ block: 'center' })", found)
+        .then(() => this.#call("POST", "/execute/async", { script: STILL, args: [] }))
         .then(() => this.#call("POST", `/element/${found[ELEMENT]}/${path}`, body))
         .then(() => true, () => false);
     });
