@@ -1,9 +1,9 @@
-//! An address for bytes in memory, for the elements that show or play them. It holds until it is dropped.
+//! An address for bytes in memory, for the elements that show or play them. It holds until it is dropped, and a moment longer.
 
 use js_sys::{Array, Uint8Array};
 use web_sys::{Blob, BlobPropertyBag, Url};
 
-use super::Refused;
+use super::{Refused, page};
 
 /// The address of bytes. Nothing of it leaves the page.
 pub struct ObjectUrl(String);
@@ -27,8 +27,13 @@ impl ObjectUrl {
     }
 }
 
+/// How long an address still holds that is no longer wanted: a picture that was just given it may be about to read it, also when its
+/// page is left.
+const HOLDS_MS: i32 = 1000;
+
 impl Drop for ObjectUrl {
     fn drop(&mut self) {
-        let _ = Url::revoke_object_url(&self.0);
+        let address = core::mem::take(&mut self.0);
+        page::after(HOLDS_MS, move || drop(Url::revoke_object_url(&address)));
     }
 }
