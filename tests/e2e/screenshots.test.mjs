@@ -1,6 +1,6 @@
 // A picture of every page and state: on a phone and on a desktop, in light and in dark, and of some in
 // English. They land in $SCREENSHOTS as <place>-<width>-<colours>.png, for people to look at. With
-// $EVERY_SCREEN set there are more: four widths, as long as the page is, and each page in English after.
+// $EVERY_SCREEN set there are more: four widths, as long as the page is, and all of it in English too.
 
 import assert from "node:assert/strict";
 import { mkdirSync, statSync } from "node:fs";
@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { DESKTOP, PHONE } from "./support/chromium.mjs";
 import { emptyDayTour, lookingBackTour } from "./support/day-tour.mjs";
 import { deskTour } from "./support/desk-tour.mjs";
+import { readsEnglish } from "./support/english.mjs";
 import { journey } from "./support/journey.mjs";
 import { lockTour, noLockTour } from "./support/keeping-tour.mjs";
 import { mediaTour } from "./support/media-tour.mjs";
@@ -28,54 +29,37 @@ const showsAll = async (page, { width }) => {
   await page.setViewportSize({ width, height: Math.min(high, 2220) });
 };
 
-/** Where someone is: the path lies in the state of the history. */
-const pathOf = ({ page }) => page.evaluate(() => String(history.state).replace(/^\d+/, ""));
-
-/** Takes the pictures of a place; `taken` collects their names, and the paths they were taken at. */
-function photographer(person, colorScheme, taken) {
+/** Takes the pictures of a place; `taken` collects their names, which begin with `before`. */
+function photographer(person, colorScheme, taken, before = "") {
   return async (place) => {
-    const before = person.page.viewportSize();
+    const usual = person.page.viewportSize();
     for (const size of SIZES) {
       await person.page.setViewportSize(size);
       if (EVERY) await showsAll(person.page, size);
-      const name = `${place}-${size.width}-${colorScheme}.png`;
+      const name = `${before}${place}-${size.width}-${colorScheme}.png`;
       const path = join(FOLDER, name);
       await person.page.screenshot({ path, animations: "disabled", caret: "initial" });
       assert.ok(statSync(path).size > 3000, `${name} shows something`);
       assert.ok(!taken.has(name), `${name} is taken once`);
-      taken.set(name, await pathOf(person));
+      taken.add(name);
     }
-    await person.page.setViewportSize(before);
+    await person.page.setViewportSize(usual);
   };
 }
 
-/** At the end of a tour: every path of it once more, in English. */
-async function inEnglish(person, colorScheme, taken) {
-  const places = new Map([...taken].map(([name, path]) => [path, name.replace(/-\d+-\w+\.png$/, "")]));
-  await person.goesTo("Ik");
-  await person.chooses("Taal", "English");
-  await person.reads("Me");
-  const see = photographer(person, colorScheme, new Map());
-  for (const [path, place] of places) {
-    // What begins at the first page stays where it was, so one goes there by its tab.
-    if (path === "/") await person.page.getByRole("navigation").getByRole("link").first().click();
-    else await person.opens(path);
-    await see(`en-${place}`);
-  }
-}
-
 for (const [colours, colorScheme] of [["Licht", "light"], ["Donker", "dark"]]) {
-  const options = { colorScheme, reducedMotion: "reduce" };
-  const takes = async (tour, stage) => {
-    const taken = new Map();
+  const takes = async (tour, stage, locale = "nl-NL") => {
+    const taken = new Set();
+    const options = { colorScheme, reducedMotion: "reduce", locale };
     const person = await ([coachTour, deskTour].includes(tour) ? stage.coach(options) : stage.learner(options));
-    await tour(person, photographer(person, colorScheme, taken), colours, stage.folder());
-    if (EVERY && ![firstStartTour, lockTour, noLockTour].includes(tour)) await inEnglish(person, colorScheme, taken);
+    const before = locale === "nl-NL" ? "" : "en-";
+    if (before) readsEnglish(person);
+    await tour(person, photographer(person, colorScheme, taken, before), colours, stage.folder());
     await person.context.close();
     return taken.size;
   };
   if (EVERY) {
-    for (const tour of TOURS) journey(`pictures of every page of ${tour.name} in ${colorScheme}`, (stage) => takes(tour, stage), { timeout: 600_000 });
+    for (const tour of TOURS) for (const locale of ["nl-NL", "en-GB"]) journey(`pictures of every page of ${tour.name} in ${colorScheme}, ${locale}`, (stage) => takes(tour, stage, locale), { timeout: 600_000 });
     continue;
   }
   journey(`pictures of every page in ${colorScheme}`, async (stage) => {
@@ -87,7 +71,7 @@ for (const [colours, colorScheme] of [["Licht", "light"], ["Donker", "dark"]]) {
 
 journey("pictures of some pages in English", async (stage) => {
   const sem = await stage.learner({ colorScheme: "light", reducedMotion: "reduce" });
-  const see = photographer(sem, "light", new Map());
+  const see = photographer(sem, "light", new Set());
   await sem.isAt("2026-10-31T18:40:00+01:00");
   await sem.looksAtExample("Sem");
   await sem.goesTo("Ik");
