@@ -11,6 +11,12 @@ const DRIVER = process.env.WEBKIT_DRIVER ?? "/usr/bin/WebKitWebDriver";
 const BROWSER = () => execFileSync("dpkg", ["-L", "libwebkit2gtk-4.1-0"], { encoding: "utf8" }).split("\n").find((path) => path.endsWith("/MiniBrowser"));
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 const PATIENCE = 20_000;
+/** Whether a tap would come to it: this browser also taps on what is said at the foot of the screen, and says nothing of it. */
+const IN_SIGHT = `
+  const { left, top, width, height } = arguments[0].getBoundingClientRect();
+  const there = document.elementFromPoint(left + width / 2, top + height / 2);
+  return there !== null && (arguments[0].contains(there) || there.contains(arguments[0]));
+`;
 /** Until what was drawn last is on the screen: a tap goes to a place, and things may still be on their way there. */
 const STILL = "requestAnimationFrame(() => requestAnimationFrame(arguments[0]))";
 
@@ -72,8 +78,9 @@ export class InWebKit {
       // Above the tabs, which lie over the foot of the page. It may be drawn anew at any moment: then it is looked for again.
       return this.runs("arguments[0].scrollIntoView({ block: 'center' })", found)
         .then(() => this.#call("POST", "/execute/async", { script: STILL, args: [] }))
-        .then(() => this.#call("POST", `/element/${found[ELEMENT]}/${path}`, body))
-        .then(() => true, () => false);
+        .then(() => this.runs(IN_SIGHT, found))
+        .then((seen) => seen && this.#call("POST", `/element/${found[ELEMENT]}/${path}`, body).then(() => true))
+        .catch(() => false);
     });
 
   async opens(path) {
