@@ -8,8 +8,7 @@ use std::collections::BTreeSet;
 
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
-use serde::{Deserialize, Serialize};
-use zeroize::{ZeroizeOnDrop, Zeroizing};
+use zeroize::Zeroizing;
 
 use super::Table;
 use crate::crypto::identity::Identity;
@@ -24,7 +23,7 @@ use crate::domain::inbox::Received;
 use crate::domain::question_set::QuestionSet;
 use crate::domain::sent::Sent;
 use crate::domain::settings::Settings;
-use crate::wire::{Reader, Wire, WireError, decode, to_id};
+use crate::wire::{Json, Reader, Wire, WireError, Writer, decode};
 
 /// The version of all records' JSON.
 pub const SCHEMA: u32 = 1;
@@ -94,67 +93,53 @@ records! {
     QuestionSet, Sets, |set| set_id(set.kind());
 }
 
-/// The secret key in base64url, wiped when it is dropped.
-#[derive(Serialize, Deserialize, ZeroizeOnDrop)]
-pub struct WireIdentity {
-    secret: String,
-}
-
 impl Wire for Identity {
-    type V1 = WireIdentity;
-
-    fn to_wire(&self) -> Result<WireIdentity, WireError> {
-        Ok(WireIdentity {
-            secret: BASE64_URL_SAFE_NO_PAD.encode(self.secret().as_slice()),
-        })
+    /// The secret key in base64url.
+    fn write(&self, json: &mut Writer) -> Result<(), WireError> {
+        let secret = Zeroizing::new(BASE64_URL_SAFE_NO_PAD.encode(self.secret().as_slice()));
+        json.object(|json| json.field("secret").text(&secret));
+        Ok(())
     }
 
-    fn from_wire(wire: WireIdentity, _: &mut Reader) -> Result<Self, WireError> {
-        let secret = BASE64_URL_SAFE_NO_PAD
-            .decode(&wire.secret)
-            .map(Zeroizing::new);
+    fn read(json: Json<'_>, _: &mut Reader) -> Result<Self, WireError> {
+        let secret = BASE64_URL_SAFE_NO_PAD.decode(json.field("secret")?.text()?);
         secret
             .ok()
+            .map(Zeroizing::new)
             .and_then(|secret| Self::from_secret(&secret).ok())
             .ok_or(WireError::Value("secret"))
     }
 }
 
-/// Questions by their codes.
-fn to_questions(codes: Vec<String>) -> Result<BTreeSet<Question>, WireError> {
-    let question = |code: String| Question::from_code(&code).ok_or(WireError::Value("question"));
-    codes.into_iter().map(question).collect()
-}
+/// As many as there are: a record is its owner's own.
+const ALL: usize = usize::MAX;
 
-/// The JSON of what lies ready.
-#[derive(Serialize, Deserialize)]
-pub struct WireReady {
-    entry: String,
-    kept_back: Vec<String>,
-    /// Attachments that stay behind.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    files_back: Vec<String>,
+/// Questions by their codes.
+fn read_questions(json: Json<'_>) -> Result<BTreeSet<Question>, WireError> {
+    let question =
+        |json: Json<'_>| Question::from_code(json.text()?).ok_or(WireError::Value("question"));
+    json.list(ALL)?.map(question).collect()
 }
 
 impl Wire for ReadyItem {
-    type V1 = WireReady;
-
-    fn to_wire(&self) -> Result<WireReady, WireError> {
-        let kept_back = self.kept_back.iter().map(ToString::to_string).collect();
-        Ok(WireReady {
-            entry: self.entry.to_string(),
-            kept_back,
-            files_back: self.files_back.iter().map(ToString::to_string).collect(),
+    fn write(&self, json: &mut Writer) -> Result<(), WireError> {
+        json.object(|json| {
+            json.field("entry").shown(self.entry);
+            json.field("kept_back").texts(ALL, &self.kept_back)?;
+            // Attachments that stay behind.
+            if !self.files_back.is_empty() {
+                json.field("files_back").texts(ALL, &self.files_back)?;
+            }
+            Ok(())
         })
     }
 
-    fn from_wire(wire: WireReady, _: &mut Reader) -> Result<Self, WireError> {
-        let kept_back = to_questions(wire.kept_back)?;
-        let files_back = wire.files_back.iter().map(|id| to_id(id));
+    fn read(json: Json<'_>, _: &mut Reader) -> Result<Self, WireError> {
+        let files_back = |json: Json<'_>| json.list(ALL)?.map(Json::id).collect();
         Ok(Self {
-            entry: to_id(&wire.entry)?,
-            kept_back,
-            files_back: files_back.collect::<Result<_, _>>()?,
+            entry: json.field("entry")?.id()?,
+            kept_back: read_questions(json.field("kept_back")?)?,
+            files_back: json.maybe("files_back", files_back)?.unwrap_or_default(),
         })
     }
 }

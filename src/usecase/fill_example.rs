@@ -1,7 +1,5 @@
 //! "Probeer met voorbeelden": an example book is filled with invented entries.
 
-use serde_json::value::RawValue;
-
 use super::{Book, World};
 use crate::domain::entry::Entry;
 use crate::store::vault::{Changes, VaultError};
@@ -29,11 +27,7 @@ pub async fn fill_example<W: World>(
     book: &Book<W>,
     json: &str,
 ) -> Result<Vec<Entry>, ExampleError> {
-    let texts: Vec<&RawValue> = serde_json::from_str(json).map_err(|_| WireError::Shape)?;
-    let entries = texts
-        .into_iter()
-        .map(|text| wire::decode(text.get().as_bytes()))
-        .collect::<Result<Vec<Entry>, _>>()?;
+    let entries: Vec<Entry> = wire::decode_all(json.as_bytes())?;
     for some in entries.chunks(BATCH) {
         book.commit(some.iter().fold(Changes::new(), Changes::put))
             .await?;

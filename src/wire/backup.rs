@@ -1,8 +1,6 @@
 //! What a back-up says about itself; what is in it are records as they are kept.
 
-use serde::{Deserialize, Serialize};
-
-use super::{Reader, Wire, WireError, WireMoment, from_moment, to_moment};
+use super::{Json, Reader, VERSION, Wire, WireError, Writer, check_version};
 use crate::domain::moment::Moment;
 
 /// What a back-up says about itself.
@@ -12,28 +10,19 @@ pub struct BackupLabel {
     pub made: Moment,
 }
 
-#[derive(Serialize, Deserialize)]
-pub struct WireBackupLabel {
-    v: u32,
-    made: WireMoment,
-}
-
 impl Wire for BackupLabel {
-    type V1 = WireBackupLabel;
-
-    fn to_wire(&self) -> Result<WireBackupLabel, WireError> {
-        Ok(WireBackupLabel {
-            v: 1,
-            made: from_moment(self.made),
-        })
+    fn write(&self, json: &mut Writer) -> Result<(), WireError> {
+        json.object(|json| {
+            json.field("v").number(VERSION);
+            json.field("made").moment(self.made);
+        });
+        Ok(())
     }
 
-    fn from_wire(wire: WireBackupLabel, _: &mut Reader) -> Result<Self, WireError> {
-        if wire.v != 1 {
-            return Err(WireError::Newer(wire.v));
-        }
+    fn read(json: Json<'_>, _: &mut Reader) -> Result<Self, WireError> {
+        check_version(json)?;
         Ok(Self {
-            made: to_moment(wire.made)?,
+            made: json.field("made")?.moment()?,
         })
     }
 }

@@ -3,15 +3,8 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use serde::{Deserialize, Serialize};
-
-use super::bounds;
-use super::item::WireItem;
-use super::list::{Few, Known};
-use super::{
-    Reader, Wire, WireError, WireMoment, from_moment, shape, to_id, to_moment, to_optional_text,
-    to_text,
-};
+use super::json::Parsed;
+use super::{Json, Reader, VERSION, Wire, WireError, Writer, bounds, check_version};
 use crate::domain::attachment::{Attachment, AttachmentKind, MediaType};
 use crate::domain::id::Id;
 use crate::domain::inbox::Received;
@@ -21,50 +14,6 @@ use crate::domain::shared::{Letter, SharedItem};
 
 /// The most items in one letter.
 pub const MAX_ITEMS: usize = 2000;
-
-#[derive(Serialize, Deserialize)]
-pub struct WireLetter {
-    v: u32,
-    id: String,
-    seq: u64,
-    from: String,
-    sealed: WireMoment,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    note: Option<String>,
-    items: Few<Known<WireItem>, MAX_ITEMS>,
-    /// Whose bytes follow the letter, in this order.
-    #[serde(default, skip_serializing_if = "Few::is_empty")]
-    files: Few<WireFile, MAX_ITEMS>,
-    #[serde(default, skip_serializing_if = "Few::is_empty")]
-    recall: Few<String, MAX_ITEMS>,
-    #[serde(default, skip_serializing_if = "Few::is_empty")]
-    recalled: Few<String, MAX_ITEMS>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct WireFile {
-    id: String,
-    kind: String,
-    media: String,
-    size: u32,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    line: Option<String>,
-}
-
-#[derive(Serialize, Deserialize)]
-pub struct WireReceived {
-    from: String,
-    opened: WireMoment,
-    letter: WireLetter,
-}
-
-#[derive(Serialize, Deserialize)]
-pub struct WireSent {
-    to: String,
-    letter: WireLetter,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    went: Option<WireMoment>,
-}
 
 /// A letter that someone else wrote.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,21 +36,28 @@ pub fn read_letter(json: &[u8]) -> Result<ReadLetter, WireError> {
     if !bounds::holds_letter(json) {
         return Err(WireError::TooMuch);
     }
+    let parsed = Parsed::of(json)?;
+    let json = parsed.json();
+    check_version(json)?;
+    let sealed = json.field("sealed")?.moment()?;
     let mut reader = Reader::lenient();
-    let mut wire: WireLetter = shape(json)?;
-    let sealed = to_moment(wire.sealed)?;
     let mut files = Vec::new();
     let mut bytes = 0;
-    for file in core::mem::take(&mut wire.files).all()? {
+    for file in json
+        .maybe("files", |json| json.list(MAX_ITEMS))?
+        .into_iter()
+        .flatten()
+    {
         let from = bytes;
-        bytes += u64::from(file.size);
-        let read = to_file(file, sealed).and_then(|file| match reader.files.insert(file.id) {
+        // Without its length, none of the files after it could be found.
+        bytes += u64::from(file.field("size")?.number::<u32>()?);
+        let read = read_file(file, sealed).and_then(|file| match reader.files.insert(file.id) {
             true => Ok((file, from..bytes)),
             false => Err(WireError::Value("second file")),
         });
         files.extend(reader.keep(read)?);
     }
-    let mut letter = Letter::from_wire(wire, &mut reader)?;
+    let mut letter = read_words(json, &mut reader)?;
     // What no answer refers to could never be found again.
     let wanted: BTreeSet<Id> = letter.attachments().collect();
     let all = files.len();
@@ -117,119 +73,128 @@ pub fn read_letter(json: &[u8]) -> Result<ReadLetter, WireError> {
     })
 }
 
-fn from_file(file: &Attachment) -> WireFile {
-    WireFile {
-        id: file.id.to_string(),
-        kind: file.kind().code().to_owned(),
-        media: file.media().name().to_owned(),
-        size: file.size(),
-        line: file.line.as_ref().map(ToString::to_string),
-    }
+fn write_file(file: &Attachment, json: &mut Writer) {
+    json.object(|json| {
+        json.field("id").shown(file.id);
+        json.field("kind").text(file.kind().code());
+        json.field("media").text(file.media().name());
+        json.field("size").number(file.size());
+        json.maybe("line", file.line.as_ref(), Writer::shown);
+    });
 }
 
-fn to_file(wire: WireFile, sealed: Moment) -> Result<Attachment, WireError> {
-    let kind = AttachmentKind::from_code(&wire.kind);
-    let begun = kind
-        .zip(MediaType::from_name(&wire.media))
-        .and_then(|(kind, media)| Some((to_id(&wire.id).ok()?, kind, media)))
-        .and_then(|(id, kind, media)| Attachment::begin(id, kind, media, sealed));
-    let file = begun.and_then(|begun| begun.in_full_pieces(wire.size));
+fn read_file(json: Json<'_>, sealed: Moment) -> Result<Attachment, WireError> {
+    let kind = AttachmentKind::from_code(json.field("kind")?.text()?);
+    let media = MediaType::from_name(json.field("media")?.text()?);
+    let (id, size) = (json.field("id")?.id()?, json.field("size")?.number()?);
+    let file = kind
+        .zip(media)
+        .and_then(|(kind, media)| Attachment::begin(id, kind, media, sealed))
+        .and_then(|begun| begun.in_full_pieces(size));
     let mut file = file.ok_or(WireError::Value("attachment"))?;
-    file.line = to_optional_text(wire.line)?;
+    file.line = json.maybe_words("line")?;
     Ok(file)
 }
 
-fn from_ids(ids: &[Id]) -> Result<Few<String, MAX_ITEMS>, WireError> {
-    Few::of(ids.iter().map(|id| Ok(id.to_string())))
+/// A list that is left out when there is nothing in it.
+fn read_few<'a, T>(
+    json: Json<'a>,
+    name: &str,
+    read: impl FnMut(Json<'a>) -> Result<T, WireError>,
+) -> Result<Vec<T>, WireError> {
+    let all = json.maybe(name, |json| json.all(MAX_ITEMS, read))?;
+    Ok(all.unwrap_or_default())
 }
 
-fn to_ids(ids: Few<String, MAX_ITEMS>) -> Result<Vec<Id>, WireError> {
-    ids.all()?.iter().map(|id| to_id(id)).collect()
+/// All of a letter but its files.
+fn read_words(json: Json<'_>, reader: &mut Reader) -> Result<Letter, WireError> {
+    let mut items = Vec::new();
+    for item in json.field("items")?.list(MAX_ITEMS)? {
+        let read = SharedItem::read(item, reader);
+        items.extend(reader.keep(read)?);
+    }
+    Ok(Letter {
+        id: json.field("id")?.id()?,
+        sequence: json.field("seq")?.number()?,
+        from: json.field("from")?.words()?,
+        sealed: json.field("sealed")?.moment()?,
+        note: json.maybe_words("note")?,
+        items,
+        files: Vec::new(),
+        recall: read_few(json, "recall", Json::id)?,
+        recalled: read_few(json, "recalled", Json::id)?,
+    })
 }
 
 impl Wire for Letter {
-    type V1 = WireLetter;
-
-    fn to_wire(&self) -> Result<WireLetter, WireError> {
-        Ok(WireLetter {
-            v: 1,
-            id: self.id.to_string(),
-            seq: self.sequence,
-            from: self.from.to_string(),
-            sealed: from_moment(self.sealed),
-            note: self.note.as_ref().map(ToString::to_string),
-            items: Few::of(self.items.iter().map(|item| item.to_wire().map(Known::Yes)))?,
-            files: Few::of(self.files.iter().map(|file| Ok(from_file(file))))?,
-            recall: from_ids(&self.recall)?,
-            recalled: from_ids(&self.recalled)?,
+    fn write(&self, json: &mut Writer) -> Result<(), WireError> {
+        json.object(|json| {
+            json.field("v").number(VERSION);
+            json.field("id").shown(self.id);
+            json.field("seq").large(self.sequence)?;
+            json.field("from").shown(&self.from);
+            json.field("sealed").moment(self.sealed);
+            json.maybe("note", self.note.as_ref(), Writer::shown);
+            let items = json.field("items");
+            items.all(MAX_ITEMS, &self.items, |json, item| item.write(json))?;
+            // Their bytes follow the letter, in this order.
+            if !self.files.is_empty() {
+                json.field("files")
+                    .all(MAX_ITEMS, &self.files, |json, file| {
+                        write_file(file, json);
+                        Ok(())
+                    })?;
+            }
+            for (name, ids) in [("recall", &self.recall), ("recalled", &self.recalled)] {
+                if !ids.is_empty() {
+                    json.field(name).texts(MAX_ITEMS, ids)?;
+                }
+            }
+            Ok(())
         })
     }
 
-    fn from_wire(wire: WireLetter, reader: &mut Reader) -> Result<Self, WireError> {
-        if wire.v != 1 {
-            return Err(WireError::Newer(wire.v));
-        }
-        let sealed = to_moment(wire.sealed)?;
-        let files = wire.files.all()?.into_iter();
-        let files = files.map(|file| to_file(file, sealed));
-        let files = files.collect::<Result<_, _>>()?;
-        let mut items = Vec::new();
-        for item in wire.items.all()? {
-            let read = item
-                .get()
-                .and_then(|item| SharedItem::from_wire(item, reader));
-            items.extend(reader.keep(read)?);
-        }
-        Ok(Self {
-            id: to_id(&wire.id)?,
-            sequence: wire.seq,
-            from: to_text(&wire.from)?,
-            sealed,
-            note: to_optional_text(wire.note)?,
-            items,
-            files,
-            recall: to_ids(wire.recall)?,
-            recalled: to_ids(wire.recalled)?,
-        })
+    fn read(json: Json<'_>, reader: &mut Reader) -> Result<Self, WireError> {
+        check_version(json)?;
+        let letter = read_words(json, reader)?;
+        let files = read_few(json, "files", |file| read_file(file, letter.sealed))?;
+        Ok(Self { files, ..letter })
     }
 }
 
 impl Wire for Received {
-    type V1 = WireReceived;
-
-    fn to_wire(&self) -> Result<WireReceived, WireError> {
-        Ok(WireReceived {
-            from: self.from.to_string(),
-            opened: from_moment(self.opened),
-            letter: self.letter.to_wire()?,
+    fn write(&self, json: &mut Writer) -> Result<(), WireError> {
+        json.object(|json| {
+            json.field("from").shown(self.from);
+            json.field("opened").moment(self.opened);
+            self.letter.write(json.field("letter"))
         })
     }
 
-    fn from_wire(wire: WireReceived, reader: &mut Reader) -> Result<Self, WireError> {
+    fn read(json: Json<'_>, reader: &mut Reader) -> Result<Self, WireError> {
         Ok(Self {
-            from: to_id(&wire.from)?,
-            opened: to_moment(wire.opened)?,
-            letter: Letter::from_wire(wire.letter, reader)?,
+            from: json.field("from")?.id()?,
+            opened: json.field("opened")?.moment()?,
+            letter: Letter::read(json.field("letter")?, reader)?,
         })
     }
 }
 
 impl Wire for Sent {
-    type V1 = WireSent;
-
-    fn to_wire(&self) -> Result<WireSent, WireError> {
-        Ok(WireSent {
-            to: self.to.to_string(),
-            letter: self.letter.to_wire()?,
-            went: self.went.map(from_moment),
+    fn write(&self, json: &mut Writer) -> Result<(), WireError> {
+        json.object(|json| {
+            json.field("to").shown(self.to);
+            self.letter.write(json.field("letter"))?;
+            json.maybe("went", self.went, Writer::moment);
+            Ok(())
         })
     }
 
-    fn from_wire(wire: WireSent, reader: &mut Reader) -> Result<Self, WireError> {
+    fn read(json: Json<'_>, reader: &mut Reader) -> Result<Self, WireError> {
         Ok(Self {
-            to: to_id(&wire.to)?,
-            letter: Letter::from_wire(wire.letter, reader)?,
-            went: wire.went.map(to_moment).transpose()?,
+            to: json.field("to")?.id()?,
+            letter: Letter::read(json.field("letter")?, reader)?,
+            went: json.maybe("went", Json::moment)?,
         })
     }
 }

@@ -11,43 +11,40 @@ mod answer;
 mod backup;
 mod bounds;
 mod item;
+mod json;
 mod letter;
-mod list;
 mod person;
 mod picture;
 mod question_set;
+mod writer;
 
 use std::collections::BTreeSet;
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use json::Parsed;
 use zeroize::Zeroizing;
 
 pub use backup::BackupLabel;
 pub use bounds::{holds_letter, holds_record};
+pub use json::Json;
 pub use letter::{MAX_ITEMS, ReadLetter, read_letter};
+pub use writer::Writer;
 
-use crate::domain::free_text::FreeText;
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
-use crate::domain::moment::Moment;
 
-/// A type of the domain that has a JSON form.
+/// A type of the domain that has a JSON form, version 1.
 pub trait Wire: Sized {
-    /// The JSON form, version 1.
-    type V1: Serialize + DeserializeOwned;
-
-    /// Into the JSON form.
+    /// Writes it as JSON.
     ///
     /// # Errors
     /// [`WireError::TooMuch`] when it holds more than can be read back.
-    fn to_wire(&self) -> Result<Self::V1, WireError>;
+    fn write(&self, json: &mut Writer) -> Result<(), WireError>;
 
-    /// From the JSON form.
+    /// Reads it from JSON.
     ///
     /// # Errors
-    /// [`WireError`] when a value is unknown, impossible or too much.
-    fn from_wire(wire: Self::V1, reader: &mut Reader) -> Result<Self, WireError>;
+    /// [`WireError`] when it is of another form, or when a value is unknown, impossible or too much.
+    fn read(json: Json<'_>, reader: &mut Reader) -> Result<Self, WireError>;
 }
 
 /// The JSON cannot be written, or cannot be read. It never says what stood there.
@@ -112,9 +109,9 @@ impl Reader {
 /// # Errors
 /// [`WireError::TooMuch`] when it holds more than can be read back.
 pub fn encode<T: Wire>(value: &T) -> Result<Zeroizing<Vec<u8>>, WireError> {
-    serde_json::to_vec(&value.to_wire()?)
-        .map(Zeroizing::new)
-        .map_err(|_| WireError::Shape)
+    let mut json = Writer::new();
+    value.write(&mut json)?;
+    Ok(json.finish())
 }
 
 /// The value of a record's JSON, read strictly.
@@ -122,51 +119,32 @@ pub fn encode<T: Wire>(value: &T) -> Result<Zeroizing<Vec<u8>>, WireError> {
 /// # Errors
 /// [`WireError`] when any of it is not understood.
 pub fn decode<T: Wire>(json: &[u8]) -> Result<T, WireError> {
-    T::from_wire(shape(json)?, &mut Reader::strict())
+    T::read(Parsed::of(json)?.json(), &mut Reader::strict())
 }
 
-/// Reads the form only.
-// SECURITY: serde's own error can quote what it read, so it goes no further.
-fn shape<T: DeserializeOwned>(json: &[u8]) -> Result<T, WireError> {
-    serde_json::from_slice(json).map_err(|_| WireError::Shape)
+/// The values of a JSON list of records, read strictly.
+///
+/// # Errors
+/// [`WireError`] when any of it is not understood.
+pub fn decode_all<T: Wire>(json: &[u8]) -> Result<Vec<T>, WireError> {
+    let record = |json| T::read(json, &mut Reader::strict());
+    Parsed::of(json)?.json().all(usize::MAX, record)
 }
 
-/// A moment as `[milliseconds since 1970, minutes east of UTC]`.
-pub(crate) type WireMoment = (i64, i16);
+/// The version of a letter and of a back-up.
+const VERSION: u32 = 1;
 
-/// A moment's JSON form.
-pub(crate) fn from_moment(moment: Moment) -> WireMoment {
-    // Within 18 hours, so that it always fits.
-    (moment.unix_ms(), moment.offset_minutes() as i16)
-}
-
-/// A moment within the years 1970 to 9999, its clock within 18 hours of UTC.
-pub(crate) fn to_moment((unix_ms, offset): WireMoment) -> Result<Moment, WireError> {
-    Moment::new(unix_ms, offset.into()).ok_or(WireError::Value("moment"))
-}
-
-/// An id of 32 lowercase hex digits.
-pub(crate) fn to_id(text: &str) -> Result<Id, WireError> {
-    text.parse().map_err(|_| WireError::Value("id"))
-}
-
-/// Text that must be there.
-pub(crate) fn to_text(text: &str) -> Result<FreeText, WireError> {
-    match FreeText::parse(text) {
-        Ok(Some(text)) => Ok(text),
-        Ok(None) => Err(WireError::Value("empty text")),
-        Err(_) => Err(WireError::TooMuch),
+/// Whether what says its version is of this one.
+fn check_version(json: Json<'_>) -> Result<(), WireError> {
+    match json.field("v")?.number()? {
+        VERSION => Ok(()),
+        newer => Err(WireError::Newer(newer)),
     }
 }
 
-/// Text that may be left out, or left empty.
-pub(crate) fn to_optional_text(text: Option<String>) -> Result<Option<FreeText>, WireError> {
-    text.map_or(Ok(None), |text| FreeText::parse(&text))
-        .map_err(|_| WireError::TooMuch)
-}
-
 /// A language by its own tag.
-pub(crate) fn to_lang(tag: &str) -> Result<Lang, WireError> {
+pub(crate) fn to_lang(json: Json<'_>) -> Result<Lang, WireError> {
+    let tag = json.text()?;
     Lang::ALL
         .into_iter()
         .find(|lang| lang.tag() == tag)

@@ -2,107 +2,77 @@
 
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
-use serde::{Deserialize, Serialize};
 
-use super::answer::to_day;
-use super::{
-    Reader, Wire, WireError, WireMoment, from_moment, to_id, to_moment, to_optional_text, to_text,
-};
+use super::{Json, Reader, Wire, WireError, Writer};
 use crate::domain::contact::{Card, Contact, Desk, PublicKey};
 use crate::domain::moment::Day;
 use crate::domain::retention::Weeks;
 
-#[derive(Serialize, Deserialize)]
-pub struct WireCard {
-    name: String,
-    /// 32 bytes in base64url.
-    key: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    hours: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    room: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    does: Option<String>,
-}
-
-#[derive(Serialize, Deserialize)]
-pub struct WireContact {
-    id: String,
-    card: WireCard,
-    met: WireMoment,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    checked: Option<WireMoment>,
-    /// Until when what was opened was looked at.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    seen: Option<WireMoment>,
-    /// How many weeks it is kept; left out when it is the usual.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    weeks: Option<u16>,
-    /// The day of the warning.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    warned: Option<String>,
-}
-
-fn to_key(text: &str) -> Result<PublicKey, WireError> {
+/// 32 bytes in base64url.
+fn to_key(json: Json<'_>) -> Result<PublicKey, WireError> {
     let mut key = [0; 32];
-    match BASE64_URL_SAFE_NO_PAD.decode_slice(text, &mut key) {
+    match BASE64_URL_SAFE_NO_PAD.decode_slice(json.text()?, &mut key) {
         Ok(32) => Ok(PublicKey::new(key)),
         _ => Err(WireError::Value("key")),
     }
 }
 
-impl Wire for Card {
-    type V1 = WireCard;
+fn to_weeks(json: Json<'_>) -> Result<Weeks, WireError> {
+    Weeks::new(json.number()?).ok_or(WireError::Value("weeks"))
+}
 
-    fn to_wire(&self) -> Result<WireCard, WireError> {
-        Ok(WireCard {
-            name: self.name.to_string(),
-            key: BASE64_URL_SAFE_NO_PAD.encode(self.key.bytes()),
-            hours: self.hours.as_ref().map(ToString::to_string),
-            room: self.room.as_ref().map(ToString::to_string),
-            does: self.does.as_ref().map(ToString::to_string),
-        })
+impl Wire for Card {
+    fn write(&self, json: &mut Writer) -> Result<(), WireError> {
+        json.object(|json| {
+            json.field("name").shown(&self.name);
+            let key = BASE64_URL_SAFE_NO_PAD.encode(self.key.bytes());
+            json.field("key").text(&key);
+            json.maybe("hours", self.hours.as_ref(), Writer::shown);
+            json.maybe("room", self.room.as_ref(), Writer::shown);
+            json.maybe("does", self.does.as_ref(), Writer::shown);
+        });
+        Ok(())
     }
 
-    fn from_wire(wire: WireCard, _: &mut Reader) -> Result<Self, WireError> {
+    fn read(json: Json<'_>, _: &mut Reader) -> Result<Self, WireError> {
         Ok(Self {
-            name: to_text(&wire.name)?,
-            key: to_key(&wire.key)?,
-            hours: to_optional_text(wire.hours)?,
-            room: to_optional_text(wire.room)?,
-            does: to_optional_text(wire.does)?,
+            name: json.field("name")?.words()?,
+            key: to_key(json.field("key")?)?,
+            hours: json.maybe_words("hours")?,
+            room: json.maybe_words("room")?,
+            does: json.maybe_words("does")?,
         })
     }
 }
 
 impl Wire for Contact {
-    type V1 = WireContact;
-
-    fn to_wire(&self) -> Result<WireContact, WireError> {
-        Ok(WireContact {
-            id: self.id.to_string(),
-            card: self.card.to_wire()?,
-            met: from_moment(self.met),
-            checked: self.checked.map(from_moment),
-            seen: self.desk.seen.map(from_moment),
-            weeks: (self.desk.weeks != Weeks::USUAL).then(|| self.desk.weeks.get()),
-            warned: self.desk.warned.map(Day::iso),
+    fn write(&self, json: &mut Writer) -> Result<(), WireError> {
+        json.object(|json| {
+            json.field("id").shown(self.id);
+            self.card.write(json.field("card"))?;
+            json.field("met").moment(self.met);
+            json.maybe("checked", self.checked, Writer::moment);
+            // Until when what was opened was looked at.
+            json.maybe("seen", self.desk.seen, Writer::moment);
+            // Left out when it is the usual.
+            let weeks = (self.desk.weeks != Weeks::USUAL).then(|| self.desk.weeks.get());
+            json.maybe("weeks", weeks, Writer::number);
+            // The day of the warning.
+            json.maybe("warned", self.desk.warned.map(Day::iso), Writer::shown);
+            Ok(())
         })
     }
 
-    fn from_wire(wire: WireContact, reader: &mut Reader) -> Result<Self, WireError> {
+    fn read(json: Json<'_>, reader: &mut Reader) -> Result<Self, WireError> {
         Ok(Self {
-            id: to_id(&wire.id)?,
-            card: Card::from_wire(wire.card, reader)?,
-            met: to_moment(wire.met)?,
-            checked: wire.checked.map(to_moment).transpose()?,
+            id: json.field("id")?.id()?,
+            card: Card::read(json.field("card")?, reader)?,
+            met: json.field("met")?.moment()?,
+            checked: json.maybe("checked", Json::moment)?,
             desk: Desk {
-                seen: wire.seen.map(to_moment).transpose()?,
-                weeks: match wire.weeks {
-                    None => Weeks::USUAL,
-                    Some(weeks) => Weeks::new(weeks).ok_or(WireError::Value("weeks"))?,
-                },
-                warned: wire.warned.map(|day| to_day(&day)).transpose()?,
+                seen: json.maybe("seen", Json::moment)?,
+                weeks: json.maybe("weeks", to_weeks)?.unwrap_or(Weeks::USUAL),
+                warned: json.maybe("warned", Json::day)?,
             },
         })
     }

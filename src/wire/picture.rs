@@ -5,60 +5,41 @@
 
 use core::fmt::Write as _;
 
-use serde::{Deserialize, Serialize};
-
-use super::list::Few;
-use super::{WireError, to_text};
+use super::{Json, WireError, Writer};
 use crate::domain::free_text::FreeText;
 use crate::domain::picture::{Anchor, Ink, Pair, Picture, Plot, Shape};
 
-#[derive(Serialize, Deserialize)]
-pub struct WirePicture {
-    wide: i32,
-    high: i32,
-    shapes: Few<String, { Picture::MOST_SHAPES }>,
-    said: Few<String, { Picture::MOST_WORDS }>,
-    columns: usize,
-    cells: Few<String, { Picture::MOST_CELLS }>,
-}
-
-/// The JSON form of a picture.
-pub fn from_picture(picture: &Picture) -> Result<WirePicture, WireError> {
+/// Writes a picture.
+pub fn write_picture(picture: &Picture, json: &mut Writer) -> Result<(), WireError> {
     let plot = picture.plot();
-    Ok(WirePicture {
-        wide: plot.size.0,
-        high: plot.size.1,
-        shapes: Few::of(plot.shapes.iter().map(|shape| Ok(from_shape(shape))))?,
-        said: from_words(picture.words())?,
-        columns: picture.head().len(),
-        cells: from_words(picture.cells())?,
+    json.object(|json| {
+        json.field("wide").number(plot.size.0);
+        json.field("high").number(plot.size.1);
+        let shapes = plot.shapes.iter().map(from_shape);
+        json.field("shapes").texts(Picture::MOST_SHAPES, shapes)?;
+        json.field("said")
+            .texts(Picture::MOST_WORDS, picture.words())?;
+        json.field("columns").large(picture.head().len())?;
+        json.field("cells")
+            .texts(Picture::MOST_CELLS, picture.cells())
     })
 }
 
-/// A picture that can be drawn.
-pub fn to_picture(wire: WirePicture) -> Result<Picture, WireError> {
-    let shapes = wire.shapes.all()?;
-    let shapes = shapes.iter().map(|shape| to_shape(shape));
+/// Reads a picture that can be drawn.
+pub fn read_picture(json: Json<'_>) -> Result<Picture, WireError> {
     let plot = Plot {
-        size: (wire.wide, wire.high),
-        shapes: shapes.collect::<Result<_, _>>()?,
+        size: (json.field("wide")?.number()?, json.field("high")?.number()?),
+        shapes: json
+            .field("shapes")?
+            .all(Picture::MOST_SHAPES, |json| to_shape(json.text()?))?,
     };
     Picture::new(
         plot,
-        to_words(wire.said)?,
-        wire.columns,
-        to_words(wire.cells)?,
+        json.field("said")?.all(Picture::MOST_WORDS, Json::words)?,
+        json.field("columns")?.number()?,
+        json.field("cells")?.all(Picture::MOST_CELLS, Json::words)?,
     )
     .ok_or(WireError::Value("picture"))
-}
-
-fn from_words<const MAX: usize>(words: &[FreeText]) -> Result<Few<String, MAX>, WireError> {
-    Few::of(words.iter().map(|text| Ok(text.to_string())))
-}
-
-fn to_words<const MAX: usize>(words: Few<String, MAX>) -> Result<Vec<FreeText>, WireError> {
-    let words = words.all()?;
-    words.iter().map(|text| to_text(text)).collect()
 }
 
 fn from_shape(shape: &Shape) -> String {
@@ -107,10 +88,15 @@ fn to_words_at(anchor: &str, rest: &str) -> Result<Option<Shape>, WireError> {
     let mut parts = rest.splitn(3, ' ');
     let mut number = || parts.next()?.parse::<i32>().ok();
     let at = number().zip(number());
-    let words = to_text(parts.next().unwrap_or_default())?;
+    let words = to_words(parts.next().unwrap_or_default())?;
     Ok(to_anchor(anchor)
         .zip(at)
         .map(|(anchor, at)| Shape::Words(anchor, at, words)))
+}
+
+fn to_words(text: &str) -> Result<FreeText, WireError> {
+    let words = FreeText::parse(text).map_err(|_| WireError::TooMuch)?;
+    words.ok_or(WireError::Value("empty text"))
 }
 
 fn to_inked(sort: &str, ink: Option<Ink>, numbers: Option<Vec<i32>>) -> Option<Shape> {

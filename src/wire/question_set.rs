@@ -1,13 +1,8 @@
 //! Sets of questions, and the questions that learners make.
 
-use serde::{Deserialize, Serialize};
-
-use super::answer::{WireOptions, from_options, from_scale, to_options, to_scale};
+use super::answer::{read_options, read_scale, write_options, write_scale};
 use super::item::to_kind;
-use super::list::Few;
-use super::{
-    Reader, Wire, WireError, WireMoment, from_moment, to_id, to_moment, to_optional_text, to_text,
-};
+use super::{Json, Reader, Wire, WireError, Writer};
 use crate::domain::check_in::Question;
 use crate::domain::question_set::{Item, OwnQuestion, QuestionSet, RoutineItem};
 use crate::domain::rhythm::Routine;
@@ -16,139 +11,132 @@ use crate::domain::shape::Shape;
 /// The most questions in one set, own ones and those of the app.
 const MAX_ITEMS: usize = 64;
 
-#[derive(Serialize, Deserialize)]
-pub struct WireQuestionSet {
-    kind: String,
-    /// Each with whether it is asked.
-    ask: Few<(String, bool), MAX_ITEMS>,
-    own: Few<WireOwnQuestion, { QuestionSet::MOST_OWN }>,
-    /// A name that the app knows, or an own word.
-    routine: Few<WireRoutine, { QuestionSet::MOST_ROUTINE }>,
-    one_page: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    changed: Option<WireMoment>,
-}
-
-#[derive(Serialize, Deserialize)]
-pub struct WireOwnQuestion {
-    id: String,
-    asked: String,
-    shape: WireShape,
-    /// The contact who proposed it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    by: Option<String>,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum WireShape {
-    Text,
-    /// How many steps, and the words for the first and the last.
-    Scale(u8, String, String),
-    /// The options, and whether several may be chosen.
-    Choice(WireOptions, bool),
-    YesNo,
-    Number(Option<String>),
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum WireRoutine {
-    Code(String),
-    Word(String),
-}
-
-fn from_own(own: &OwnQuestion) -> Result<WireOwnQuestion, WireError> {
-    let shape = match &own.shape {
-        Shape::Text => WireShape::Text,
-        Shape::Scale(scale) => {
-            let (steps, [low, high]) = from_scale(scale);
-            WireShape::Scale(steps, low, high)
+/// What an own question asks for.
+fn write_shape(shape: &Shape, json: &mut Writer) -> Result<(), WireError> {
+    match shape {
+        Shape::Text => json.text("text"),
+        Shape::Scale(scale) => json.variant("scale", |json| {
+            json.list(|json| write_scale(scale, json));
+        }),
+        Shape::Choice { options, several } => json.variant("choice", |json| {
+            json.list(|json| {
+                write_options(options, json)?;
+                json.yes_no(*several);
+                Ok(())
+            })
+        })?,
+        Shape::YesNo => json.text("yes_no"),
+        Shape::Number { unit } => {
+            json.variant("number", |json| json.shown_or_null(unit.as_ref()));
         }
-        Shape::Choice { options, several } => WireShape::Choice(from_options(options)?, *several),
-        Shape::YesNo => WireShape::YesNo,
-        Shape::Number { unit } => WireShape::Number(unit.as_ref().map(ToString::to_string)),
-    };
-    Ok(WireOwnQuestion {
-        id: own.id.to_string(),
-        asked: own.wording.to_string(),
-        shape,
-        by: own.proposed_by.map(|contact| contact.to_string()),
+    }
+    Ok(())
+}
+
+fn read_shape(json: Json<'_>) -> Result<Shape, WireError> {
+    Ok(match json.variant()? {
+        ("text", None) => Shape::Text,
+        ("scale", Some(json)) => {
+            let [steps, low, high] = json.these()?;
+            Shape::Scale(read_scale(steps, low, high)?)
+        }
+        ("choice", Some(json)) => {
+            let [options, several] = json.these()?;
+            Shape::Choice {
+                options: read_options(options)?,
+                several: several.yes_no()?,
+            }
+        }
+        ("yes_no", None) => Shape::YesNo,
+        ("number", Some(json)) => Shape::Number {
+            unit: json.words_or_null()?,
+        },
+        _ => return Err(WireError::Shape),
     })
 }
 
-fn to_own(wire: WireOwnQuestion) -> Result<OwnQuestion, WireError> {
-    let shape = match wire.shape {
-        WireShape::Text => Shape::Text,
-        WireShape::Scale(steps, low, high) => Shape::Scale(to_scale(steps, [&low, &high])?),
-        WireShape::Choice(options, several) => Shape::Choice {
-            options: to_options(options)?,
-            several,
-        },
-        WireShape::YesNo => Shape::YesNo,
-        WireShape::Number(unit) => Shape::Number {
-            unit: to_optional_text(unit)?,
-        },
-    };
-    Ok(OwnQuestion {
-        id: to_id(&wire.id)?,
-        wording: to_text(&wire.asked)?,
-        shape,
-        proposed_by: wire.by.map(|contact| to_id(&contact)).transpose()?,
+fn write_own(own: &OwnQuestion, json: &mut Writer) -> Result<(), WireError> {
+    json.object(|json| {
+        json.field("id").shown(own.id);
+        json.field("asked").shown(&own.wording);
+        write_shape(&own.shape, json.field("shape"))?;
+        // The contact who proposed it.
+        json.maybe("by", own.proposed_by, Writer::shown);
+        Ok(())
     })
+}
+
+fn read_own(json: Json<'_>) -> Result<OwnQuestion, WireError> {
+    Ok(OwnQuestion {
+        id: json.field("id")?.id()?,
+        wording: json.field("asked")?.words()?,
+        shape: read_shape(json.field("shape")?)?,
+        proposed_by: json.maybe("by", Json::id)?,
+    })
+}
+
+/// A question, and whether it is asked.
+fn read_item(json: Json<'_>) -> Result<Item, WireError> {
+    let [code, on] = json.these()?;
+    let question = Question::from_code(code.text()?).ok_or(WireError::Value("question"))?;
+    let on = on.yes_no()?;
+    Ok(Item { question, on })
+}
+
+/// A name that the app knows, or an own word.
+fn read_routine(json: Json<'_>) -> Result<RoutineItem, WireError> {
+    match json.variant()? {
+        ("code", Some(code)) => Routine::from_code(code.text()?)
+            .map(RoutineItem::Known)
+            .ok_or(WireError::Value("word")),
+        ("word", Some(word)) => word.words().map(RoutineItem::Own),
+        _ => Err(WireError::Shape),
+    }
 }
 
 impl Wire for QuestionSet {
-    type V1 = WireQuestionSet;
-
-    fn to_wire(&self) -> Result<WireQuestionSet, WireError> {
-        let ask = self.items().iter();
-        let routine = self.routine().iter().map(|item| match item {
-            RoutineItem::Known(known) => WireRoutine::Code(known.code().to_owned()),
-            RoutineItem::Own(word) => WireRoutine::Word(word.to_string()),
-        });
-        Ok(WireQuestionSet {
-            kind: self.kind().code().to_owned(),
-            ask: Few::of(ask.map(|item| Ok((item.question.to_string(), item.on))))?,
-            own: Few::of(self.all_own().iter().map(from_own))?,
-            routine: Few::of(routine.map(Ok))?,
-            one_page: self.one_page,
-            changed: self.changed.map(from_moment),
+    fn write(&self, json: &mut Writer) -> Result<(), WireError> {
+        json.object(|json| {
+            json.field("kind").text(self.kind().code());
+            json.field("ask")
+                .all(MAX_ITEMS, self.items(), |json, item| {
+                    json.list(|json| {
+                        json.shown(item.question);
+                        json.yes_no(item.on);
+                    });
+                    Ok(())
+                })?;
+            let own = json.field("own");
+            own.all(Self::MOST_OWN, self.all_own(), |json, own| {
+                write_own(own, json)
+            })?;
+            let routine = json.field("routine");
+            routine.all(Self::MOST_ROUTINE, self.routine(), |json, item| {
+                match item {
+                    RoutineItem::Known(known) => {
+                        json.variant("code", |json| json.text(known.code()))
+                    }
+                    RoutineItem::Own(word) => json.variant("word", |json| json.shown(word)),
+                }
+                Ok(())
+            })?;
+            json.field("one_page").yes_no(self.one_page);
+            json.maybe("changed", self.changed, Writer::moment);
+            Ok(())
         })
     }
 
-    fn from_wire(wire: WireQuestionSet, _: &mut Reader) -> Result<Self, WireError> {
-        let to_item = |(code, on): (String, bool)| {
-            let question = Question::from_code(&code).ok_or(WireError::Value("question"))?;
-            Ok(Item { question, on })
-        };
-        let to_routine = |item| match item {
-            WireRoutine::Code(code) => Routine::from_code(&code)
-                .map(RoutineItem::Known)
-                .ok_or(WireError::Value("word")),
-            WireRoutine::Word(word) => to_text(&word).map(RoutineItem::Own),
-        };
+    fn read(json: Json<'_>, _: &mut Reader) -> Result<Self, WireError> {
         let kept = Self::kept(
-            to_kind(&wire.kind)?,
-            wire.ask
-                .all()?
-                .into_iter()
-                .map(to_item)
-                .collect::<Result<_, _>>()?,
-            wire.own
-                .all()?
-                .into_iter()
-                .map(to_own)
-                .collect::<Result<_, _>>()?,
-            wire.routine
-                .all()?
-                .into_iter()
-                .map(to_routine)
-                .collect::<Result<_, _>>()?,
+            to_kind(json.field("kind")?)?,
+            json.field("ask")?.all(MAX_ITEMS, read_item)?,
+            json.field("own")?.all(Self::MOST_OWN, read_own)?,
+            json.field("routine")?
+                .all(Self::MOST_ROUTINE, read_routine)?,
         );
         let mut set = kept.ok_or(WireError::Value("set"))?;
-        set.one_page = wire.one_page;
-        set.changed = wire.changed.map(to_moment).transpose()?;
+        set.one_page = json.field("one_page")?.yes_no()?;
+        set.changed = json.maybe("changed", Json::moment)?;
         Ok(set)
     }
 }

@@ -1,48 +1,36 @@
 //! What is said about an attachment, as a record.
 
-use serde::{Deserialize, Serialize};
-
 use crate::domain::attachment::{Attachment, AttachmentKind, MediaType};
-use crate::wire::{
-    Reader, Wire, WireError, WireMoment, from_moment, to_id, to_moment, to_optional_text,
-};
-
-/// The JSON of what is said about an attachment.
-#[derive(Serialize, Deserialize)]
-pub struct WireAttachment {
-    id: String,
-    kind: String,
-    media: String,
-    size: u32,
-    chunks: u32,
-    made: WireMoment,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    line: Option<String>,
-}
+use crate::wire::{Json, Reader, Wire, WireError, Writer};
 
 impl Wire for Attachment {
-    type V1 = WireAttachment;
-
-    fn to_wire(&self) -> Result<WireAttachment, WireError> {
-        Ok(WireAttachment {
-            id: self.id.to_string(),
-            kind: self.kind().code().to_owned(),
-            media: self.media().name().to_owned(),
-            size: self.size(),
-            chunks: self.chunks(),
-            made: from_moment(self.made),
-            line: self.line.as_ref().map(ToString::to_string),
-        })
+    fn write(&self, json: &mut Writer) -> Result<(), WireError> {
+        json.object(|json| {
+            json.field("id").shown(self.id);
+            json.field("kind").text(self.kind().code());
+            json.field("media").text(self.media().name());
+            json.field("size").number(self.size());
+            json.field("chunks").number(self.chunks());
+            json.field("made").moment(self.made);
+            json.maybe("line", self.line.as_ref(), Writer::shown);
+        });
+        Ok(())
     }
 
-    fn from_wire(wire: WireAttachment, _: &mut Reader) -> Result<Self, WireError> {
-        let kind = AttachmentKind::from_code(&wire.kind).ok_or(WireError::Value("attachment"))?;
-        let media = MediaType::from_name(&wire.media).ok_or(WireError::Value("media type"))?;
-        let begun = Self::begin(to_id(&wire.id)?, kind, media, to_moment(wire.made)?);
-        let mut whole = begun
-            .and_then(|begun| begun.with_bytes(wire.size, wire.chunks))
+    fn read(json: Json<'_>, _: &mut Reader) -> Result<Self, WireError> {
+        let kind = AttachmentKind::from_code(json.field("kind")?.text()?);
+        let kind = kind.ok_or(WireError::Value("attachment"))?;
+        let media = MediaType::from_name(json.field("media")?.text()?);
+        let media = media.ok_or(WireError::Value("media type"))?;
+        let (id, made) = (json.field("id")?.id()?, json.field("made")?.moment()?);
+        let (size, chunks) = (
+            json.field("size")?.number()?,
+            json.field("chunks")?.number()?,
+        );
+        let mut whole = Self::begin(id, kind, media, made)
+            .and_then(|begun| begun.with_bytes(size, chunks))
             .ok_or(WireError::Value("attachment"))?;
-        whole.line = to_optional_text(wire.line)?;
+        whole.line = json.maybe_words("line")?;
         Ok(whole)
     }
 }

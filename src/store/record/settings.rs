@@ -2,131 +2,103 @@
 
 use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
-
-use super::to_questions;
+use super::{ALL, read_questions};
 use crate::domain::backup_offer::BackedUp;
 use crate::domain::check_in::{Kind, Question};
 use crate::domain::contact::Role;
 use crate::domain::settings::{Delay, Look, Settings, TextSize, Theme};
-use crate::wire::{
-    Reader, Wire, WireError, WireMoment, from_moment, to_lang, to_moment, to_optional_text,
-};
+use crate::wire::{Json, Reader, Wire, WireError, Writer, to_lang};
 
-/// The JSON of the settings.
-#[derive(Serialize, Deserialize)]
-pub struct WireSettings {
-    role: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    hours: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    room: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    does: Option<String>,
-    lang: String,
-    theme: String,
-    /// Left out when it is the usual.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    contrast: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    text: Option<String>,
-    /// In minutes; left out when it is the usual.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    lock_idle: Option<u8>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    lock_hidden: Option<u8>,
-    /// The moment of what is in the last back-up.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    backed_up: Option<WireMoment>,
-    /// Left out for "do ask".
-    #[serde(skip_serializing_if = "Option::is_none")]
-    never_ask_backup: Option<bool>,
-    /// For each kind, the questions whose answers usually stay behind.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    kept_back: Vec<(String, Vec<String>)>,
+/// A delay in minutes, which is left out when it is the usual.
+fn write_delay(json: &mut Writer, name: &str, delay: Delay, usual: Delay) {
+    let minutes = (delay != usual).then(|| delay.minutes());
+    json.maybe(name, minutes, Writer::number);
 }
 
-/// The minutes of a delay that is not the usual one.
-fn from_delay(delay: Delay, usual: Delay) -> Option<u8> {
-    (delay != usual).then(|| delay.minutes())
+fn read_delay(json: Json<'_>, name: &str, usual: Delay) -> Result<Delay, WireError> {
+    let delay = |json: Json<'_>| Delay::new(json.number()?).ok_or(WireError::Value("delay"));
+    Ok(json.maybe(name, delay)?.unwrap_or(usual))
 }
 
-/// A delay, or the usual one where there is none.
-fn to_delay(minutes: Option<u8>, usual: Delay) -> Result<Delay, WireError> {
-    match minutes {
-        None => Ok(usual),
-        Some(minutes) => Delay::new(minutes).ok_or(WireError::Value("delay")),
-    }
+/// A kind, and the questions whose answers usually stay behind.
+fn read_kept_back(json: Json<'_>) -> Result<(Kind, BTreeSet<Question>), WireError> {
+    let [kind, all] = json.these()?;
+    let kind = Kind::from_code(kind.text()?).ok_or(WireError::Value("kind"))?;
+    Ok((kind, read_questions(all)?))
+}
+
+/// The one of all there are that it is.
+fn one_of<T: Copy>(
+    all: impl IntoIterator<Item = T>,
+    is_it: impl Fn(T) -> bool,
+    what: &'static str,
+) -> Result<T, WireError> {
+    let known = all.into_iter().find(|one| is_it(*one));
+    known.ok_or(WireError::Value(what))
 }
 
 impl Wire for Settings {
-    type V1 = WireSettings;
-
-    fn to_wire(&self) -> Result<WireSettings, WireError> {
-        Ok(WireSettings {
-            role: role_code(self.role).to_owned(),
-            name: self.name.as_ref().map(ToString::to_string),
-            hours: self.hours.as_ref().map(ToString::to_string),
-            room: self.room.as_ref().map(ToString::to_string),
-            does: self.does.as_ref().map(ToString::to_string),
-            lang: self.lang.tag().to_owned(),
-            theme: theme_code(self.look.theme).to_owned(),
-            contrast: self.look.contrast.then_some(true),
-            text: size_code(self.look.size).map(str::to_owned),
-            lock_idle: from_delay(self.lock_idle, Delay::IDLE),
-            lock_hidden: from_delay(self.lock_hidden, Delay::HIDDEN),
-            backed_up: self.backed_up.last.map(from_moment),
-            never_ask_backup: self.backed_up.never_ask.then_some(true),
-            kept_back: {
-                let codes = |(kind, all): (&Kind, &BTreeSet<Question>)| {
-                    let all = all.iter().map(ToString::to_string).collect();
-                    (kind.code().to_owned(), all)
-                };
-                self.kept_back.iter().map(codes).collect()
-            },
+    fn write(&self, json: &mut Writer) -> Result<(), WireError> {
+        json.object(|json| {
+            json.field("role").text(role_code(self.role));
+            json.maybe("name", self.name.as_ref(), Writer::shown);
+            json.maybe("hours", self.hours.as_ref(), Writer::shown);
+            json.maybe("room", self.room.as_ref(), Writer::shown);
+            json.maybe("does", self.does.as_ref(), Writer::shown);
+            json.field("lang").text(self.lang.tag());
+            json.field("theme").text(theme_code(self.look.theme));
+            // What follows is left out when it is the usual.
+            let contrast = self.look.contrast.then_some(true);
+            json.maybe("contrast", contrast, Writer::yes_no);
+            json.maybe("text", size_code(self.look.size), Writer::text);
+            write_delay(json, "lock_idle", self.lock_idle, Delay::IDLE);
+            write_delay(json, "lock_hidden", self.lock_hidden, Delay::HIDDEN);
+            // The moment of what is in the last back-up.
+            json.maybe("backed_up", self.backed_up.last, Writer::moment);
+            let never_ask = self.backed_up.never_ask.then_some(true);
+            json.maybe("never_ask_backup", never_ask, Writer::yes_no);
+            // For each kind, the questions whose answers usually stay behind.
+            if !self.kept_back.is_empty() {
+                let kept_back = json.field("kept_back");
+                kept_back.all(ALL, &self.kept_back, |json, (kind, all)| {
+                    json.list(|json| {
+                        json.text(kind.code());
+                        json.texts(ALL, all)
+                    })
+                })?;
+            }
+            Ok(())
         })
     }
 
-    fn from_wire(wire: WireSettings, _: &mut Reader) -> Result<Self, WireError> {
-        let role = [Role::Learner, Role::Coach]
-            .into_iter()
-            .find(|role| role_code(*role) == wire.role);
-        let theme = [Theme::Auto, Theme::Light, Theme::Dark]
-            .into_iter()
-            .find(|theme| theme_code(*theme) == wire.theme);
-        let size = [TextSize::Usual, TextSize::Large, TextSize::Largest]
-            .into_iter()
-            .find(|size| size_code(*size) == wire.text.as_deref());
+    fn read(json: Json<'_>, _: &mut Reader) -> Result<Self, WireError> {
+        let kept_back = |json: Json<'_>| json.list(ALL)?.map(read_kept_back).collect();
+        let roles = [Role::Learner, Role::Coach];
+        let themes = [Theme::Auto, Theme::Light, Theme::Dark];
+        let sizes = [TextSize::Usual, TextSize::Large, TextSize::Largest];
+        let (role, theme) = (json.field("role")?.text()?, json.field("theme")?.text()?);
+        let size = json.maybe("text", Json::text)?;
         Ok(Self {
-            role: role.ok_or(WireError::Value("role"))?,
-            name: to_optional_text(wire.name)?,
-            hours: to_optional_text(wire.hours)?,
-            room: to_optional_text(wire.room)?,
-            does: to_optional_text(wire.does)?,
-            lang: to_lang(&wire.lang)?,
+            role: one_of(roles, |one| role_code(one) == role, "role")?,
+            name: json.maybe_words("name")?,
+            hours: json.maybe_words("hours")?,
+            room: json.maybe_words("room")?,
+            does: json.maybe_words("does")?,
+            lang: to_lang(json.field("lang")?)?,
             look: Look {
-                theme: theme.ok_or(WireError::Value("theme"))?,
-                contrast: wire.contrast.unwrap_or_default(),
-                size: size.ok_or(WireError::Value("text"))?,
+                theme: one_of(themes, |one| theme_code(one) == theme, "theme")?,
+                contrast: json.maybe("contrast", Json::yes_no)?.unwrap_or_default(),
+                size: one_of(sizes, |one| size_code(one) == size, "text")?,
             },
-            lock_idle: to_delay(wire.lock_idle, Delay::IDLE)?,
-            lock_hidden: to_delay(wire.lock_hidden, Delay::HIDDEN)?,
+            lock_idle: read_delay(json, "lock_idle", Delay::IDLE)?,
+            lock_hidden: read_delay(json, "lock_hidden", Delay::HIDDEN)?,
             backed_up: BackedUp {
-                last: wire.backed_up.map(to_moment).transpose()?,
-                never_ask: wire.never_ask_backup.unwrap_or_default(),
+                last: json.maybe("backed_up", Json::moment)?,
+                never_ask: json
+                    .maybe("never_ask_backup", Json::yes_no)?
+                    .unwrap_or_default(),
             },
-            kept_back: {
-                let to_kept = |(kind, codes): (String, Vec<String>)| {
-                    let kind = Kind::from_code(&kind).ok_or(WireError::Value("kind"))?;
-                    Ok((kind, to_questions(codes)?))
-                };
-                wire.kept_back
-                    .into_iter()
-                    .map(to_kept)
-                    .collect::<Result<_, _>>()?
-            },
+            kept_back: json.maybe("kept_back", kept_back)?.unwrap_or_default(),
         })
     }
 }
