@@ -2,6 +2,7 @@
 //!
 //! What a name is not asked for is passed over, so that a later version may add to what it writes.
 
+use core::str::FromStr;
 use std::borrow::Cow;
 
 use hifijson::token::Lex;
@@ -148,18 +149,17 @@ impl<'a> Json<'a> {
         }
     }
 
-    /// A whole number within 64 bits.
+    /// A whole number of a kind that holds it.
     ///
     /// # Errors
     /// [`WireError::Shape`] when it is none, or when it does not fit.
-    pub fn number<N: TryFrom<i64>>(self) -> Result<N, WireError> {
-        let Value::Number((digits, parts)) = self.0 else {
-            return Err(WireError::Shape);
-        };
-        let whole = digits.parse::<i64>().ok().filter(|_| parts.is_int());
-        whole
-            .and_then(|whole| N::try_from(whole).ok())
-            .ok_or(WireError::Shape)
+    pub fn number<N: FromStr>(self) -> Result<N, WireError> {
+        match self.0 {
+            Value::Number((digits, parts)) if parts.is_int() => {
+                digits.parse().map_err(|_| WireError::Shape)
+            }
+            _ => Err(WireError::Shape),
+        }
     }
 
     /// True or false.

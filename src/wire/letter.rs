@@ -131,7 +131,7 @@ impl Wire for Letter {
         json.object(|json| {
             json.field("v").number(VERSION);
             json.field("id").shown(self.id);
-            json.field("seq").large(self.sequence)?;
+            json.field("seq").count(self.sequence);
             json.field("from").shown(&self.from);
             json.field("sealed").moment(self.sealed);
             json.maybe("note", self.note.as_ref(), Writer::shown);

@@ -19,7 +19,7 @@ pub fn write_picture(picture: &Picture, json: &mut Writer) -> Result<(), WireErr
         json.field("shapes").texts(Picture::MOST_SHAPES, shapes)?;
         json.field("said")
             .texts(Picture::MOST_WORDS, picture.words())?;
-        json.field("columns").large(picture.head().len())?;
+        json.field("columns").count(picture.head().len() as u64);
         json.field("cells")
             .texts(Picture::MOST_CELLS, picture.cells())
     })

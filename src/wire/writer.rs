@@ -151,14 +151,10 @@ impl Writer {
         self.0.extend(number.to_string().into_bytes());
     }
 
-    /// A whole number that may be too large.
-    ///
-    /// # Errors
-    /// [`WireError::TooMuch`] when it is.
-    pub fn large(&mut self, number: impl TryInto<i64>) -> Result<(), WireError> {
-        let number = number.try_into().map_err(|_| WireError::TooMuch)?;
-        self.number(number);
-        Ok(())
+    /// A whole number of any size, from nought.
+    pub fn count(&mut self, count: u64) {
+        self.begin();
+        self.0.extend(count.to_string().into_bytes());
     }
 
     /// True or false.

@@ -165,7 +165,10 @@ fn a_name_is_there_once_or_not_at_all() {
 #[test]
 fn a_number_is_whole_and_fits() {
     assert_eq!(ask("255", |json| json.number()), Ok(255_u8));
-    assert_eq!(ask("-9223372036854775808", |json| json.number()), Ok(i64::MIN));
+    assert_eq!(
+        ask("-9223372036854775808", |json| json.number()),
+        Ok(i64::MIN)
+    );
     for text in [
         "256",
         "-1",
