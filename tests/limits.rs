@@ -49,13 +49,12 @@ const SHARE: usize = if cfg!(debug_assertions) { 16 } else { 1 };
 /// The longest that one may take; what a debug build takes says little.
 const LONGEST: Duration = Duration::from_millis(if cfg!(debug_assertions) { 3000 } else { 50 });
 
-/// The most memory that one may take, in bytes. What the system hands out in pages does not become a sixteenth.
-const MOST: usize = 64 * 1024 * 1024 / SHARE
-    + if cfg!(debug_assertions) {
-        128 * 1024
-    } else {
-        0
-    };
+/// The most memory that one may take, in bytes. In a debug build the input is a sixteenth, but not the number of elements
+/// that a reader takes apart, nor the pages that the system hands out.
+const MOST: usize = 64 * 1024 * 1024 / if cfg!(debug_assertions) { 8 } else { 1 };
+
+/// As many elements as are taken apart, or nearly: one more and none of them is looked at.
+const FOLLOWED: usize = 399_000 / SHARE;
 
 /// The most text that is looked at, in bytes.
 const MAX: usize = MAX_BYTES / SHARE;
@@ -212,6 +211,15 @@ fn parcels() {
             check(what, As::Parcel, parcel.as_bytes());
         }
     }
+    let noughts = format!("{}0", "0,".repeat(FOLLOWED));
+    for most in [WORDS, LETTER] {
+        let parcel = full_parcel(&letter_of(most, &noughts));
+        check(
+            "all noughts that are followed",
+            As::Parcel,
+            parcel.as_bytes(),
+        );
+    }
     let (size, noise) = padded_with(&[0xff; 4], &vec![0xff; LETTER - 4]);
     let noise = sealed(size, &noise, |_| {});
     check("a full parcel of noise", As::Parcel, noise.as_bytes());
@@ -251,6 +259,10 @@ fn pieces_of_backups() {
         (
             "noughts",
             [begin, b"[", &b"0,".repeat(most / 2 - 4)].concat(),
+        ),
+        (
+            "all noughts that are followed",
+            [begin, b"[", &b"0,".repeat(FOLLOWED), b"0]}"].concat(),
         ),
         ("noise", vec![0xff; most]),
         ("more than is allowed", vec![b' '; LARGEST + 1]),
