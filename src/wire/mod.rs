@@ -109,7 +109,7 @@ impl Reader {
 /// # Errors
 /// [`WireError::TooMuch`] when it holds more than can be read back.
 pub fn encode<T: Wire>(value: &T) -> Result<Zeroizing<Vec<u8>>, WireError> {
-    let mut json = Writer::new();
+    let mut json = Writer::default();
     value.write(&mut json)?;
     Ok(json.finish())
 }

@@ -13,12 +13,14 @@ const ROOM: usize = 1024;
 /// A text of JSON that is being written, wiped when it is dropped.
 pub struct Writer(Zeroizing<Vec<u8>>);
 
-impl Writer {
+impl Default for Writer {
     /// An empty text.
-    pub fn new() -> Self {
+    fn default() -> Self {
         Self(Zeroizing::new(Vec::with_capacity(ROOM)))
     }
+}
 
+impl Writer {
     /// What was written.
     pub fn finish(self) -> Zeroizing<Vec<u8>> {
         self.0

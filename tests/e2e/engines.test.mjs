@@ -1,4 +1,4 @@
-// Between engines: a learner in Firefox or in WebKitGTK, a coach in Chromium or in Firefox, and an answer that comes back.
+// Between engines: someone in Firefox or in WebKitGTK and someone in Chromium, as learner and as coach, and an answer that comes back.
 
 import assert from "node:assert/strict";
 
@@ -117,4 +117,30 @@ journey("a coach in Firefox opens and keeps what a learner in Chromium sent", as
   await coach.reloads();
   await coach.opensLearner("Sem");
   await coach.sees("gelezen in Firefox");
+});
+
+journey("a coach in WebKitGTK opens and keeps what a learner in Chromium sent", async (stage) => {
+  const coach = await InWebKit.starts();
+  try {
+    await coach.opens("/");
+    await coach.taps("Ik ben coach");
+    await coach.fills("Hoe noemen leerlingen je", "Noor");
+    await coach.taps("Begin");
+    await coach.reads("Postvak");
+    await coach.opens("/ik");
+    const parcel = await seals(await stage.learner(), await coach.saves("Bewaar als bestand"), "gelezen in WebKit");
+    await coach.opens("/");
+    await coach.reads("Postvak");
+    await coach.fills("Of plak de tekst van een pakket", parcel);
+    await coach.taps("Open");
+    await coach.sees("gelezen in WebKit");
+    await coach.taps("Bewaar bij mijn leerlingen");
+    await coach.reads("Sem");
+    await coach.opens("/leerlingen");
+    await coach.follows("Sem");
+    await coach.sees("gelezen in WebKit");
+    assert.deepEqual(await coach.refusals(), []);
+  } finally {
+    await coach.ends();
+  }
 });

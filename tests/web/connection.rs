@@ -122,6 +122,40 @@ async fn a_closed_connection_is_opened_again() {
     drop(patch);
 }
 
+/// Tells the window that the page is left, and whether the browser keeps it.
+fn leave(kept: bool) {
+    run(&format!(
+        "dispatchEvent(new PageTransitionEvent('pagehide', {{ persisted: {kept} }}))"
+    ));
+}
+
+#[wasm_bindgen_test]
+async fn a_page_that_is_left_and_kept_holds_up_nobody() {
+    let device = Browser::another();
+    let store = device.connect().await;
+    store
+        .write(&batch(1, &[(Table::Entries, 1, b"een")]))
+        .await
+        .unwrap();
+    // In the middle of reading, where WebKit would freeze it for ever.
+    let patch = Patch::new(
+        "IDBObjectStore",
+        "get",
+        "dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })); return call()",
+    );
+    assert!(store.last().await.is_err());
+    drop(patch);
+    // It begins nothing any more; the page that is opened next goes on.
+    assert_eq!(store.write(&batch(2, &[])).await, Err(StoreError::Closed));
+    let next = device.connect().await;
+    next.write(&batch(2, &[(Table::Entries, 2, b"twee")]))
+        .await
+        .unwrap();
+    // One that is left for good is not held up by anything.
+    leave(false);
+    assert_eq!(next.last().await, Ok(Seq::new(2).unwrap()));
+}
+
 #[wasm_bindgen_test]
 async fn a_browser_that_keeps_nothing_is_told() {
     let refuse = "throw new DOMException('no', 'SecurityError')";

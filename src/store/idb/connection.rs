@@ -17,6 +17,7 @@ use web_sys::{IdbDatabase, IdbVersionChangeEvent};
 
 use super::super::StoreError;
 use super::failure;
+use super::leaving::Leaving;
 use super::opening::{self, Presence, Schema};
 use super::room;
 use super::timer;
@@ -32,6 +33,7 @@ pub(super) struct Connection {
     schema: &'static Schema,
     state: Rc<RefCell<State>>,
     save: Rc<RefCell<Option<Save>>>,
+    leaving: Leaving,
 }
 
 /// What is still to be saved.
@@ -54,11 +56,14 @@ impl Connection {
         schema: &'static Schema,
         presence: Presence,
     ) -> Result<Self, StoreError> {
+        let state = Rc::new(RefCell::new(State::Lost));
+        let over = Rc::clone(&state);
         let connection = Self {
             name: name.to_owned(),
             schema,
-            state: Rc::new(RefCell::new(State::Lost)),
+            state,
             save: Rc::default(),
+            leaving: Leaving::watch(move || drop(over.replace(State::Over(StoreError::Closed)))),
         };
         connection.reopen(presence).await?;
         Ok(connection)
@@ -110,6 +115,8 @@ impl Connection {
                 .build()
             {
                 Ok(transaction) => {
+                    let raw = transaction.as_sys().clone();
+                    self.leaving.begin(&raw);
                     let done = match work(&transaction).await {
                         Ok(value) if mode == TransactionMode::Readwrite => {
                             commit(transaction, bytes).await.map(|()| value)
@@ -117,6 +124,7 @@ impl Connection {
                         // Where it failed, the transaction is aborted by being dropped.
                         done => done,
                     };
+                    self.leaving.done(&raw);
                     // On a full disk the browser closes the database, and what is begun on it before it says so may never end.
                     if matches!(done, Err(StoreError::Full)) {
                         self.lose();

@@ -15,6 +15,7 @@ mod connection;
 mod failure;
 pub mod inventory;
 mod js;
+mod leaving;
 mod migrations;
 mod opening;
 mod reading;

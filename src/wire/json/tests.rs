@@ -122,7 +122,7 @@ proptest! {
 
     #[test]
     fn another_reader_reads_every_text_that_is_written(words in any::<String>()) {
-        let mut json = super::super::Writer::new();
+        let mut json = super::super::Writer::default();
         json.list(|json| {
             json.text(&words);
             json.shown(&words);
