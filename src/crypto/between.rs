@@ -6,18 +6,15 @@
 // SECURITY: who steals the reader's secret reads all that was sealed to it, and can seal to that
 // reader in anyone's name (RFC 9180, section 9.1.1). Both are for the lock on the book to prevent.
 
-use hpke::aead::{AeadCtxR, AeadCtxS, ChaCha20Poly1305};
-use hpke::kdf::HkdfSha256;
 use hpke::kem::X25519HkdfSha256 as Dh;
 use hpke::{Deserializable, Kem, OpModeR, OpModeS, Serializable};
+pub use mijn_stem_cipher::between::TAG;
+use mijn_stem_cipher::between::{OpenerContext, SealerContext, open, seal};
 
 use super::identity::Identity;
 use super::random::{Random, Source};
 use super::seal::Unsealable;
 use crate::domain::contact::PublicKey;
-
-/// Bytes that every message grows by when it is sealed.
-pub const TAG: usize = 16;
 
 /// The key is none that anything can be sealed to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -27,11 +24,11 @@ pub struct NotAKey;
 /// Seals messages to one reader, in order.
 pub struct Sealer {
     enc: [u8; 32],
-    context: AeadCtxS<ChaCha20Poly1305, HkdfSha256, Dh>,
+    context: SealerContext,
 }
 
 /// Opens messages of one [`Sealer`], in the same order.
-pub struct Opener(AeadCtxR<ChaCha20Poly1305, HkdfSha256, Dh>);
+pub struct Opener(OpenerContext);
 
 /// `hpke`'s form of a public key. Any 32 bytes have one.
 fn key(bytes: &[u8; 32]) -> Option<<Dh as Kem>::PublicKey> {
@@ -72,9 +69,7 @@ impl Sealer {
             clippy::expect_used,
             reason = "only a text of 256 GiB or the 2^64th message fails"
         )]
-        self.context
-            .seal(plain, aad)
-            .expect("a message fits in memory")
+        seal(&mut self.context, aad, plain).expect("a message fits in memory")
     }
 }
 
@@ -106,12 +101,7 @@ impl Opener {
         aad: &[u8],
         sealed: &'a mut [u8],
     ) -> Result<&'a mut [u8], Unsealable> {
-        let (text, tag) = sealed.split_last_chunk_mut::<TAG>().ok_or(Unsealable)?;
-        let tag = Deserializable::from_bytes(tag.as_slice()).map_err(|_| Unsealable)?;
-        self.0
-            .open_inout_detached((&mut *text).into(), aad, &tag)
-            .map_err(|_| Unsealable)?;
-        Ok(text)
+        open(&mut self.0, aad, sealed).ok_or(Unsealable)
     }
 }
 

@@ -5,20 +5,19 @@
 //! left out, put in, repeated or moved does not open. The sealed frames go into a back-up.
 // SECURITY: a nonce repeats only if a key is used for two rows of frames: whoever begins one draws a new key.
 
-use chacha20poly1305::aead::{AeadInOut, KeyInit};
-use chacha20poly1305::{Tag, XChaCha20Poly1305, XNonce};
+use mijn_stem_cipher::at_rest as cipher;
+use mijn_stem_cipher::at_rest::NONCE;
+pub use mijn_stem_cipher::at_rest::TAG;
 use zeroize::Zeroizing;
 
 use super::seal::{DataKey, Unsealable};
 
 /// The most bytes in a frame; all but the last frame have as many.
 pub const FRAME: usize = 64 * 1024;
-/// Bytes that a frame grows by when it is sealed.
-pub const TAG: usize = 16;
 
 /// Where a row of frames has come, at one side or the other.
 struct Row {
-    cipher: XChaCha20Poly1305,
+    key: DataKey,
     aad: Vec<u8>,
     number: u64,
 }
@@ -26,21 +25,21 @@ struct Row {
 impl Row {
     fn new(key: &DataKey, aad: Vec<u8>) -> Self {
         Self {
-            cipher: XChaCha20Poly1305::new(key.bytes().into()),
+            key: DataKey::from_bytes(*key.bytes()),
             aad,
             number: 0,
         }
     }
 
     /// 15 noughts, whether it is the last, and its number.
-    fn next_nonce(&mut self, last: bool) -> XNonce {
-        let mut nonce = [0; 24];
+    fn next_nonce(&mut self, last: bool) -> [u8; NONCE] {
+        let mut nonce = [0; NONCE];
         let (head, number) = nonce.split_at_mut(16);
         head[15] = last.into();
         number.copy_from_slice(&self.number.to_be_bytes());
         // 2^64 frames of 64 KiB are more than there will ever be.
         self.number = self.number.wrapping_add(1);
-        nonce.into()
+        nonce
     }
 }
 
@@ -65,15 +64,9 @@ impl Sealer {
 
     fn next(&mut self, plain: &[u8], last: bool) -> Vec<u8> {
         let nonce = self.0.next_nonce(last);
-        let mut sealed = Vec::with_capacity(plain.len() + TAG);
-        sealed.extend_from_slice(plain);
-        #[expect(clippy::expect_used, reason = "only a text of 256 GiB fails")]
-        let tag = self
-            .0
-            .cipher
-            .encrypt_inout_detached(&nonce, &self.0.aad, sealed.as_mut_slice().into())
-            .expect("a frame fits in memory");
-        sealed.extend_from_slice(&tag);
+        let Row { key, aad, .. } = &self.0;
+        let mut sealed = Vec::new();
+        cipher::seal(key.bytes(), &nonce, aad, plain, &mut sealed);
         sealed
     }
 }
@@ -105,18 +98,8 @@ impl Opener {
 
     fn next(&mut self, sealed: &[u8], last: bool) -> Result<Zeroizing<Vec<u8>>, Unsealable> {
         let nonce = self.0.next_nonce(last);
-        let (text, tag) = sealed.split_last_chunk::<TAG>().ok_or(Unsealable)?;
-        let mut plain = Zeroizing::new(text.to_vec());
-        self.0
-            .cipher
-            .decrypt_inout_detached(
-                &nonce,
-                &self.0.aad,
-                plain.as_mut_slice().into(),
-                &Tag::from(*tag),
-            )
-            .map_err(|_| Unsealable)?;
-        Ok(plain)
+        let Row { key, aad, .. } = &self.0;
+        cipher::open(key.bytes(), &nonce, aad, sealed).ok_or(Unsealable)
     }
 }
 

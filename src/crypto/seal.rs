@@ -3,20 +3,15 @@
 //! Sealed bytes go to the store, the data key to a key slot. The additional data names
 //! the record's place, so that a record moved to another place does not open.
 
-use chacha20poly1305::aead::{AeadInOut, KeyInit};
-use chacha20poly1305::{Tag, XChaCha20Poly1305, XNonce};
+use mijn_stem_cipher::at_rest as cipher;
+use mijn_stem_cipher::at_rest::{KEY, NONCE};
 use zeroize::{ZeroizeOnDrop, Zeroizing};
 
 use super::random::Random;
 
-/// Bytes of nonce before the sealed text.
-const NONCE: usize = 24;
-/// Bytes of tag after it.
-const TAG: usize = 16;
-
 /// The key of one book. Whoever has it reads everything in that book.
 #[derive(ZeroizeOnDrop)]
-pub struct DataKey([u8; 32]);
+pub struct DataKey([u8; KEY]);
 
 /// The sealed bytes do not open: another key, another place, or changed bytes. Which of these cannot be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -30,17 +25,13 @@ impl DataKey {
     }
 
     /// The key that was kept.
-    pub const fn from_bytes(bytes: [u8; 32]) -> Self {
+    pub const fn from_bytes(bytes: [u8; KEY]) -> Self {
         Self(bytes)
     }
 
     /// The key itself, to be put in a key slot and nowhere else.
-    pub const fn bytes(&self) -> &[u8; 32] {
+    pub const fn bytes(&self) -> &[u8; KEY] {
         &self.0
-    }
-
-    fn cipher(&self) -> XChaCha20Poly1305 {
-        XChaCha20Poly1305::new((&self.0).into())
     }
 }
 
@@ -48,16 +39,8 @@ impl DataKey {
 // SECURITY: a random nonce of 192 bits does not repeat, however many records a book gets and wherever it is copied.
 pub fn seal(key: &DataKey, aad: &[u8], plain: &[u8], random: &impl Random) -> Vec<u8> {
     let nonce: [u8; NONCE] = random.bytes();
-    let mut sealed = Vec::with_capacity(NONCE + plain.len() + TAG);
-    sealed.extend_from_slice(&nonce);
-    sealed.extend_from_slice(plain);
-    let (_, text) = sealed.split_at_mut(NONCE);
-    #[expect(clippy::expect_used, reason = "only a text of 256 GiB fails")]
-    let tag = key
-        .cipher()
-        .encrypt_inout_detached(&XNonce::from(nonce), aad, text.into())
-        .expect("a record fits in memory");
-    sealed.extend_from_slice(&tag);
+    let mut sealed = nonce.to_vec();
+    cipher::seal(&key.0, &nonce, aad, plain, &mut sealed);
     sealed
 }
 
@@ -67,21 +50,13 @@ pub fn seal(key: &DataKey, aad: &[u8], plain: &[u8], random: &impl Random) -> Ve
 /// [`Unsealable`] when anything at all is different.
 pub fn open(key: &DataKey, aad: &[u8], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, Unsealable> {
     let (nonce, rest) = sealed.split_first_chunk::<NONCE>().ok_or(Unsealable)?;
-    let (text, tag) = rest.split_last_chunk::<TAG>().ok_or(Unsealable)?;
-    let mut plain = Zeroizing::new(text.to_vec());
-    key.cipher()
-        .decrypt_inout_detached(
-            &XNonce::from(*nonce),
-            aad,
-            plain.as_mut_slice().into(),
-            &Tag::from(*tag),
-        )
-        .map_err(|_| Unsealable)?;
-    Ok(plain)
+    cipher::open(&key.0, nonce, aad, rest).ok_or(Unsealable)
 }
 
 #[cfg(test)]
 mod tests {
+    use mijn_stem_cipher::at_rest::TAG;
+
     use super::super::random::Counted;
     use super::*;
 
