@@ -148,7 +148,7 @@ said! { English =>
             "Anything else you want to say?",
             "How was your night?",
             "What have you done so far?",
-            "How do noise, light and people feel?",
+            "How are noise, light and people for you?",
             "Who from, if you know?",
             "A step I took (small counts)",
             "Did I feel heard?",
@@ -206,7 +206,7 @@ said! { English =>
         needs_hint: "Choose what fits. More than one is fine.",
         one_thing_hint: "Small is good. For example: a moment outside.",
         note_hint: "Write what you like.",
-        moments_hint: "One sentence is enough. Nothing is fine too.",
+        moments_hint: "One sentence is enough. None is fine too.",
         tomorrow_hint: "Something to do, or not to do.",
         when: "When was this?",
         when_other: "At another time",
@@ -806,7 +806,7 @@ said! { English =>
         number_lead: |name| format!("Call or see {name}, and read this number aloud together."),
         number_how: "If you both have the same number, nobody can be in between.",
         same: "Yes, the same number",
-        different: "No, another number",
+        different: "No, a different number",
         later: "I’ll do it later",
         is_checked: |when| format!("Checked on {when}"),
         not_same: "Then something is wrong",
@@ -1017,7 +1017,7 @@ said! { English =>
             ],
             [
                 "Answering",
-                "Each entry has Answer with it. You can say that you read or hear it, ask something, or make a proposal or an agreement.",
+                "Each entry has a button called Answer. You can say that you read or hear it, ask something, or make a proposal or an agreement.",
                 "Your answer goes back sealed, and you send it yourself. Your learner chooses what happens with it.",
             ],
             [
@@ -1216,7 +1216,7 @@ said! { English =>
                 format!("{count} things were damaged and are not in it.")
             }
         },
-        where_to: "Put it somewhere other than this device: a USB stick, another computer, or a mail to yourself.",
+        where_to: "Put it somewhere other than this device: a USB stick, another computer, or an email to yourself.",
         restore: "Restore a back-up",
         restore_line: "Here, or on another device",
         restore_lead: "First you see what would happen. Nothing goes without you saying so.",
@@ -1335,13 +1335,15 @@ said! { English =>
         first: "First day",
         last: "Last day",
         nothing: "There is nothing on these days.",
-        goes: |what| format!("This goes: {what}."),
-        sorts: [
-            "thing(s) from your diary",
-            "draft(s)",
-            "set aside",
-            "recordings and pictures",
-        ],
+        goes: |[entries, drafts, ready, files]| {
+            let what = counted(&[
+                (entries, ["1 thing from your diary", "things from your diary"]),
+                (drafts, ["1 draft", "drafts"]),
+                (ready, ["1 set aside", "set aside"]),
+                (files, ["1 recording or picture", "recordings and pictures"]),
+            ]);
+            format!("This goes: {what}.")
+        },
         keeps: |name, count| {
             format!("{name} keeps what you shared: {count} of these. You cannot erase that here.")
         },

@@ -350,7 +350,7 @@ texts! {
     erase: Erase {
         title: Fixed, line: Fixed, lead: Fixed, go: Fixed, profile: Fixed, profile_lead: Fixed, profile_sure: Fixed,
         all: Fixed, all_lead: Fixed, all_sure: Fixed, done: Fixed, period: Fixed, period_lead: Fixed, period_sure: Fixed,
-        first: Fixed, last: Fixed, nothing: Fixed, goes: With, sorts: [Fixed; 4], keeps: fn(&str, usize) -> String,
+        first: Fixed, last: Fixed, nothing: Fixed, goes: fn([usize; 4]) -> String, keeps: fn(&str, usize) -> String,
     }
     /// "Neem alles mee": the plain export.
     take: Take {

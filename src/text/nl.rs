@@ -1342,13 +1342,15 @@ said! { Dutch =>
         first: "Eerste dag",
         last: "Laatste dag",
         nothing: "In deze dagen staat niets.",
-        goes: |what| format!("Dit gaat weg: {what}."),
-        sorts: [
-            "stukje(s) uit je dagboek",
-            "concept(en)",
-            "klaargelegd",
-            "opnames en beelden",
-        ],
+        goes: |[entries, drafts, ready, files]| {
+            let what = counted(&[
+                (entries, ["1 stukje uit je dagboek", "stukjes uit je dagboek"]),
+                (drafts, ["1 concept", "concepten"]),
+                (ready, ["1 klaargelegd", "klaargelegd"]),
+                (files, ["1 opname of beeld", "opnames en beelden"]),
+            ]);
+            format!("Dit gaat weg: {what}.")
+        },
         keeps: |name, count| {
             format!("{name} houdt wat je deelde: {count} hiervan. Dat kun je hier niet wissen.")
         },

@@ -27,7 +27,7 @@ journey("what comes next stands above what was shared, and what is new is marked
   const agenda = coach.article("Mijn agenda");
   assert.deepEqual(await agenda.getByRole("listitem").allInnerTexts(), TOPICS.map(([words, , wish]) => `${words}\n${wish}`));
   await main(coach).getByRole("heading", { name: "Open afspraken" }).waitFor();
-  await main(coach).getByText("Ik · voor donderdag 3 december").waitFor();
+  await main(coach).getByText("Sem · voor donderdag 3 december").waitFor();
   await main(coach).getByText("nieuw", { exact: true }).waitFor();
 
   // A newer version of the agenda takes its place; looked at, nothing is new.

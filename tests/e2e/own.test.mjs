@@ -38,7 +38,7 @@ journey("a period is erased, after it was said what goes", async (stage) => {
   await learner.sees("In deze dagen staat niets.");
   await learner.fills("Eerste dag", "2026-11-02");
   await learner.fills("Laatste dag", "2026-11-03");
-  await learner.sees("Dit gaat weg: 2 stukje(s) uit je dagboek.");
+  await learner.sees("Dit gaat weg: 2 stukjes uit je dagboek.");
   await learner.taps("Wis een periode");
   await learner.page.getByRole("dialog", { name: "Deze periode wissen?" }).getByRole("button", { name: "Ja, wis" }).click();
   await learner.sees("Gewist.");
@@ -62,7 +62,7 @@ journey("deleting one entry says what goes, and who keeps what was shared", asyn
   const says = async (words) => {
     await learner.opensInDiary(words);
     await learner.taps("Verwijder");
-    await dialog.getByText("Dit gaat weg: 1 stukje(s) uit je dagboek.").waitFor();
+    await dialog.getByText("Dit gaat weg: 1 stukje uit je dagboek.").waitFor();
     return dialog.innerText();
   };
   assert.match(await says("gedeeld met Noor"), /Noor houdt wat je deelde: 1 hiervan\./);

@@ -19,12 +19,6 @@ pub fn what_goes(session: Session, erasure: &Erasure) -> AnyView {
         erasure.ready.len(),
         erasure.attachments.len(),
     ];
-    let goes: Vec<String> = counts
-        .into_iter()
-        .zip(t.erase.sorts)
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, words)| format!("{count} {words}"))
-        .collect();
     let keeps = erasure.shared.iter().map(|(contact, shared)| {
         let name = untrack(|| session.contact(*contact)).map_or_else(
             || t.me.former_coach.to_owned(),
@@ -32,8 +26,5 @@ pub fn what_goes(session: Session, erasure: &Erasure) -> AnyView {
         );
         p("").text((t.erase.keeps)(&name, shared.went + shared.perhaps))
     });
-    all([
-        p("").text((t.erase.goes)(&goes.join(", "))).into(),
-        all(keeps),
-    ])
+    all([p("").text((t.erase.goes)(counts)).into(), all(keeps)])
 }

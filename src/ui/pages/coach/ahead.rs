@@ -3,12 +3,14 @@
 use leptos::prelude::*;
 
 use super::stream::answered;
+use crate::domain::answer::Value;
 use crate::domain::check_in::Question;
 use crate::domain::desk::{agreements, next_talk};
 use crate::domain::id::Id;
 use crate::domain::moment::Day;
 use crate::domain::shared::SharedItem;
 use crate::domain::talk::{by, outcome, planned};
+use crate::domain::word::Word;
 use crate::route::Route;
 use crate::text::texts;
 use crate::ui::context::{session, t};
@@ -82,7 +84,7 @@ pub fn when(talk: &SharedItem) -> String {
 }
 
 /// The agreements that are open; nothing where none are.
-pub fn open_agreements(learner: Id) -> AnyView {
+pub fn open_agreements(learner: Id, name: String) -> AnyView {
     let session = session();
     let open = Memo::new(move |_| {
         session.received.with(|received| {
@@ -102,7 +104,7 @@ pub fn open_agreements(learner: Id) -> AnyView {
                 );
                 el("li")
                     .class("card row")
-                    .child(agreed(it, today).child_if(answered(session, it.id)))
+                    .child(agreed(it, &name, today).child_if(answered(session, it.id)))
                     .child(div("actions").child(answer))
             });
             section(t().desk.agreements).child(el("ul").class("stack").children(rows))
@@ -111,12 +113,17 @@ pub fn open_agreements(learner: Id) -> AnyView {
 }
 
 /// What was agreed, who does it, by when, and how it went the last time.
-fn agreed(item: &SharedItem, today: Day) -> El {
+fn agreed(item: &SharedItem, name: &str, today: Day) -> El {
     let t = texts(item.lang);
     let answers = &item.answers;
     let what = answers.text(Question::AgreedWhat);
     let what = what.map_or_else(|| t.kind(item.kind).to_owned(), ToString::to_string);
-    let who = answers.get(Question::AgreedWho).map(|who| t.answer(who));
+    let who = answers.get(Question::AgreedWho);
+    let who = who.map(|who| match who {
+        // Who said it is not who reads it.
+        Value::Words(picks) if picks.iter().any(|it| it.known == Some(Word::Me)) => name.to_owned(),
+        _ => t.answer(who),
+    });
     let by = by(answers).map(|day| (t.check_in.line_on)(&t.day(day, today)));
     let went = outcome(answers).map(|word| t.word(word).to_owned());
     let line: Vec<String> = [who, by, went].into_iter().flatten().collect();

@@ -112,7 +112,7 @@ fn reading(session: Session, contact: Contact) -> AnyView {
     all([
         top.into(),
         ahead,
-        open_agreements(id),
+        open_agreements(id, name.clone()),
         div("section").child(own).into(),
         shared.into(),
         keeping(session, id, name).into(),
