@@ -635,9 +635,9 @@ said! { English =>
         edited: |when| format!("Edited on {when}"),
         deleted: "Deleted.",
         put_ready: "Set aside for my coach",
-        is_ready: "Set aside for your coach",
+        is_ready: "Ready for your coach",
         delete_sure: "Are you sure?",
-        delete_lead: "It leaves this device. For a moment you can still put it back.",
+        delete_lead: "It will be gone from this device. For a moment you can still put it back.",
         gone: "This is no longer here",
         written_later: |when| format!("Written on {when}"),
         damaged: |count| {
@@ -682,7 +682,7 @@ said! { English =>
         went_ask: "Has it been sent?",
         went_yes: "Yes, it has been sent",
         went_no: "Not yet",
-        went: |name| format!("Noted. {name} can open it once the message is there."),
+        went: |name| format!("Noted. {name} can open it when your message arrives."),
         checked: "number checked",
         unchecked: "not checked yet",
         hello: "Send a hello",
@@ -755,6 +755,7 @@ said! { English =>
         again_done: "Set aside, as it is in your book now. Look at it before you send it.",
         went_after_all: "It was sent after all",
         ask_back: "Ask to erase it",
+        ask_back_again: "Ask once more to erase it",
         ask_back_lead: |name| format!("You are asking {name} to erase this."),
         ask_back_which: "What should be erased?",
         ask_back_honest: [
@@ -822,8 +823,8 @@ said! { English =>
         hello_first: |name| format!("Can’t {name} see a number yet? Send a hello first."),
     },
     coach: Coach {
-        to_learner: "To this learner",
-        latest: "Last opened",
+        to_learner: "Go to this learner",
+        latest: "Opened lately",
         inbox: "Inbox",
         inbox_lead: "Open what a learner sent you.",
         drop: "Drag a parcel here",
@@ -841,11 +842,11 @@ said! { English =>
                 "{name} is new to you. Compare the number together, and you know for sure who it is."
             )
         },
-        new_key: |name| format!("Take care: this comes from a new key, under the name {name}"),
+        new_key: |name| format!("Be careful: this comes from a new key, under the name {name}"),
         new_key_lead: "It may be a new device, or someone else. It is kept apart. Compare the number together first.",
         hello: |name| format!("{name} says hello. There is nothing in this parcel yet."),
         keep: "Keep with my learners",
-        repeated: "You had this parcel already. Nothing has changed.",
+        repeated: "You already have this parcel. Nothing has changed.",
         kept_out: |count| {
             if count == 1 {
                 "1 part can’t be shown by this version yet. Update the app and open the parcel again.".to_owned()
@@ -1138,14 +1139,14 @@ said! { English =>
             "Someone who can copy your device and has a lot of time can guess a short PIN. A sentence of a few words is much stronger.",
             "It does not protect what you shared with your coach before.",
         ],
-        old_copies: "If you set the lock only now, a copy from before this moment still opens without it. Something that opens it without the lock may also stay on your device for a while.",
+        old_copies: "If you only set the lock now, a copy from before this moment still opens without it. Something that opens it without the lock may also stay on your device for a while.",
         set: "Lock it",
         choose: "Choose a PIN or password",
         choose_help: "6 characters or more. It is not stored anywhere; only you know it.",
-        again: "The same once more",
+        again: "Type it again",
         by_itself: "Locks by itself",
-        idle: "When you touch nothing",
-        hidden: "When you don't see the app",
+        idle: "When you are not using it",
+        hidden: "When the app is out of sight",
         delays: [
             "after 1 minute",
             "after 5 minutes",
@@ -1153,12 +1154,12 @@ said! { English =>
             "after an hour",
         ],
         change_title: "Change",
-        change: "Choose another password",
+        change: "Choose a new password",
         changed: "Your new password works from now on.",
         came_by_code: "You came in with your recovery code. You can choose a new password below.",
         prove_lead: "First fill in your current password.",
         new_code: "Make a new recovery code",
-        new_code_lead: "The old code stops working then. First fill in your password.",
+        new_code_lead: "The old code stops working then. Fill in your password first.",
         new_code_go: "Make a new code",
         remove: "Take the lock off",
         remove_lead: "After that, whoever opens this device can read everything. First fill in your password.",
@@ -1219,7 +1220,7 @@ said! { English =>
         where_to: "Put it somewhere other than this device: a USB stick, another computer, or an email to yourself.",
         restore: "Restore a back-up",
         restore_line: "Here, or on another device",
-        restore_lead: "First you see what would happen. Nothing goes without you saying so.",
+        restore_lead: "First you see what would happen. Nothing changes unless you say so.",
         pick: "Choose the back-up",
         open: "Open the back-up",
         other_file: "Another file",
@@ -1250,10 +1251,10 @@ said! { English =>
         restore_go: "Restore",
         restored: "Restored",
         restored_lead: |count| {
-            if count == 1 {
-                "1 thing came back.".to_owned()
-            } else {
-                format!("{count} things came back.")
+            match count {
+                0 => "Nothing was added.".to_owned(),
+                1 => "1 thing came back.".to_owned(),
+                count => format!("{count} things came back."),
             }
         },
         no_lock: "There is no lock on this device yet. You can set one under Me.",
@@ -1307,10 +1308,10 @@ said! { English =>
         lead: "Do you share this device? Everyone can have a profile of their own, with a lock of its own.",
         line: "More people on this device",
         label: "What is this profile called?",
-        label_help: "Everyone who opens the app on this device sees this, also when there is a lock. You may leave it empty.",
-        switch: "Someone else",
-        switch_lead: "If you change, this profile closes. Without a lock, anyone can open it again.",
-        switch_go: "Change profile",
+        label_help: "Everyone who opens the app on this device sees this, even when there is a lock. You may leave it empty.",
+        switch: "Someone else’s turn",
+        switch_lead: "If you switch, this profile closes. Without a lock, anyone can open it again.",
+        switch_go: "Switch profile",
         choose: "Who are you?",
         choose_lead: "Choose your profile, or start a new one.",
         new: "Start a new profile",
@@ -1342,7 +1343,7 @@ said! { English =>
                 (ready, ["1 set aside", "set aside"]),
                 (files, ["1 recording or picture", "recordings and pictures"]),
             ]);
-            format!("This goes: {what}.")
+            format!("This will be erased: {what}.")
         },
         keeps: |name, count| {
             format!("{name} keeps what you shared: {count} of these. You cannot erase that here.")
@@ -1490,7 +1491,7 @@ said! { English =>
         pen: "Line",
         pens: ["thin", "normal", "thick"],
         eraser: "Eraser",
-        step_back: "Step back",
+        step_back: "Undo",
         draw_on: "Draw more",
         drawing_line: "What is in this drawing?",
         drawing_full: "This drawing is full. It is kept. Begin a new one.",
@@ -1641,7 +1642,7 @@ said! { English =>
             "movement",
             "fun",
             "a challenge",
-            "help to start",
+            "help getting started",
             "nothing for now",
         ],
         nights: &[

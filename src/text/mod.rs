@@ -250,7 +250,7 @@ texts! {
         will_be: With, too_large: With, choose_again: Fixed,
         back_to_log: Fixed, same: Fixed, changed: Fixed, then: Fixed, now: Fixed, no_answer: Fixed, moved: With, gone: Fixed,
         stayed: Fixed, files_stayed: Count, to_entry: Fixed, again: Fixed, again_done: Fixed, went_after_all: Fixed,
-        ask_back: Fixed, ask_back_lead: With, ask_back_which: Fixed, ask_back_honest: [Fixed; 4], ask_back_no_coach: Fixed,
+        ask_back: Fixed, ask_back_again: Fixed, ask_back_lead: With, ask_back_which: Fixed, ask_back_honest: [Fixed; 4], ask_back_no_coach: Fixed,
         asked: Fixed, asked_back: With, asked_unconfirmed: Fixed, carried_out: With, asks_back: Fixed, wants_back: With,
     }
     /// QR codes: showing one, and reading one.

@@ -760,6 +760,7 @@ said! { Dutch =>
         again_done: "Klaargelegd, zoals het nu in je boek staat. Kijk het na voor je het verstuurt.",
         went_after_all: "Het is toch verstuurd",
         ask_back: "Vraag terug",
+        ask_back_again: "Vraag nog eens terug",
         ask_back_lead: |name| format!("Je vraagt {name} om dit te wissen."),
         ask_back_which: "Wat vraag je terug?",
         ask_back_honest: [
@@ -1257,10 +1258,10 @@ said! { Dutch =>
         restore_go: "Zet terug",
         restored: "Teruggezet",
         restored_lead: |count| {
-            if count == 1 {
-                "Er kwam 1 ding terug.".to_owned()
-            } else {
-                format!("Er kwamen {count} dingen terug.")
+            match count {
+                0 => "Er kwam niets bij.".to_owned(),
+                1 => "Er kwam 1 ding terug.".to_owned(),
+                count => format!("Er kwamen {count} dingen terug."),
             }
         },
         no_lock: "Op dit apparaat zit er nog geen slot op. Dat kan bij Ik.",

@@ -7,7 +7,7 @@ pub(super) static PATTERNS: Patterns = Patterns {
     lead: "Your own days side by side. What it means, you know best.",
     pleasant: "Pleasant",
     energy: "Energy",
-    over_time: "Energy and pleasant",
+    over_time: "Energy and how pleasant",
     feelings: "Feelings",
     needs: "What you needed",
     weekdays: "Weekdays",
@@ -15,15 +15,15 @@ pub(super) static PATTERNS: Patterns = Patterns {
     helped: "What helped on heavier days",
     weeks: "Look at the week",
     middle: "Where there are more answers, this is the middle one. Days without an answer stay empty.",
-    middle_day: "Put all your days in order, and your middle day is the one in the middle.",
+    middle_day: "Half of your days are lower, half are higher: that is your middle day.",
     too_few: |days| {
         match days {
-        0 => "There is nothing to see here yet. It takes 5 days with an answer. This period has none.".to_owned(),
+        0 => "There is nothing to see here yet. It takes 5 days with an answer, and this period has none.".to_owned(),
         _ => format!("There is nothing to see here yet. It takes 5 days with an answer. This period has {days}."),
     }
     },
-    rests_on: |days| format!("This comes from {days} days with an answer."),
-    few_here: |what| format!("Too few days to say something about: {what}."),
+    rests_on: |days| format!("This is based on {days} days with an answer."),
+    few_here: |what| format!("Too few days to say anything about: {what}."),
     chosen: |word, days, of| format!("On {days} of the {of} days you chose “{word}”."),
     range: |axis, low, high| {
         if low == high {
@@ -44,7 +44,7 @@ pub(super) static PATTERNS: Patterns = Patterns {
             "Night “{night}”: on {fuller} of the {of} days after it you had more energy than on your middle day. On {lighter} it was lighter."
         )
     },
-    few_nights: |night| format!("Too few days after a night “{night}” to say something about."),
+    few_nights: |night| format!("Too few days after a night “{night}” to say anything about."),
     heavier: "A heavier day means here: a day that was less pleasant than your middle day of this period.",
     helped_on: |days, of| format!("On {days} of the {of} heavier days you said what helped."),
     not_typed: "spoken, a photo or a drawing",

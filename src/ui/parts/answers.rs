@@ -9,9 +9,9 @@ use crate::domain::free_text::FreeText;
 use crate::domain::id::Id;
 use crate::domain::moment::Day;
 use crate::domain::shared::SharedItem;
-use crate::text::texts;
+use crate::text::{Texts, texts};
 use crate::ui::context::session;
-use crate::ui::dom::{all, div, el, p};
+use crate::ui::dom::{El, all, div, el, p};
 use crate::ui::media::{Media, media};
 
 /// The answers, each under the wording it answered, in the language they were given in.
@@ -31,16 +31,27 @@ pub fn answers(item: &SharedItem) -> AnyView {
         };
         el("div")
             .child(el("dt").class(named).text(answer.wording().to_string()))
-            .child(match answer.value() {
-                Value::Picture(kept) => el("dd").class("stack").child(picture(t, kept)),
-                value => el("dd").text(t.answer(value)),
-            })
+            .child(said(t, answer.value()))
     });
     el("dl")
         .class("answers")
         .attr("lang", t.lang.tag())
         .children(rows)
         .into()
+}
+
+/// What was answered. How much is attached stands apart from what someone wrote.
+fn said(t: &'static Texts, value: &Value) -> El {
+    match (value, value.text()) {
+        (Value::Picture(kept), _) => el("dd").class("stack").child(picture(t, kept)),
+        (Value::Attached(_), Some(words)) => {
+            let count = (t.check_in.attached)(value.attachments().len());
+            el("dd")
+                .child(p("").text(words.to_string()))
+                .child(p("soft small").text(count))
+        }
+        _ => el("dd").text(t.answer(value)),
+    }
 }
 
 /// A whole item: mark, kind, moment and answers. What the item does not hold is not shown.

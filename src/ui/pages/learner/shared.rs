@@ -99,11 +99,18 @@ fn one(session: Session, sent: &Sent) -> AnyView {
             .child(p("").attr("dir", "auto").text(note.to_string()))
     });
     let holds_something = !letter.items.is_empty() || letter.note.is_some();
+    let asked = session.sent.with(|all| {
+        let mut items = letter.items.iter();
+        !letter.items.is_empty() && items.all(|item| sent.asked_back(item.id, all).is_some())
+    });
     let action = match sent.went {
         Some(_) if holds_something => Some(link(
             Route::AskBack(letter.id),
             "button soft",
-            t.giving.ask_back,
+            match asked {
+                true => t.giving.ask_back_again,
+                false => t.giving.ask_back,
+            },
         )),
         Some(_) => None,
         None => {
