@@ -28,8 +28,9 @@ pub fn command(port: u16, development: bool) -> Result<()> {
 }
 
 /// What a change of is followed by a new build.
-const WATCHED: [&str; 7] = [
+const WATCHED: [&str; 8] = [
     "src",
+    "cipher",
     "style",
     "public",
     "tests/fixtures",

@@ -54,7 +54,7 @@ const RULES: [Rule; 14] = [
     layers::imports,
     names::adapters,
     names::browser_names,
-    names::serialize,
+    names::wire_forms,
     names::clock_and_chance,
     hygiene::head,
     hygiene::length,
@@ -80,7 +80,7 @@ pub fn command(root: &Path) -> Result<bool> {
 /// All problems of the repo.
 pub fn check(root: &Path) -> Result<Vec<Problem>> {
     let mut problems = Vec::new();
-    for folder in ["src", "tests", "fixture", "xtask"] {
+    for folder in ["src", "cipher", "tests", "fixture", "xtask"] {
         for path in files_under(&root.join(folder))? {
             let inner = path
                 .strip_prefix(root)

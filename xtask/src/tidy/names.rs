@@ -60,28 +60,20 @@ pub fn browser_names(source: &Source) -> Vec<Problem> {
         .collect()
 }
 
-/// Rule 5: what is derived here must stay readable for ever.
-pub fn serialize(source: &Source) -> Vec<Problem> {
-    let allowed = ["src/wire/", "src/store/record", "src/parcel/"];
+/// Rule 5: what is written as JSON must stay readable for ever.
+pub fn wire_forms(source: &Source) -> Vec<Problem> {
+    let allowed = ["src/wire/", "src/store/record"];
     if !source.path.starts_with("src/") || allowed.iter().any(|path| source.path.starts_with(path))
     {
         return vec![];
     }
-    let what = "only wire, store::record and parcel serialise: it is a promise to read the form for ever. Map to a struct there";
-    let derived = source.places("Serialize").into_iter().filter(|at| {
-        let before = &source.code[..*at];
-        let in_derive = before
-            .rfind("derive(")
-            .is_some_and(|open| !before[open..].contains(')'));
-        let by_hand = before
-            .rfind('\n')
-            .map_or(before, |end| &before[end..])
-            .trim_start()
-            .starts_with("impl");
-        in_derive || by_hand
+    let what = "only wire and store::record say how something is written: it is a promise to read the form for ever";
+    let made = source.places("Wire").into_iter().filter(|at| {
+        let (before, after) = source.code.split_at(*at);
+        let line = before.rsplit('\n').next().unwrap_or(before);
+        line.trim_start().starts_with("impl") && after.starts_with("Wire for ")
     });
-    derived
-        .map(|at| Problem::new(source, at, "serialize", what))
+    made.map(|at| Problem::new(source, at, "wire", what))
         .collect()
 }
 
@@ -135,18 +127,12 @@ mod tests {
     }
 
     #[test]
-    fn serialize_only_in_records_and_parcels() {
-        let text = "use serde::Serialize;\n#[derive(Debug, Serialize)]\nstruct A;\nimpl Serialize for B {}";
-        assert_eq!(lines(serialize, "src/domain/a.rs", text), [2, 4]);
-        assert_eq!(lines(serialize, "src/store/record.rs", text), [0usize; 0]);
-        assert_eq!(
-            lines(
-                serialize,
-                "src/domain/a.rs",
-                "#[derive(Deserialize)]\nstruct A;"
-            ),
-            [0usize; 0]
-        );
+    fn forms_of_json_only_in_wire_and_records() {
+        let text = "use crate::wire::Wire;\nimpl Wire for A {}\nfn a<T: Wire>() {}\nimpl<T> Wire for B<T> {}";
+        assert_eq!(lines(wire_forms, "src/domain/a.rs", text), [2, 4]);
+        assert_eq!(lines(wire_forms, "src/parcel/a.rs", text), [2, 4]);
+        assert_eq!(lines(wire_forms, "src/store/record.rs", text), [0usize; 0]);
+        assert_eq!(lines(wire_forms, "src/wire/item.rs", text), [0usize; 0]);
     }
 
     #[test]
