@@ -37,14 +37,25 @@ pub fn command(bench: Bench<'_>) -> Result<()> {
     let entries = bench.entries.to_string();
     let diary = folder.join(format!("{entries}.txt"));
     invent(&diary, &["--entries", &entries])?;
+    let wants = |name| bench.parts.is_empty() || bench.parts.split(',').any(|part| part == name);
     let desk = folder.join("desk.txt");
-    if bench.parts.is_empty() || bench.parts.split(',').any(|part| part == "desk") {
+    if wants("desk") {
         invent(&desk, &["--entries", "1000", "--learners", "60"])?;
+    }
+    let shared = folder.join("shared.txt");
+    if wants("parcel") {
+        invent(&shared, &["--entries", "200"])?;
+    }
+    let with_files = folder.join("with-files.txt");
+    if wants("files") {
+        invent(&with_files, &["--entries", &entries, "--attachments", "200"])?;
     }
     browser::measure("tests/e2e", |node| {
         node.arg("bench/bench.mjs")
             .env("BACKUP", &diary)
             .env("DESK", &desk)
+            .env("SHARED", &shared)
+            .env("WITH_FILES", &with_files)
             .env("DIST", Profile::Release.dist())
             .env("NAMED", split::main_of(APP))
             .env("PARTS", bench.parts)

@@ -19,7 +19,7 @@ cargo xtask <command>
   soak [--kills N]            builds, and kills the browser 1,000 times: nothing is lost, nothing there by half
   bench [--entries N] [--runs N] [--parts A,B] [--json]
                               measures the release build with an invented diary (10,000 entries, 9 runs); the parts are
-                              sizes, visits, opening, using, saving, unlocking, desk
+                              sizes, visits, opening, using, saving, unlocking, desk, parcel, files
   lighthouse                  what Lighthouse says of the release build: performance, accessibility, best practices
   pictures                    takes the README's pictures anew
   fixture --entries N …       an invented diary of any length (fixture/src/main.rs says what else it takes)

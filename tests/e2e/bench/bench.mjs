@@ -7,9 +7,10 @@ import { newDevice, deviceOn, newFolder, removeFolder } from "../support/chromiu
 import { Learner } from "../support/learner.mjs";
 import { Coach } from "../support/coach.mjs";
 import { watch } from "../support/watch.mjs";
+import { files, parcels } from "./handing.mjs";
 import { crates, firstVisit, sizes } from "./sizes.mjs";
 
-const { APP_URL: APP, BACKUP, DESK, PASSPHRASE, ENTRIES, DIST, NAMED, PARTS = "", RUNS = "9", JSON_OUT } = process.env;
+const { APP_URL: APP, BACKUP, DESK, SHARED, WITH_FILES, PASSPHRASE, ENTRIES, DIST, NAMED, PARTS = "", RUNS = "9", JSON_OUT } = process.env;
 const runs = Number(RUNS);
 /** Whether this part is wanted: all are, unless some are named. */
 const wants = (part) => PARTS === "" || PARTS.split(",").includes(part);
@@ -311,4 +312,6 @@ if (["opening", "using", "saving", "unlocking"].some(wants)) {
 await context.close();
 removeFolder(folder);
 if (wants("desk")) await atTheDesk();
+if (wants("parcel")) await parcels({ app: APP, note, restores, tapped, backup: SHARED, runs: Math.max(3, Math.floor(runs / 2)) });
+if (wants("files")) await files({ app: APP, note, restores, backup: WITH_FILES, passphrase: PASSPHRASE });
 if (JSON_OUT) console.log(JSON.stringify({ machine: readFileSync("/proc/cpuinfo", "utf8").match(/model name\s*: (.*)/)?.[1], found }, null, 1));
