@@ -48,7 +48,10 @@ pub fn command(bench: Bench<'_>) -> Result<()> {
     }
     let with_files = folder.join("with-files.txt");
     if wants("files") {
-        invent(&with_files, &["--entries", &entries, "--attachments", "200"])?;
+        invent(
+            &with_files,
+            &["--entries", &entries, "--attachments", "200"],
+        )?;
     }
     browser::measure("tests/e2e", |node| {
         node.arg("bench/bench.mjs")
