@@ -20,11 +20,11 @@ const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--di
 mkdirSync(REPORTS, { recursive: true });
 const browser = await puppeteer.launch({ executablePath: process.env.CHROMIUM, args: FLAGS, headless: true });
 
-async function judges(name, newPage, throttlingMethod) {
+async function judges(name, visits, throttlingMethod) {
   const options = { output: "html", logLevel: "error", onlyCategories: CATEGORIES, disableStorageReset: true, throttlingMethod };
   const runs = [];
   for (let run = 0; run < RUNS; run += 1) {
-    const page = await newPage();
+    const page = await visits();
     const { lhr, report } = await lighthouse(`${APP}/`, options, undefined, page);
     if (lhr.runtimeError) throw new Error(lhr.runtimeError.message);
     runs.push({ lhr, report });

@@ -3,11 +3,11 @@
 
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 
-import { newDevice, deviceOn, newFolder, removeFolder } from "../support/chromium.mjs";
+import { newDevice } from "../support/chromium.mjs";
 import { Learner } from "../support/learner.mjs";
 import { Coach } from "../support/coach.mjs";
 import { watch } from "../support/watch.mjs";
-import { files, parcels } from "./handing.mjs";
+import { files, parcels, someoneOn } from "./handing.mjs";
 import { crates, firstVisit, sizes } from "./sizes.mjs";
 
 const { APP_URL: APP, BACKUP, DESK, SHARED, WITH_FILES, PASSPHRASE, ENTRIES, DIST, NAMED, PARTS = "", RUNS = "9", JSON_OUT } = process.env;
@@ -61,7 +61,7 @@ function memory() {
   return Math.max(...pages.map((pid) => status(pid, "VmRSS") / 1024));
 }
 
-const someone = async (context, page) => new Learner(context, watch(context, { closely: false }), page ?? (await context.newPage()));
+const someone = async (context) => new Learner(context, watch(context, { closely: false }), await context.newPage());
 
 /** A new book, and nothing else but the way to Vandaag. */
 async function visits() {
@@ -86,12 +86,9 @@ async function visits() {
   await again.context.close();
 }
 
-const folder = newFolder();
 // Kept on the device, as it is from the second visit on.
-const context = await deviceOn(folder, { viewport: { width: 360, height: 740 }, serviceWorkers: "allow" });
-context.setDefaultTimeout(180_000);
-const page = context.pages()[0] ?? (await context.newPage());
-const browser = await context.newCDPSession(page);
+const { person: learner, slows, leaves } = await someoneOn(Learner, { serviceWorkers: "allow" });
+const { context, page } = learner;
 
 /** From doing something in the page until the frame after it, as often as asked; `before` brings the page where it begins. */
 async function times(count, before, act, arg) {
@@ -237,11 +234,8 @@ async function unlocking(slowdown, few) {
 
 /** The desk of a coach with sixty learners, of whom each shared a thousand things. */
 async function atTheDesk() {
-  const folder = newFolder();
-  const context = await deviceOn(folder, { viewport: { width: 1280, height: 800 } });
-  context.setDefaultTimeout(180_000);
-  const page = context.pages()[0] ?? (await context.newPage());
-  const coach = new Coach(context, watch(context, { closely: false }), page);
+  const { person: coach, leaves } = await someoneOn(Coach, { viewport: { width: 1280, height: 800 } });
+  const { context, page } = coach;
   await coach.startsAsCoach("Kim Bos");
   await restores(coach, page, DESK, "the desk’s back-up");
   note("opening the desk", 1, await loads(context, 3, "/leerlingen", "main li a", async () => {}));
@@ -254,8 +248,7 @@ async function atTheDesk() {
   }
   note("tap on a learner, to what they shared", 1, taps);
   note("memory after that, in MB", 1, [memory()]);
-  await context.close();
-  removeFolder(folder);
+  await leaves();
 }
 
 /** Looks into a back-up, and puts it back. */
@@ -292,7 +285,6 @@ if (!JSON_OUT) {
 }
 if (wants("sizes")) weights();
 if (wants("visits")) await visits();
-const learner = await someone(context, page);
 if (["opening", "using", "saving", "unlocking"].some(wants)) {
   await learner.startsAsLearner();
   await restores(learner, page, BACKUP, "the back-up");
@@ -303,14 +295,13 @@ if (["opening", "using", "saving", "unlocking"].some(wants)) {
     if (part === "unlocking") await learner.setsLock(PASSPHRASE);
     for (const slowdown of [1, 4]) {
       rate = slowdown;
-      await browser.send("Emulation.setCPUThrottlingRate", { rate });
+      await slows(rate);
       await measures(slowdown, Math.max(3, Math.floor(runs / slowdown)));
     }
-    await browser.send("Emulation.setCPUThrottlingRate", { rate: (rate = 1) });
+    await slows((rate = 1));
   }
 }
-await context.close();
-removeFolder(folder);
+await leaves();
 if (wants("desk")) await atTheDesk();
 if (wants("parcel")) await parcels({ app: APP, note, restores, tapped, backup: SHARED, runs: Math.max(3, Math.floor(runs / 2)) });
 if (wants("files")) await files({ app: APP, note, restores, backup: WITH_FILES, passphrase: PASSPHRASE });

@@ -8,9 +8,9 @@ import { watch } from "../support/watch.mjs";
 const COACH = "Kim Bos";
 
 /** Someone on a device of their own, whose profile lies in a folder as on a real one. */
-async function someoneOn(Person) {
+export async function someoneOn(Person, options = {}) {
   const folder = newFolder();
-  const context = await deviceOn(folder);
+  const context = await deviceOn(folder, options);
   context.setDefaultTimeout(180_000);
   const person = new Person(context, watch(context, { closely: false }), context.pages()[0] ?? (await context.newPage()));
   const browser = await context.newCDPSession(person.page);

@@ -4,23 +4,22 @@
 import { randomBytes } from "node:crypto";
 
 import { writeIn } from "./files.mjs";
-import { keyOnCard, letterOf, newIdentity, noteItem, sealParcel } from "./parcels.mjs";
+import { item, keyOnCard, letterOf, moment, newIdentity, noteItem, sealParcel } from "./parcels.mjs";
 
 export const main = (person) => person.page.getByRole("main");
 
-const item = (kind, at, answers) => ({ id: randomBytes(16).toString("hex"), rev: 1, kind, at: [at, 60], lang: "nl", answers });
 const answer = (q, asked, is) => ({ q, asked, is });
 
 /** A talk with its topics in order, each with what is wanted with it. */
-export const talkItem = (when, topics, at = Date.now()) =>
-  item("talk", at, [
-    answer("talk_when", "Wanneer?", { when: [Date.parse(when), 60] }),
+export const talkItem = (when, topics) =>
+  item("talk", [
+    answer("talk_when", "Wanneer?", { when: moment(Date.parse(when)) }),
     answer("topics", "Waar wil ik het over hebben?", { lines: topics.map(([words, code, word]) => ({ words, mark: { code, word } })) }),
   ]);
 
 /** An agreement with a day. */
-export const agreementItem = (what, day, at = Date.now()) =>
-  item("agreement", at, [
+export const agreementItem = (what, day) =>
+  item("agreement", [
     answer("agreed_what", "Wat spreken we af?", { text: what }),
     answer("agreed_who", "Wie doet het?", { words: [{ code: "me", word: "Ik" }] }),
     answer("agreed_by", "Voor wanneer?", { day }),
@@ -46,10 +45,11 @@ export class Desk {
     this.key = keyOnCard((await this.coach.savesCard()).text);
   }
 
-  /** A file with what someone shared. */
+  /** A file with what someone shared, sealed now by the clock of the coach's device. */
   async file(name, items, more = {}) {
-    const sealed = await sealParcel(await this.identity(name), this.key, letterOf(name, items, more));
-    return writeIn(this.folder, `van-${name}-${randomBytes(4).toString("hex")}.txt`, sealed);
+    const sealed = moment(await this.coach.page.evaluate(() => Date.now()));
+    const parcel = await sealParcel(await this.identity(name), this.key, letterOf(name, items, { sealed, ...more }));
+    return writeIn(this.folder, `van-${name}-${randomBytes(4).toString("hex")}.txt`, parcel);
   }
 
   /** The coach opens and keeps what someone shared. */

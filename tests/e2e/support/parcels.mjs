@@ -58,26 +58,25 @@ export function cardFragment(publicKey, facts) {
 /** The public key on a card that our app made. */
 export const keyOnCard = (text) => unwrap("COACHKAART", text).subarray(5, 37);
 
-/** A letter with these items, as a learner's app would write it. */
-export const letterOf = (from, items, more = {}) => ({
+/** A moment as it stands in a letter. */
+export const moment = (ms) => [ms, 60];
+
+/** A letter with these items, as a learner's app would write it; an item without a moment was written when the letter was sealed. */
+export const letterOf = (from, items, { sealed = moment(Date.now()), ...more } = {}) => ({
   v: 1,
   id: randomBytes(16).toString("hex"),
   seq: 1,
   from,
-  sealed: [Date.now(), 60],
-  items,
+  sealed,
+  items: items.map((item) => ({ ...item, at: item.at ?? sealed })),
   ...more,
 });
 
+/** Something written, as an item of a letter. */
+export const item = (kind, answers, at) => ({ id: randomBytes(16).toString("hex"), rev: 1, kind, at: at && moment(at), lang: "nl", answers });
+
 /** A quick note as an item of a letter. */
-export const noteItem = (text, at = Date.now()) => ({
-  id: randomBytes(16).toString("hex"),
-  rev: 1,
-  kind: "note",
-  at: [at, 60],
-  lang: "nl",
-  answers: [{ q: "note", asked: "Even iets kwijt", is: { text } }],
-});
+export const noteItem = (text, at) => item("note", [{ q: "note", asked: "Even iets kwijt", is: { text } }], at);
 
 /** Seals a letter from an identity to a public key; `change` may spoil its bytes before they are wrapped. */
 export async function sealParcel(from, to, letter, { version = 1, change = (bytes) => bytes } = {}) {
