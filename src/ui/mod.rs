@@ -31,5 +31,9 @@ pub fn start(fetch: wing::Fetch, fetch_media: media::FetchMedia) {
         page::remove("boot");
         page::reveal("crashed");
     }));
-    leptos::mount::mount_to_body(move || app::root(fetch, fetch_media));
+    // To load the program and to mount it are two pieces of work, and the screen gets a turn between them.
+    wasm_bindgen_futures::spawn_local(async move {
+        page::turn().await;
+        leptos::mount::mount_to_body(move || app::root(fetch, fetch_media));
+    });
 }
