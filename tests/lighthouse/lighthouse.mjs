@@ -22,14 +22,17 @@ const browser = await puppeteer.launch({ executablePath: process.env.CHROMIUM, a
 
 async function judges(name, visits, throttlingMethod) {
   const options = { output: "html", logLevel: "error", onlyCategories: CATEGORIES, disableStorageReset: true, throttlingMethod };
-  const runs = [];
-  for (let run = 0; run < RUNS; run += 1) {
+  const judged = async (again) => {
     const page = await visits();
     const { lhr, report } = await lighthouse(`${APP}/`, options, undefined, page);
-    if (lhr.runtimeError) throw new Error(lhr.runtimeError.message);
-    runs.push({ lhr, report });
     await page.browserContext().close();
-  }
+    // Chromium now and then records no trace, and Lighthouse asks to be run again.
+    if (again && lhr.runtimeError?.code === "NO_NAVSTART") return judged(false);
+    if (lhr.runtimeError) throw new Error(lhr.runtimeError.message);
+    return { lhr, report };
+  };
+  const runs = [];
+  while (runs.length < RUNS) runs.push(await judged(true));
   const lhr = computeMedianRun(runs.map((run) => run.lhr));
   writeFileSync(join(REPORTS, `${name}-${throttlingMethod}.html`), runs.find((run) => run.lhr === lhr).report);
   const score = (lhr, category) => Math.round(lhr.categories[category].score * 100);
