@@ -2,11 +2,26 @@
 // with no time to tidy up. Playwright keeps its own browsers to itself, so this one is started here.
 
 import { spawn } from "node:child_process";
+import { readFileSync, readdirSync } from "node:fs";
 import { createInterface } from "node:readline";
 
 import { chromium } from "playwright-core";
 
 import { EXECUTABLE, FLAGS } from "./chromium.mjs";
+
+/** Whether a process of this group still runs: the one that keeps the databases may end after the one that was started. */
+function runs(group) {
+  const state = (pid) => {
+    try {
+      // What stands before the last bracket is a name, which may hold anything: proc_pid_stat(5).
+      const [state, , itsGroup] = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1).split(" ");
+      return Number(itsGroup) === group ? state : undefined;
+    } catch {
+      return undefined;
+    }
+  };
+  return readdirSync("/proc").filter((name) => /^\d+$/.test(name)).some((pid) => /^[^ZX]/.test(state(pid) ?? ""));
+}
 
 /** Starts a browser on a profile folder. */
 export async function startKillable(folder) {
@@ -29,6 +44,7 @@ export async function startKillable(folder) {
     async kill() {
       process.kill(-child.pid, "SIGKILL");
       await gone;
+      while (runs(child.pid)) await new Promise(setImmediate);
     },
   };
 }

@@ -91,6 +91,10 @@ export function killing(name, share, story) {
       const counts = Object.entries(sorts).map(([sort, { before, after }]) => `${sort} ${before}+${after}`);
       const seconds = ((performance.now() - started) / 1000).toFixed(0);
       t.diagnostic(`${kills} kills while ${name}, before and after it was said to be done: ${counts.join(", ")}; ${seconds} s`);
+    } catch (error) {
+      const seen = await here.learner.page.evaluate(() => document.body.innerText).catch(String);
+      t.diagnostic(`on the screen: ${seen}`);
+      throw error;
     } finally {
       await here.browser.kill().catch(() => {});
       removeFolder(folder);
