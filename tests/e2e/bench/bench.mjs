@@ -3,7 +3,7 @@
 
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 
-import { newDevice } from "../support/chromium.mjs";
+import { DESKTOP, newDevice } from "../support/chromium.mjs";
 import { Learner } from "../support/learner.mjs";
 import { Coach } from "../support/coach.mjs";
 import { watch } from "../support/watch.mjs";
@@ -234,7 +234,7 @@ async function unlocking(slowdown, few) {
 
 /** The desk of a coach with sixty learners, of whom each shared a thousand things. */
 async function atTheDesk() {
-  const { person: coach, leaves } = await someoneOn(Coach, { viewport: { width: 1280, height: 800 } });
+  const { person: coach, leaves } = await someoneOn(Coach, { viewport: DESKTOP });
   const { context, page } = coach;
   await coach.startsAsCoach("Kim Bos");
   await restores(coach, page, DESK, "the desk’s back-up");

@@ -11,16 +11,17 @@ import { EXECUTABLE, FLAGS } from "./chromium.mjs";
 
 /** Whether a process of this group still runs: the one that keeps the databases may end after the one that was started. */
 function runs(group) {
-  const state = (pid) => {
+  const pids = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+  return pids.some((pid) => {
     try {
       // What stands before the last bracket is a name, which may hold anything: proc_pid_stat(5).
       const [state, , itsGroup] = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1).split(" ");
-      return Number(itsGroup) === group ? state : undefined;
+      return Number(itsGroup) === group && !"ZX".includes(state);
     } catch {
-      return undefined;
+      // It ended while we looked.
+      return false;
     }
-  };
-  return readdirSync("/proc").filter((name) => /^\d+$/.test(name)).some((pid) => /^[^ZX]/.test(state(pid) ?? ""));
+  });
 }
 
 /** Starts a browser on a profile folder. */

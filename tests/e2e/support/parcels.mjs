@@ -68,7 +68,7 @@ export const letterOf = (from, items, { sealed = moment(Date.now()), ...more } =
   seq: 1,
   from,
   sealed,
-  items: items.map((item) => ({ ...item, at: item.at ?? sealed })),
+  items: items.map((one) => ({ ...one, at: one.at ?? sealed })),
   ...more,
 });
 
