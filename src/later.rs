@@ -8,8 +8,8 @@ use core::pin::Pin;
 
 use mijn_stem::ui::media::{Table, draw, let_go};
 use mijn_stem::ui::wing::{
-    Brings, Wing, clear_out, coach_pages, day_pages, join, lock_pages, look_pages, me_pages,
-    own_pages,
+    Brings, Wing, bundle_up, clear_out, coach_pages, day_pages, join, lock_pages, look_pages,
+    me_pages, own_pages,
 };
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
@@ -71,7 +71,7 @@ fn media() -> Result<Table, SplitLoaderError> {
 fn look() -> Result<Brings, SplitLoaderError> {
     Ok(Brings {
         pages: look_pages,
-        then: None,
+        then: Some(bundle_up),
     })
 }
 

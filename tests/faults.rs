@@ -22,6 +22,7 @@ use mijn_stem::domain::answer::{Answer, Value};
 use mijn_stem::domain::attachment::{Attachment, AttachmentKind, MediaType};
 use mijn_stem::domain::check_in::{Kind, Question};
 use mijn_stem::domain::id::Id;
+use mijn_stem::domain::journal::Journal;
 use mijn_stem::domain::lang::Lang;
 use mijn_stem::store::memory::{Fault, MemoryStore};
 use mijn_stem::store::{Row, Slot, Snapshot, Store, StoreError, Table};
@@ -266,7 +267,8 @@ async fn the_other_verbs_write_nothing() {
                 };
                 assert!(parcel_length(&outgoing, &now.sent, book.now()).is_ok());
             }
-            "follow" | "open_book" | "read_on" | "sweep_attachments" | "sweep_chunks" => continue,
+            "bundle_up" | "follow" | "open_book" | "read_on" | "sweep_attachments"
+            | "sweep_chunks" => continue,
             other => panic!("{other} is not in the table"),
         }
         assert_eq!(scene.tab.tally().requests, [], "{verb}");
@@ -295,6 +297,36 @@ async fn a_book_that_does_not_open_is_left_as_it_is() {
             assert_eq!(bytes(&scene.disk).await, before, "request {at}");
         }
     }
+}
+
+#[tokio::test]
+async fn a_diary_that_is_not_read_or_bundled_to_the_end_is_left_as_it_is() {
+    let scene = Scene::before("read_on", &lived_in().await).await;
+    let before = bytes(&scene.disk).await;
+    let tab = Shaky::to(&scene.disk);
+    let (book, contents) = open_with(tab.clone(), 70).await.unwrap();
+    let both = async || {
+        let older = read_on(&book, &BTreeSet::new(), async || {}).await?;
+        bundle_up(&book, async || {}).await?;
+        Ok::<_, StoreError>(Journal::of(older.entries))
+    };
+    tab.arm(None);
+    assert_eq!(both().await, Ok(contents.journal.clone()));
+    let (asked, keeps) = (tab.tally().requests.len(), |it: &Request| {
+        *it == Request::Bundle
+    });
+    assert!(tab.tally().requests.iter().any(keeps));
+    for at in 1..=asked {
+        for fault in faults() {
+            scene.disk.tamper_bundles(BTreeMap::clear);
+            tab.arm(Some((at, fault.clone())));
+            let (Fault::Before(error) | Fault::After(error)) = fault;
+            assert_eq!(both().await, Err(error), "request {at}");
+            assert_eq!(bytes(&scene.disk).await, before, "request {at}");
+            assert_eq!(both().await, Ok(contents.journal.clone()), "request {at}");
+        }
+    }
+    assert_eq!(bytes(&scene.disk).await, before);
 }
 
 #[tokio::test]

@@ -2,13 +2,15 @@
 //!
 //! A clone is another handle to the same data, as another tab or a reopened book has.
 
+use core::ops::RangeInclusive;
 use std::cell::{Ref, RefCell};
 use std::collections::BTreeMap;
 use std::future::poll_fn;
 use std::rc::Rc;
 use std::task::Poll;
 
-use super::{Batch, News, Page, Row, Seq, Slot, Snapshot, Store, StoreError, Table};
+use super::bundle::{Bundle, bucket};
+use super::{Batch, News, Row, Seq, Slot, Snapshot, Store, StoreError, Table};
 use crate::domain::id::Id;
 
 /// How a write goes wrong.
@@ -30,6 +32,7 @@ struct Inner {
     rows: BTreeMap<(Table, Id), Row>,
     slots: Vec<Slot>,
     chunks: BTreeMap<(Id, u32), Vec<u8>>,
+    bundles: BTreeMap<u8, Vec<u8>>,
     writes: usize,
     /// The fault that awaits the write with this number.
     fault: Option<(usize, Fault)>,
@@ -57,6 +60,11 @@ impl MemoryStore {
         Ref::map(self.0.borrow(), |inner| &inner.chunks)
     }
 
+    /// The bundles as they lie there.
+    pub fn bundles(&self) -> Ref<'_, BTreeMap<u8, Vec<u8>>> {
+        Ref::map(self.0.borrow(), |inner| &inner.bundles)
+    }
+
     /// Changes the rows behind the app's back, as decay or someone with the device does.
     pub fn tamper(&self, change: impl FnOnce(&mut BTreeMap<(Table, Id), Row>)) {
         change(&mut self.0.borrow_mut().rows);
@@ -65,6 +73,11 @@ impl MemoryStore {
     /// The same for the pieces of attachments.
     pub fn tamper_chunks(&self, change: impl FnOnce(&mut BTreeMap<(Id, u32), Vec<u8>>)) {
         change(&mut self.0.borrow_mut().chunks);
+    }
+
+    /// The same for the bundles.
+    pub fn tamper_bundles(&self, change: impl FnOnce(&mut BTreeMap<u8, Vec<u8>>)) {
+        change(&mut self.0.borrow_mut().bundles);
     }
 
     /// The same for the key slots.
@@ -104,18 +117,33 @@ impl Store for MemoryStore {
         Ok(found)
     }
 
-    async fn page(&self, table: Table, after: Option<Id>, most: usize) -> Result<Page, StoreError> {
+    async fn entries_in(&self, buckets: &[u8]) -> Result<Snapshot, StoreError> {
+        let mut found = self.load(&[Table::Entries]).await?;
+        found.rows.retain(|row| buckets.contains(&bucket(row.id)));
+        Ok(found)
+    }
+
+    async fn bundles(&self, buckets: RangeInclusive<u8>) -> Result<Vec<Bundle>, StoreError> {
         breathe().await;
         let inner = self.0.borrow();
-        let rows = inner.rows.values().filter(|row| row.table == table);
-        let later = rows.filter(|row| after.is_none_or(|after| row.id > after));
-        let rows: Vec<Row> = later.take(most).cloned().collect();
-        let next = rows.last().filter(|_| rows.len() == most).map(|row| row.id);
-        Ok(Page {
-            rows,
-            nameless: 0,
-            next,
-        })
+        let found = inner.bundles.range(buckets);
+        let found = found.map(|(&bucket, sealed)| Bundle {
+            bucket,
+            sealed: sealed.clone(),
+        });
+        Ok(found.collect())
+    }
+
+    async fn keep_bundles(&self, seen: Seq, bundles: &[Bundle]) -> Result<bool, StoreError> {
+        breathe().await;
+        let mut inner = self.0.borrow_mut();
+        if inner.last != seen {
+            return Ok(false);
+        }
+        for Bundle { bucket, sealed } in bundles {
+            inner.bundles.insert(*bucket, sealed.clone());
+        }
+        Ok(true)
     }
 
     async fn since(&self, seen: Seq) -> Result<Option<News>, StoreError> {
@@ -173,6 +201,9 @@ impl Store for MemoryStore {
         }
         for key in &batch.deletes {
             inner.rows.remove(key);
+        }
+        for bucket in batch.buckets() {
+            inner.bundles.remove(&bucket);
         }
         for slot in &batch.slots {
             inner.slots.retain(|old| old.kind != slot.kind);

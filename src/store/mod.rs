@@ -11,6 +11,7 @@
 //! holds the data key, but for a key slot that says `open`. The bytes of attachments lie apart
 //! from the records, in pieces, so that opening a book reads none of them.
 
+pub mod bundle;
 pub mod error;
 #[cfg(target_arch = "wasm32")]
 pub mod idb;
@@ -21,6 +22,9 @@ pub mod table;
 pub mod tries;
 pub mod vault;
 
+use core::ops::RangeInclusive;
+
+use self::bundle::{Bundle, bucket};
 use crate::domain::id::Id;
 pub use error::StoreError;
 pub use slot::{Slot, SlotKind};
@@ -112,6 +116,18 @@ pub struct Batch {
 }
 
 impl Batch {
+    /// The buckets of the entries that it writes or takes away, whose bundles go with it.
+    pub fn buckets(&self) -> Vec<u8> {
+        let puts = self.puts.iter().map(|row| (row.table, row.id));
+        let all = puts.chain(self.deletes.iter().copied());
+        let mut touched = [false; 256];
+        for (_, id) in all.filter(|(table, _)| *table == Table::Entries) {
+            touched[usize::from(bucket(id))] = true;
+        }
+        let buckets = (0..=u8::MAX).filter(|bucket| touched[usize::from(*bucket)]);
+        buckets.collect()
+    }
+
     /// The first number that it takes.
     pub fn first(&self) -> Seq {
         let rows = self.puts.iter().map(|row| row.seq);
@@ -128,19 +144,8 @@ pub struct Snapshot {
     pub rows: Vec<Row>,
     /// How many more lie there without a name that can be read: never touched, only counted.
     pub nameless: usize,
-    /// Whether there are older entries, which [`Store::page`] gives.
+    /// Whether there are older entries, which [`Store::bundles`] and [`Store::entries_in`] give.
     pub older: bool,
-}
-
-/// Some rows of a table.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Page {
-    /// The rows, in the order of their names.
-    pub rows: Vec<Row>,
-    /// How many lie between them without a name that can be read.
-    pub nameless: usize,
-    /// The name after which the next page begins; none behind the last page.
-    pub next: Option<Id>,
 }
 
 /// What changed in a store after a commit.
@@ -175,11 +180,24 @@ pub trait Store {
     /// As [`Store::load`].
     async fn newest(&self, few: usize) -> Result<Snapshot, StoreError>;
 
-    /// The rows of a table whose names come after this one, `most` at most.
+    /// The rows of the entries in these buckets, which ascend, and the last commit, as they were at one moment. One without a name that
+    /// can be read counts in the bucket it lies in, whatever that is.
     ///
     /// # Errors
     /// As [`Store::load`].
-    async fn page(&self, table: Table, after: Option<Id>, most: usize) -> Result<Page, StoreError>;
+    async fn entries_in(&self, buckets: &[u8]) -> Result<Snapshot, StoreError>;
+
+    /// The bundles of these buckets, as many as there are; their buckets ascend.
+    ///
+    /// # Errors
+    /// As [`Store::load`].
+    async fn bundles(&self, buckets: RangeInclusive<u8>) -> Result<Vec<Bundle>, StoreError>;
+
+    /// Keeps bundles, if `seen` is the last commit still; whether it was. It is no commit itself: nothing changes for who reads.
+    ///
+    /// # Errors
+    /// As [`Store::load`]; no bundle was kept then, or all were.
+    async fn keep_bundles(&self, seen: Seq, bundles: &[Bundle]) -> Result<bool, StoreError>;
 
     /// What changed after a commit, as it was at one moment; none when nothing did. Cheap then: it also serves to
     /// see whether the store still answers.

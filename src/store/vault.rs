@@ -3,6 +3,7 @@
 //! Commits happen one at a time, in the order in which they were asked: the lock is a
 //! queue. So an autosave that was asked before a save is written before it, and never after.
 
+mod bundles;
 mod changes;
 
 use std::cell::Cell;
@@ -264,13 +265,15 @@ fn chunk_place(attachment: Id, index: u32) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
+    use core::ops::RangeInclusive;
     use std::cell::RefCell;
 
+    use super::super::bundle::Bundle;
     use super::*;
     use crate::domain::attachment::MAX_CHUNK;
     use crate::domain::lang::Lang;
     use crate::domain::settings::Settings;
-    use crate::store::{Batch, Page, Snapshot};
+    use crate::store::{Batch, Snapshot};
 
     /// A store that another tab always writes to first; it remembers the numbers that were tried.
     struct Busy(RefCell<Vec<u64>>);
@@ -284,8 +287,16 @@ mod tests {
             Ok(Snapshot::default())
         }
 
-        async fn page(&self, _: Table, _: Option<Id>, _: usize) -> Result<Page, StoreError> {
-            Ok(Page::default())
+        async fn entries_in(&self, _: &[u8]) -> Result<Snapshot, StoreError> {
+            Ok(Snapshot::default())
+        }
+
+        async fn bundles(&self, _: RangeInclusive<u8>) -> Result<Vec<Bundle>, StoreError> {
+            Ok(Vec::new())
+        }
+
+        async fn keep_bundles(&self, _: Seq, _: &[Bundle]) -> Result<bool, StoreError> {
+            Ok(false)
         }
 
         async fn last(&self) -> Result<Seq, StoreError> {

@@ -194,6 +194,13 @@ pub fn join(app: App) {
     newer_version::look_out(app);
 }
 
+/// The diary, all of which looking back wants, is made quicker to read the next time.
+pub fn bundle_up(app: App) {
+    if let Phase::Open(session) = app.phase.get_untracked() {
+        session.bundle_up();
+    }
+}
+
 /// What a coach kept long enough goes, once that was warned about.
 pub fn clear_out(app: App) {
     if let Phase::Open(session) = app.phase.get_untracked()

@@ -46,6 +46,8 @@ pub struct Book<W: World> {
     identity: RefCell<Rc<Identity>>,
     /// Drafts that became an entry while the book was open, as [`session`] names them.
     finished: RefCell<BTreeSet<(Id, Option<u32>)>>,
+    /// The buckets of the diary that were in no bundle when it was read.
+    loose: RefCell<Vec<u8>>,
     /// Names that were drawn for something of which nobody was told yet that it was kept.
     names: RefCell<BTreeMap<Wanted, Id>>,
 }
@@ -63,6 +65,7 @@ impl<W: World> Book<W> {
             random,
             identity: RefCell::new(Rc::new(identity)),
             finished: RefCell::default(),
+            loose: RefCell::default(),
             names: RefCell::default(),
         }
     }
@@ -106,6 +109,16 @@ impl<W: World> Book<W> {
     /// It was kept, and someone was told: the next one is another.
     pub(super) fn is_kept(&self, wanted: Wanted) {
         self.names.borrow_mut().remove(&wanted);
+    }
+
+    /// The buckets of the diary that were in no bundle when it was read, and were not bundled since.
+    pub fn loose(&self) -> Vec<u8> {
+        self.loose.borrow().clone()
+    }
+
+    /// Remembers which those are.
+    pub(super) fn lies_loose(&self, buckets: Vec<u8>) {
+        self.loose.replace(buckets);
     }
 
     /// Remembers that a draft became an entry.

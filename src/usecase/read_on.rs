@@ -6,15 +6,17 @@ use std::sync::Arc;
 use futures_util::future::{OptionFuture, join};
 
 use super::gathering::Gathering;
+use super::groups::Groups;
 use super::{Book, World};
 use crate::domain::entry::Entry;
 use crate::domain::id::Id;
-use crate::store::{Page, Store, StoreError, Table};
+use crate::store::bundle::Bundled;
+use crate::store::{Seq, Snapshot, Store, StoreError, Table};
 
-/// How many rows are fetched in one go.
-const PAGE: usize = 512;
-/// After how many of them the screen may get its turn: looking at the clock takes time too.
+/// After how many entries the screen may get its turn: looking at the clock takes time too.
 const SOME: usize = 8;
+/// How many buckets are fetched in one go where they are bundled.
+const BUCKETS: u8 = 16;
 
 /// The entries that were left when the book was opened.
 #[derive(Debug, Default)]
@@ -28,6 +30,8 @@ pub struct Older {
 /// Reads the entries that were left when the book was opened; `known` are those that were not. `breathe` is called after
 /// each few of them: there the screen gets its turn.
 ///
+/// What lay in no bundle the book remembers, for `bundle_up`.
+///
 /// No entry that this tab writes meanwhile is among them, and none that it deletes, as those are known. What
 /// other tabs do meanwhile comes with `follow`, which has to wait until then.
 ///
@@ -38,31 +42,75 @@ pub async fn read_on<W: World>(
     known: &BTreeSet<Id>,
     mut breathe: impl AsyncFnMut(),
 ) -> Result<Older, StoreError> {
+    let (vault, store, opened) = (&book.vault, book.vault.store(), book.vault.told());
     let (mut gathering, mut damaged) = (Gathering::default(), 0);
-    let (store, opened) = (book.vault.store(), book.vault.told());
-    let mut page = Some(store.page(Table::Entries, None, PAGE).await?);
-    while let Some(Page {
-        rows,
-        nameless,
-        next,
-    }) = page
-    {
-        damaged += nameless;
-        let read = async {
-            for (place, row) in rows.iter().enumerate() {
-                if row.seq <= opened && !known.contains(&row.id) {
-                    damaged += usize::from(!gathering.open(&book.vault, row));
-                }
+    let mut take = |id: Id, seq: Seq, json: Option<&[u8]>| {
+        if seq <= opened && !known.contains(&id) {
+            let read = json.map(|json| gathering.add(Table::Entries, Some(id), json));
+            damaged += usize::from(!matches!(read, Some(Ok(()))));
+        }
+    };
+
+    let mut loose = Vec::new();
+    let mut firsts = (0..=u8::MAX).step_by(BUCKETS.into());
+    let ask = |_: Option<&_>| {
+        let first = firsts.next()?;
+        let buckets = first..=first + (BUCKETS - 1);
+        Some(async { Ok((buckets.clone(), store.bundles(buckets).await?)) })
+    };
+    one_by_one(ask, async |(buckets, found)| {
+        let mut found = found.into_iter().peekable();
+        for bucket in buckets {
+            let bundle = found.next_if(|bundle| bundle.bucket == bucket);
+            let Some(bundle) = bundle.and_then(|bundle| vault.unbundle(&bundle)) else {
+                loose.push(bucket);
+                continue;
+            };
+            for (place, Bundled { id, seq, json }) in bundle.entries().enumerate() {
+                take(id, seq, Some(json));
                 if place % SOME == 0 {
                     breathe().await;
                 }
             }
-        };
-        // The next page is on its way while this one is read.
-        let next = next.map(|after| store.page(Table::Entries, Some(after), PAGE));
-        let (next, ()) = join(OptionFuture::from(next), read).await;
-        page = next.transpose()?;
-    }
+        }
+    })
+    .await?;
+
+    let (mut groups, mut nameless) = (Groups::of(&loose), 0);
+    let ask = |last: Option<&Snapshot>| {
+        let group = groups.next(last)?;
+        Some(async move { store.entries_in(group).await })
+    };
+    one_by_one(ask, async |found: Snapshot| {
+        nameless += found.nameless;
+        for (place, row) in found.rows.iter().enumerate() {
+            let json = vault.open(row);
+            take(row.id, row.seq, json.as_ref().map(|json| json.as_slice()));
+            if place % SOME == 0 {
+                breathe().await;
+            }
+        }
+    })
+    .await?;
+    let damaged = damaged + nameless;
     let entries = gathering.entries();
+    book.lies_loose(loose);
     Ok(Older { entries, damaged })
+}
+
+/// Reads one part after another, while the next one is on its way; each is asked for with the one before it at hand.
+async fn one_by_one<T, F>(
+    mut ask: impl FnMut(Option<&T>) -> Option<F>,
+    mut read: impl AsyncFnMut(T),
+) -> Result<(), StoreError>
+where
+    F: Future<Output = Result<T, StoreError>>,
+{
+    let mut part = OptionFuture::from(ask(None)).await.transpose()?;
+    while let Some(here) = part {
+        let next = OptionFuture::from(ask(Some(&here)));
+        let (next, ()) = join(next, read(here)).await;
+        part = next.transpose()?;
+    }
+    Ok(())
 }

@@ -129,7 +129,7 @@ journey("a tab that meets a newer version saves the draft first, and says what t
   // As it was saved: put back as a database of this version.
   const kept = await dump(other, name);
   assert.equal(kept.version, 99);
-  await restore(other, name, { ...kept, version: 2 });
+  await restore(other, name, { ...kept, version: 3 });
   await one.opens("/kwijt");
   await one.reads("Even iets kwijt");
   assert.equal(await one.field("Even iets kwijt").inputValue(), "nog niet af");

@@ -3,6 +3,7 @@
 //! The disk itself is the store in memory, or a real one. Every tab has a connection of its own, which counts what
 //! is asked of it and can fail one request: before anything is done, or after it was all done.
 
+use core::ops::RangeInclusive;
 use std::cell::{Cell, RefCell};
 use std::marker::PhantomData;
 use std::rc::Rc;
@@ -12,8 +13,9 @@ use mijn_stem::domain::contact::{Card, PublicKey};
 use mijn_stem::domain::free_text::FreeText;
 use mijn_stem::domain::id::Id;
 use mijn_stem::domain::moment::Moment;
+use mijn_stem::store::bundle::Bundle;
 use mijn_stem::store::memory::{Fault, MemoryStore};
-use mijn_stem::store::{Batch, News, Page, Seq, Slot, Snapshot, Store, StoreError, Table};
+use mijn_stem::store::{Batch, News, Seq, Slot, Snapshot, Store, StoreError, Table};
 use mijn_stem::usecase::{Clock, World};
 
 use crate::Counted;
@@ -28,6 +30,7 @@ pub enum Request {
     Chunk,
     Owners,
     Write,
+    Bundle,
 }
 
 /// What a connection was asked and what came of it, since it was last armed.
@@ -121,9 +124,19 @@ impl<S: Store> Store for Shaky<S> {
         self.answer(Request::Load, self.disk.newest(few)).await
     }
 
-    async fn page(&self, table: Table, after: Option<Id>, most: usize) -> Result<Page, StoreError> {
-        let page = self.disk.page(table, after, most);
-        self.answer(Request::Load, page).await
+    async fn entries_in(&self, buckets: &[u8]) -> Result<Snapshot, StoreError> {
+        let entries = self.disk.entries_in(buckets);
+        self.answer(Request::Load, entries).await
+    }
+
+    async fn bundles(&self, buckets: RangeInclusive<u8>) -> Result<Vec<Bundle>, StoreError> {
+        let bundles = self.disk.bundles(buckets);
+        self.answer(Request::Load, bundles).await
+    }
+
+    async fn keep_bundles(&self, seen: Seq, bundles: &[Bundle]) -> Result<bool, StoreError> {
+        let kept = self.disk.keep_bundles(seen, bundles);
+        self.answer(Request::Bundle, kept).await
     }
 
     async fn since(&self, seen: Seq) -> Result<Option<News>, StoreError> {

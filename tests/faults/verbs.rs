@@ -58,10 +58,11 @@ pub const WRITE: [&str; 27] = [
     "take_from_ready",
 ];
 
-/// The verbs that keep nothing. `follow`, `open_book`, `read_on` and the two that sweep have tests of their own.
-pub const WRITE_NOT: [&str; 14] = [
+/// The verbs that keep nothing. `bundle_up`, `follow`, `open_book`, `read_on` and the two that sweep have tests of their own.
+pub const WRITE_NOT: [&str; 15] = [
     "begin_attachment",
     "begin_draft",
+    "bundle_up",
     "edit_entry",
     "find_entry",
     "find_learner",

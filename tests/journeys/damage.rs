@@ -1,7 +1,10 @@
 //! A device that someone, or bad luck, changed a bit of; and records that were taken from another book.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use mijn_stem::domain::attachment::{AttachmentKind, MediaType};
 use mijn_stem::domain::check_in::{Kind, Question};
+use mijn_stem::domain::journal::Journal;
 use mijn_stem::domain::lang::Lang;
 use mijn_stem::store::{Row, Table};
 use mijn_stem::usecase::*;
@@ -29,6 +32,62 @@ async fn check_refused(device: &Memory, table: Table, what: &str) {
     match try_reopen(device).await {
         Ok((_, contents)) => assert_eq!(contents.damaged, 1, "{what}"),
         Err(error) => assert_eq!(error, OpenError::Damaged(table), "{what}"),
+    }
+}
+
+#[tokio::test]
+async fn a_bundle_that_does_not_open_is_left_aside_for_the_rows() {
+    let device = Memory::default();
+    twenty(&device).await;
+    let (book, contents) = reopen(&device).await;
+    let read = async || read_on(&book, &BTreeSet::new(), async || {}).await.unwrap();
+    let before = read().await;
+    let all: Vec<u8> = (0..=u8::MAX).collect();
+    assert_eq!(book.loose(), all);
+    bundle_up(&book, async || {}).await.unwrap();
+    let whole = device.0.bundles().clone();
+    let journal = Journal::of(before.entries);
+    assert_eq!(journal, contents.journal);
+    let check = async |what: &str, loose: &[u8]| {
+        let found = read().await;
+        assert_eq!(Journal::of(found.entries), journal, "{what}");
+        assert_eq!(found.damaged, 0, "{what}");
+        assert_eq!(book.loose(), loose, "{what}");
+        // And it is mended.
+        bundle_up(&book, async || {}).await.unwrap();
+        read().await;
+        assert!(book.loose().is_empty(), "{what}");
+    };
+    check("nothing", &[]).await;
+    let (fullest, _) = whole.iter().max_by_key(|(_, sealed)| sealed.len()).unwrap();
+    for bit in (0..whole[fullest].len() * 8).step_by(61) {
+        device.0.tamper_bundles(|bundles| {
+            *bundles = whole.clone();
+            bundles
+                .entry(*fullest)
+                .and_modify(|sealed| sealed[bit / 8] ^= 1 << (bit % 8));
+        });
+        check(&format!("bit {bit}"), &[*fullest]).await;
+    }
+    device.0.tamper_bundles(|bundles| {
+        *bundles = whole.clone();
+        bundles.insert(7, whole[fullest].clone());
+    });
+    let moved: &[u8] = if *fullest == 7 { &[] } else { &[7] };
+    check("another bucket's", moved).await;
+
+    // A record that does not open keeps its bucket loose, and is counted each time.
+    device.0.tamper(|rows| {
+        let mut rows = rows.values_mut();
+        let entry = rows.find(|row| row.table == Table::Entries).unwrap();
+        entry.sealed[30] ^= 1;
+    });
+    device.0.tamper_bundles(BTreeMap::clear);
+    for _ in 0..2 {
+        let found = read().await;
+        assert_eq!((found.entries.len() + 1, found.damaged), (journal.len(), 1));
+        bundle_up(&book, async || {}).await.unwrap();
+        assert_eq!(device.0.bundles().len(), 255);
     }
 }
 

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use mijn_stem::domain::contact::{PublicKey, Role};
 use mijn_stem::domain::draft::Draft;
 use mijn_stem::domain::id::Id;
+use mijn_stem::domain::journal::Journal;
 use mijn_stem::domain::lang::Lang;
 use mijn_stem::domain::moment::Moment;
 use mijn_stem::store::memory::Fault;
@@ -140,6 +141,13 @@ impl<D: Disk> Tale<D> {
         let expected = (self.plain.records(), self.plain.chunks());
         assert_eq!(self.disk.counts().await, expected);
         self.counts.looks += 1;
+        // Read by its bundles, the diary is the same.
+        let older = read_on(&book, &BTreeSet::new(), async || {}).await.unwrap();
+        let diary = Journal::of(older.entries);
+        assert!((&diary, older.damaged) == (&found.journal, 0));
+        if self.dice.one_in(2) {
+            bundle_up(&book, async || {}).await.unwrap();
+        }
         Tab {
             line,
             chance,

@@ -41,7 +41,7 @@ async fn what_lies_there_is_told_as_a_stranger_reads_it() {
     keep_chunk(&book, &voice, &[7; 1000]).await.unwrap();
     let kept_open = kept(&device).await;
     let names: Vec<&str> = kept_open.stores.iter().map(|it| it.name.as_str()).collect();
-    assert_eq!(names, ["chunks", "meta", "records", "slots"]);
+    assert_eq!(names, ["bundles", "chunks", "meta", "records", "slots"]);
 
     let records = store(&kept_open, "records");
     assert_eq!((records.rows, records.all), (5, true));

@@ -343,7 +343,7 @@ async fn a_row_without_a_name_is_counted_and_left() {
         .write(&batch(1, &[(Table::Entries, 1, b"een")]))
         .await
         .unwrap();
-    let raw = rude(&device.name, 2).await;
+    let raw = rude(&device.name, 3).await;
     let transaction = raw
         .transaction("records")
         .with_mode(TransactionMode::Readwrite)
@@ -362,7 +362,7 @@ async fn a_row_without_a_name_is_counted_and_left() {
 }
 
 #[wasm_bindgen_test]
-async fn the_newest_entries_come_first_and_the_rest_page_by_page() {
+async fn the_newest_entries_come_first_and_the_rest_bucket_by_bucket() {
     let device = Browser::another();
     let store = device.connect().await;
     let entries: Vec<_> = (1..=40)
@@ -402,17 +402,18 @@ async fn the_newest_entries_come_first_and_the_rest_page_by_page() {
         device.name
     ))
     .await;
-    let (mut after, mut paged, mut nameless, mut pages) = (None, Vec::new(), 0, 0);
-    loop {
-        let page = store.page(Table::Entries, after, 8).await.unwrap();
-        paged.extend(page.rows.iter().map(|row| row.id));
-        nameless += page.nameless;
-        pages += 1;
-        after = page.next;
-        if after.is_none() {
-            break;
-        }
-    }
-    assert!(paged.iter().copied().eq((1..=40).map(id)));
-    assert_eq!((nameless, pages), (1, 6));
+    let found = async |buckets: &[u8]| {
+        let found = store.entries_in(buckets).await;
+        let found = found.unwrap();
+        assert_eq!(found.last, Seq::new(101).unwrap());
+        let names: Vec<_> = found.rows.iter().map(|row| row.id).collect();
+        (names, found.nameless)
+    };
+    let ids = |bytes: &[u8]| bytes.iter().copied().map(id).collect::<Vec<_>>();
+    let whole: Vec<u8> = (0..=255).collect();
+    assert_eq!(found(&whole).await, (ids(&whole[1..=40]), 1));
+    assert_eq!(found(&[]).await, (vec![], 0));
+    assert_eq!(found(&[0, 39, 41]).await, (ids(&[39]), 0));
+    let some = [2, 3, 4, 9, 254, 255];
+    assert_eq!(found(&some).await, (ids(&[2, 3, 4, 9]), 1));
 }

@@ -1,10 +1,13 @@
 //! Rows, slots and pieces as JavaScript objects, and back. What is not of the right shape is none.
 
+use core::ops::RangeInclusive;
+
 use indexed_db_futures::KeyRange;
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use zeroize::Zeroizing;
 
+use super::super::bundle::Bundle;
 use super::super::slot::SlotKind;
 use super::super::{Chunk, Row, Seq, Slot, StoreError, Table};
 use crate::domain::id::Id;
@@ -72,22 +75,12 @@ pub(super) fn all_of(name: &str) -> KeyRange<JsValue> {
     )
 }
 
-/// The keys of a table in `records` that come after this one, or all of them.
-pub(super) fn behind(table: &str, after: Option<Id>) -> KeyRange<JsValue> {
-    after.map_or_else(|| all_of(table), |id| rest_of(table, id.to_string().into()))
-}
-
 /// The keys of a table in `by_seq` that have a higher number.
 pub(super) fn later_than(table: &str, seen: Seq) -> KeyRange<JsValue> {
-    rest_of(table, (seen.get() as f64).into())
-}
-
-/// The keys that begin with this name and come after `[name, after]`.
-fn rest_of(name: &str, after: JsValue) -> KeyRange<JsValue> {
     KeyRange::Bound(
-        Array::of2(&name.into(), &after).into(),
+        Array::of2(&table.into(), &(seen.get() as f64).into()).into(),
         true,
-        Array::of2(&name.into(), &Array::new()).into(),
+        Array::of2(&table.into(), &Array::new()).into(),
         true,
     )
 }
@@ -116,6 +109,46 @@ pub(super) fn after(name: JsValue) -> KeyRange<JsValue> {
 /// All keys that are arrays.
 pub(super) fn everything() -> KeyRange<JsValue> {
     KeyRange::LowerBound(Array::new().into(), false)
+}
+
+/// The keys of entries in `records` whose names are in these buckets, or in none but lie beside them: between them, all buckets
+/// have every key of an entry.
+pub(super) fn entries_in(buckets: &RangeInclusive<u8>) -> KeyRange<JsValue> {
+    let entries = JsValue::from_str(Table::Entries.code());
+    let begin = |bucket: u8| Array::of2(&entries, &format!("{bucket:02x}").into());
+    let first = match *buckets.start() {
+        0 => Array::of1(&entries),
+        first => begin(first),
+    };
+    let behind = match buckets.end().checked_add(1) {
+        None => Array::of2(&entries, &Array::new()),
+        Some(behind) => begin(behind),
+    };
+    KeyRange::Bound(first.into(), false, behind.into(), true)
+}
+
+/// The keys of these buckets in `bundles`.
+pub(super) fn buckets(buckets: &RangeInclusive<u8>) -> KeyRange<JsValue> {
+    let key = |bucket: &u8| f64::from(*bucket).into();
+    KeyRange::Bound(key(buckets.start()), false, key(buckets.end()), false)
+}
+
+/// A bundle for `bundles`.
+pub(super) fn from_bundle(bundle: &Bundle) -> Result<JsValue, StoreError> {
+    object(&[
+        ("bucket", f64::from(bundle.bucket).into()),
+        ("sealed", Uint8Array::from(bundle.sealed.as_slice()).into()),
+    ])
+}
+
+/// A bundle out of `bundles`.
+pub(super) fn bundle(value: &JsValue) -> Option<Bundle> {
+    let number = field(value, "bucket")?.as_f64()?;
+    let bucket = number as u8;
+    (f64::from(bucket) == number).then_some(Bundle {
+        bucket,
+        sealed: sealed(value)?,
+    })
 }
 
 /// The key of a piece in `chunks`.

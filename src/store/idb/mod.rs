@@ -5,6 +5,7 @@
 //! meta     {name: "seq", last}          the last commit
 //! slots    {name, body}                 key slots, and how often someone tried to unlock
 //! chunks   {attachment, index, sealed}  key [attachment, index]: the bytes of attachments
+//! bundles  {bucket, sealed}             what many of the records say, once more
 //! ```
 //!
 //! Everything is sealed and turned into JavaScript values before a transaction is begun.
@@ -23,7 +24,8 @@ mod room;
 pub mod shelf;
 mod timer;
 
-use std::cell::RefCell;
+use core::ops::RangeInclusive;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use indexed_db_futures::object_store::ObjectStore;
@@ -33,13 +35,15 @@ use wasm_bindgen::JsValue;
 use self::connection::Connection;
 pub use self::connection::Saving;
 use self::opening::Presence;
-use super::{Batch, News, Page, Seq, Slot, Snapshot, Store, StoreError, Table};
+use super::bundle::Bundle;
+use super::{Batch, News, Seq, Slot, Snapshot, Store, StoreError, Table};
 use crate::domain::id::Id;
 
 const RECORDS: &str = "records";
 const META: &str = "meta";
 const SLOTS: &str = "slots";
 const CHUNKS: &str = "chunks";
+const BUNDLES: &str = "bundles";
 /// The name of the row in `meta` that holds the last commit.
 const SEQ: &str = "seq";
 /// The index of `records` by table and commit.
@@ -109,12 +113,47 @@ impl Store for IdbStore {
             .await
     }
 
-    async fn page(&self, table: Table, after: Option<Id>, most: usize) -> Result<Page, StoreError> {
+    async fn entries_in(&self, buckets: &[u8]) -> Result<Snapshot, StoreError> {
         self.connection
-            .read(&[RECORDS], async |transaction| {
-                reading::page(transaction, table, after, Some(most)).await
+            .read(&[RECORDS, META], async |transaction| {
+                reading::entries_in(transaction, buckets).await
             })
             .await
+    }
+
+    async fn bundles(&self, buckets: RangeInclusive<u8>) -> Result<Vec<Bundle>, StoreError> {
+        self.connection
+            .read(&[BUNDLES], async |transaction| {
+                let bundles = transaction.object_store(BUNDLES)?;
+                let found = bundles
+                    .get_all::<JsValue>()
+                    .with_query::<JsValue, _>(js::buckets(&buckets))
+                    .await?;
+                // One of no known shape is none.
+                let found = found.map(|value| Ok(js::bundle(&value?)));
+                found.filter_map(Result::transpose).collect()
+            })
+            .await
+    }
+
+    async fn keep_bundles(&self, seen: Seq, bundles: &[Bundle]) -> Result<bool, StoreError> {
+        let rows = bundles.iter().map(js::from_bundle);
+        let rows = rows.collect::<Result<Vec<_>, _>>()?;
+        let bytes = bundles.iter().map(|bundle| bundle.sealed.len()).sum();
+        let kept = Cell::new(false);
+        self.connection
+            .write(&[META, BUNDLES], bytes, async |transaction| {
+                if last_in(&transaction.object_store(META)?).await? != seen {
+                    return Ok(());
+                }
+                let bundles = transaction.object_store(BUNDLES)?;
+                rows.into_iter()
+                    .try_for_each(|row| bundles.put(row).build().map(drop))?;
+                kept.set(true);
+                Ok(())
+            })
+            .await?;
+        Ok(kept.get())
     }
 
     async fn since(&self, seen: Seq) -> Result<Option<News>, StoreError> {
@@ -222,12 +261,13 @@ impl Store for IdbStore {
             .map(js::from_chunk)
             .collect::<Result<Vec<_>, _>>()?;
         let last = js::from_last(SEQ, batch.seq)?;
+        let buckets = batch.buckets();
         let sealed = batch.puts.iter().map(|row| &row.sealed);
         let sealed = sealed.chain(batch.chunks.iter().map(|chunk| &chunk.sealed));
         let bytes = sealed.map(Vec::len).sum();
         self.connection
             .write(
-                &[RECORDS, META, SLOTS, CHUNKS],
+                &[RECORDS, META, SLOTS, CHUNKS, BUNDLES],
                 bytes,
                 async |transaction| {
                     let meta = transaction.object_store(META)?;
@@ -240,6 +280,10 @@ impl Store for IdbStore {
                         .try_for_each(|row| records.put(row).build().map(drop))?;
                     gone.into_iter()
                         .try_for_each(|key| records.delete(key).build().map(drop))?;
+                    let bundles = transaction.object_store(BUNDLES)?;
+                    buckets.into_iter().try_for_each(|bucket| {
+                        bundles.delete(f64::from(bucket)).build().map(drop)
+                    })?;
                     let kept = transaction.object_store(SLOTS)?;
                     slots
                         .into_iter()

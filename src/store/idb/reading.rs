@@ -1,12 +1,14 @@
 //! Records on their way out of a database: those of whole tables, the newest entries, a page of a table.
 
+use core::ops::RangeInclusive;
+
+use indexed_db_futures::error::Error;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::Transaction;
 use wasm_bindgen::JsValue;
 
-use super::super::{Page, Row, Seq, Snapshot, StoreError, Table};
+use super::super::{Row, Seq, Snapshot, StoreError, Table};
 use super::{BY_SEQ, META, RECORDS, js, last_in};
-use crate::domain::id::Id;
 
 /// All rows of these tables.
 pub(super) async fn load(
@@ -29,10 +31,12 @@ async fn all_of(
     table: Table,
     found: &mut Snapshot,
 ) -> Result<(), StoreError> {
-    let all = page(transaction, table, None, None).await?;
-    found.rows.extend(all.rows);
-    found.nameless += all.nameless;
-    Ok(())
+    let all = transaction
+        .object_store(RECORDS)?
+        .get_all::<JsValue>()
+        .with_query::<JsValue, _>(js::all_of(table.code()))
+        .await?;
+    add(all, &js::Rows::new(), table, found)
 }
 
 /// All rows, but of more than `few` entries only an eighth of so many, the newest.
@@ -109,40 +113,55 @@ pub(super) async fn rows_after(
     rows.filter_map(Result::transpose).collect()
 }
 
-/// The rows of a table behind this name: all of them, or so many at most.
-pub(super) async fn page(
+/// The rows of the entries in these buckets.
+pub(super) async fn entries_in(
     transaction: &Transaction<'_>,
-    table: Table,
-    after: Option<Id>,
-    most: Option<usize>,
-) -> Result<Page, StoreError> {
+    buckets: &[u8],
+) -> Result<Snapshot, StoreError> {
     let records = transaction.object_store(RECORDS)?;
-    let values = records
-        .get_all::<JsValue>()
-        .with_query::<JsValue, _>(js::behind(table.code(), after))
-        .with_limit(most.map_or(u32::MAX, limit))
-        .await?;
-    let (reader, mut page) = (js::Rows::new(), Page::default());
-    let (mut all, mut nameless) = (0, 0);
-    for value in values {
-        all += 1;
-        match reader.read(table, &value?) {
-            Some(row) => {
-                page.nameless += core::mem::take(&mut nameless);
-                page.next = Some(row.id);
-                page.rows.push(row);
-            }
-            None => nameless += 1,
+    // Asked together: of all buckets, few or one behind another.
+    let asked = runs(buckets).into_iter().map(|run| {
+        let all = records.get_all::<JsValue>();
+        all.with_query::<JsValue, _>(js::entries_in(&run)).build()
+    });
+    let asked = asked.collect::<Result<Vec<_>, _>>()?;
+    let mut found = Snapshot {
+        last: last_in(&transaction.object_store(META)?).await?,
+        ..Snapshot::default()
+    };
+    let reader = js::Rows::new();
+    for some in asked {
+        add(some.await?, &reader, Table::Entries, &mut found)?;
+    }
+    Ok(found)
+}
+
+/// Those that follow one another, together.
+fn runs(buckets: &[u8]) -> Vec<RangeInclusive<u8>> {
+    let mut runs: Vec<RangeInclusive<u8>> = Vec::new();
+    for &bucket in buckets {
+        match runs.last_mut() {
+            Some(run) if run.end().checked_add(1) == Some(bucket) => *run = *run.start()..=bucket,
+            _ => runs.push(bucket..=bucket),
         }
     }
-    if most != Some(all) {
-        page.next = None;
+    runs
+}
+
+/// Reads rows of a table, to those that were found.
+fn add(
+    values: impl Iterator<Item = Result<JsValue, Error>>,
+    reader: &js::Rows,
+    table: Table,
+    found: &mut Snapshot,
+) -> Result<(), StoreError> {
+    for value in values {
+        match reader.read(table, &value?) {
+            Some(row) => found.rows.push(row),
+            None => found.nameless += 1,
+        }
     }
-    // Those behind the last name are counted with the page that comes next.
-    if page.next.is_none() {
-        page.nameless += nameless;
-    }
-    Ok(page)
+    Ok(())
 }
 
 fn limit(most: usize) -> u32 {

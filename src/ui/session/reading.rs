@@ -53,6 +53,16 @@ impl Session {
         });
     }
 
+    /// Bundles what lay loose of the diary, when there is time.
+    pub fn bundle_up(self) {
+        spawn_local(async move {
+            page::idle().await;
+            let mut breath = Breath::default();
+            // It is for the next time: what does not work now is tried then.
+            let _ = usecase::bundle_up(&self.book(), async || breath.take().await).await;
+        });
+    }
+
     fn all_is_here(self, app: App) {
         let place = self.place();
         let entries = self.journal.with_untracked(|journal| journal.len());

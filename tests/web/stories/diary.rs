@@ -1,5 +1,6 @@
 //! A learner alone with their diary.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use mijn_stem::crypto::random::Random;
@@ -12,6 +13,7 @@ use mijn_stem::domain::entry::Entry;
 use mijn_stem::domain::feeling::Feeling;
 use mijn_stem::domain::free_text::FreeText;
 use mijn_stem::domain::id::Id;
+use mijn_stem::domain::journal::Journal;
 use mijn_stem::domain::lang::Lang;
 use mijn_stem::domain::moment::Moment;
 use mijn_stem::domain::mood::Mood;
@@ -292,4 +294,83 @@ pub async fn of_a_long_diary_the_newest_comes_first<D: Device>(device: &D) {
     let of_before = |it: &&Arc<Entry>| notes.iter().any(|note| note.id == it.id);
     let left = whole.journal.all().filter(of_before);
     assert!(left.eq(contents.journal.all()));
+}
+
+/// All entries as the next tab reads them, and which of their buckets lie loose.
+async fn read_anew<D: Device>(device: &D) -> (Journal, Vec<u8>) {
+    let (book, contents) = open_only(device).await.unwrap();
+    let older = read_on(&book, &BTreeSet::new(), async || {}).await.unwrap();
+    assert_eq!((older.damaged, contents.damaged), (0, 0));
+    (Journal::of(older.entries), book.loose())
+}
+
+/// Someone opens the app, and what lay loose is bundled.
+async fn bundle<D: Device>(device: &D) {
+    let (book, _) = open_only(device).await.unwrap();
+    read_on(&book, &BTreeSet::new(), async || {}).await.unwrap();
+    bundle_up(&book, async || {}).await.unwrap();
+    assert!(book.loose().is_empty());
+}
+
+pub async fn a_bundled_diary_reads_as_its_rows_do<D: Device>(device: &D) {
+    let (book, _) = start(device, Role::Learner).await;
+    let notes = keep_notes(&book, 300).await;
+    let (mut journal, loose) = read_anew(device).await;
+    assert_eq!((journal.len(), loose.len()), (300, 256));
+    bundle(device).await;
+    assert_eq!(read_anew(device).await, (journal.clone(), vec![]));
+    // Other records have nothing to do with it.
+    let mut draft = begin_draft(&book, Kind::Note, Lang::Nl);
+    keep_draft(&book, &draft).await.unwrap();
+    assert_eq!(read_anew(device).await, (journal.clone(), vec![]));
+
+    // What is changed, deleted or new lies loose again, with what was bundled with it.
+    let mut again = edit_entry(&book, &notes[3]);
+    say(&mut again, Question::Note, "toch anders");
+    let changed = save_check_in(&book, &again, Some(&notes[3])).await.unwrap();
+    delete_entry(&book, notes[40].id).await.unwrap();
+    say(&mut draft, Question::Note, "nieuw");
+    let new = save_check_in(&book, &draft, None).await.unwrap();
+    let bucket = |entry: &Entry| entry.id.bytes()[0];
+    let mut expected = vec![bucket(&notes[3]), bucket(&notes[40]), bucket(&new)];
+    expected.sort_unstable();
+    expected.dedup();
+    journal.put(changed);
+    journal.put(new);
+    journal.remove(notes[40].id);
+    let (found, loose) = read_anew(device).await;
+    assert_eq!((&found, &loose), (&journal, &expected));
+    bundle(device).await;
+    assert_eq!(read_anew(device).await, (journal.clone(), vec![]));
+    let removed = Removed {
+        entry: notes[40].clone(),
+        ready: None,
+        draft: None,
+    };
+    put_back(&book, &removed).await.unwrap();
+    journal.put(notes[40].clone());
+    let loose = vec![bucket(&notes[40])];
+    assert_eq!(read_anew(device).await, (journal, loose));
+}
+
+pub async fn what_changes_while_a_diary_is_bundled_is_in_no_bundle<D: Device>(device: &D) {
+    let (book, _) = start(device, Role::Learner).await;
+    let notes = keep_notes(&book, 300).await;
+    let (other, _) = open_only(device).await.unwrap();
+    let (mut journal, _) = read_anew(device).await;
+    let (book, _) = open_only(device).await.unwrap();
+    read_on(&book, &BTreeSet::new(), async || {}).await.unwrap();
+    // Another tab deletes an entry after the rows of its bucket were read, and before the bundle is kept.
+    let first = notes.iter().min_by_key(|note| note.id).unwrap();
+    let mut to_do = true;
+    let bundled = bundle_up(&book, async || {
+        if core::mem::take(&mut to_do) {
+            delete_entry(&other, first.id).await.unwrap();
+        }
+    });
+    bundled.await.unwrap();
+    journal.remove(first.id);
+    let (found, loose) = read_anew(device).await;
+    assert_eq!(found, journal);
+    assert!(loose.contains(&first.id.bytes()[0]) && loose.len() < 128);
 }

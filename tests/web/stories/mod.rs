@@ -42,6 +42,8 @@ macro_rules! every_story {
             the_example_is_filled
             a_very_long_evening_is_kept
             of_a_long_diary_the_newest_comes_first
+            a_bundled_diary_reads_as_its_rows_do
+            what_changes_while_a_diary_is_bundled_is_in_no_bundle
             a_late_autosave_brings_nothing_back
             what_was_asked_last_is_kept_last
             two_tabs_lose_nothing

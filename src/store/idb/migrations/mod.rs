@@ -5,6 +5,7 @@
 
 mod v1;
 mod v2;
+mod v3;
 
 use indexed_db_futures::database::Database;
 use indexed_db_futures::error::Error;
@@ -13,7 +14,7 @@ use super::opening::Schema;
 
 /// The database of a book.
 pub(super) static BOOK: Schema = Schema {
-    version: 2,
+    version: 3,
     upgrade,
 };
 
@@ -23,6 +24,9 @@ fn upgrade(database: &Database, from: u32) -> Result<(), Error> {
     }
     if from < 2 {
         v2::step(database)?;
+    }
+    if from < 3 {
+        v3::step(database)?;
     }
     Ok(())
 }
