@@ -24,7 +24,7 @@ pub mod vault;
 
 use core::ops::RangeInclusive;
 
-use self::bundle::{Bundle, bucket};
+use self::bundle::{BUCKETS, Bundle, bucket};
 use crate::domain::id::Id;
 pub use error::StoreError;
 pub use slot::{Slot, SlotKind};
@@ -120,11 +120,12 @@ impl Batch {
     pub fn buckets(&self) -> Vec<u8> {
         let puts = self.puts.iter().map(|row| (row.table, row.id));
         let all = puts.chain(self.deletes.iter().copied());
-        let mut touched = [false; 256];
+        let mut touched = [false; BUCKETS as usize];
         for (_, id) in all.filter(|(table, _)| *table == Table::Entries) {
             touched[usize::from(bucket(id))] = true;
         }
-        let buckets = (0..=u8::MAX).filter(|bucket| touched[usize::from(*bucket)]);
+        let buckets = (0..BUCKETS).zip(touched);
+        let buckets = buckets.filter_map(|(bucket, touched)| touched.then_some(bucket));
         buckets.collect()
     }
 

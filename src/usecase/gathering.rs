@@ -54,11 +54,7 @@ impl Gathering {
         match table {
             Table::Settings => add(&mut self.settings, name, json),
             Table::Identity => add(&mut self.identity, name, json),
-            Table::Entries => {
-                let entry = Arc::new(read(name, json)?);
-                self.entries.push(entry);
-                Ok(())
-            }
+            Table::Entries => read(name, json).map(|entry| self.take(entry)),
             Table::Drafts => add(&mut self.drafts, name, json),
             Table::Contacts => add(&mut self.contacts, name, json),
             Table::Ready => add(&mut self.ready, name, json),
@@ -93,6 +89,11 @@ impl Gathering {
         let received = self.received.iter().flat_map(|it| it.letter.attachments());
         let wanted = answers.flat_map(Answers::attachments).chain(received);
         (wanted, &self.attachments)
+    }
+
+    /// Adds an entry that was read.
+    pub fn take(&mut self, entry: Entry) {
+        self.entries.push(Arc::new(entry));
     }
 
     /// The entries alone.

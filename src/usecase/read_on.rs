@@ -10,13 +10,13 @@ use super::groups::Groups;
 use super::{Book, World};
 use crate::domain::entry::Entry;
 use crate::domain::id::Id;
-use crate::store::bundle::Bundled;
-use crate::store::{Seq, Snapshot, Store, StoreError, Table};
+use crate::store::bundle::BUCKETS;
+use crate::store::{Seq, Snapshot, Store, StoreError};
 
-/// After how many entries the screen may get its turn: looking at the clock takes time too.
+/// After how many rows the screen may get its turn: looking at the clock takes time too.
 const SOME: usize = 8;
 /// How many buckets are fetched in one go where they are bundled.
-const BUCKETS: u8 = 16;
+const SOME_BUCKETS: u8 = 16;
 
 /// The entries that were left when the book was opened.
 #[derive(Debug, Default)]
@@ -44,55 +44,48 @@ pub async fn read_on<W: World>(
 ) -> Result<Older, StoreError> {
     let (vault, store, opened) = (&book.vault, book.vault.store(), book.vault.told());
     let (mut gathering, mut damaged) = (Gathering::default(), 0);
-    let mut take = |id: Id, seq: Seq, json: Option<&[u8]>| {
-        if seq <= opened && !known.contains(&id) {
-            let read = json.map(|json| gathering.add(Table::Entries, Some(id), json));
-            damaged += usize::from(!matches!(read, Some(Ok(()))));
-        }
-    };
+    let wanted = |id: Id, seq: Seq| seq <= opened && !known.contains(&id);
 
     let mut loose = Vec::new();
-    let mut firsts = (0..=u8::MAX).step_by(BUCKETS.into());
+    let mut firsts = (0..BUCKETS).step_by(SOME_BUCKETS.into());
     let ask = |_: Option<&_>| {
         let first = firsts.next()?;
-        let buckets = first..=first + (BUCKETS - 1);
+        let buckets = first..=first + (SOME_BUCKETS - 1);
         Some(async { Ok((buckets.clone(), store.bundles(buckets).await?)) })
     };
     one_by_one(ask, async |(buckets, found)| {
         let mut found = found.into_iter().peekable();
         for bucket in buckets {
             let bundle = found.next_if(|bundle| bundle.bucket == bucket);
-            let Some(bundle) = bundle.and_then(|bundle| vault.unbundle(&bundle)) else {
-                loose.push(bucket);
-                continue;
-            };
-            for (place, Bundled { id, seq, json }) in bundle.entries().enumerate() {
-                take(id, seq, Some(json));
-                if place % SOME == 0 {
-                    breathe().await;
-                }
+            match bundle.and_then(|bundle| vault.unbundle(&bundle)) {
+                Some(entries) => entries
+                    .into_iter()
+                    .filter(|(seq, entry)| wanted(entry.id, *seq))
+                    .for_each(|(_, entry)| gathering.take(entry)),
+                None => loose.push(bucket),
             }
+            breathe().await;
         }
     })
     .await?;
 
-    let (mut groups, mut nameless) = (Groups::of(&loose), 0);
+    let mut groups = Groups::of(&loose);
     let ask = |last: Option<&Snapshot>| {
         let group = groups.next(last)?;
         Some(async move { store.entries_in(group).await })
     };
     one_by_one(ask, async |found: Snapshot| {
-        nameless += found.nameless;
+        damaged += found.nameless;
         for (place, row) in found.rows.iter().enumerate() {
-            let json = vault.open(row);
-            take(row.id, row.seq, json.as_ref().map(|json| json.as_slice()));
+            if wanted(row.id, row.seq) {
+                damaged += usize::from(!gathering.open(vault, row));
+            }
             if place % SOME == 0 {
                 breathe().await;
             }
         }
     })
     .await?;
-    let damaged = damaged + nameless;
     let entries = gathering.entries();
     book.lies_loose(loose);
     Ok(Older { entries, damaged })

@@ -15,9 +15,9 @@ use crate::domain::id::Id;
 use crate::domain::moment::{Day, Moment};
 
 /// The most lists and objects inside each other that are followed: many more than we write.
-const DEEPEST: usize = 64;
+pub(super) const DEEPEST: usize = 64;
 
-type Tree<'a> = Value<&'a str, Cow<'a, str>>;
+pub(super) type Tree<'a> = Value<&'a str, Cow<'a, str>>;
 
 /// A text of JSON, taken apart; its words stay where they stand.
 pub struct Parsed<'a>(Tree<'a>);
@@ -34,9 +34,20 @@ impl<'a> Parsed<'a> {
         tree.map(Self).map_err(|_: Error| WireError::Shape)
     }
 
+    /// The tree that stands in it.
+    pub(super) const fn tree(&self) -> &Tree<'a> {
+        &self.0
+    }
+
     /// What the text says.
     pub const fn json(&self) -> Json<'_> {
         Json(&self.0)
+    }
+}
+
+impl<'a> From<Tree<'a>> for Parsed<'a> {
+    fn from(tree: Tree<'a>) -> Self {
+        Self(tree)
     }
 }
 
@@ -45,6 +56,12 @@ impl<'a> Parsed<'a> {
 pub struct Json<'a>(&'a Tree<'a>);
 
 impl<'a> Json<'a> {
+    /// The value itself.
+    #[cfg(test)]
+    pub(super) const fn tree(self) -> &'a Tree<'a> {
+        self.0
+    }
+
     /// What stands under a name, unless it is left out or nothing.
     fn find(self, name: &str) -> Result<Option<Self>, WireError> {
         let Value::Object(fields) = self.0 else {

@@ -13,6 +13,7 @@ mod bounds;
 mod item;
 mod json;
 mod letter;
+mod packed;
 mod person;
 mod picture;
 mod question_set;
@@ -27,6 +28,7 @@ pub use backup::BackupLabel;
 pub use bounds::{holds_letter, holds_record};
 pub use json::Json;
 pub use letter::{MAX_ITEMS, ReadLetter, read_letter};
+pub use packed::{Unpacked, pack};
 pub use writer::Writer;
 
 use crate::domain::id::Id;

@@ -7,7 +7,7 @@ use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use zeroize::Zeroizing;
 
-use super::super::bundle::Bundle;
+use super::super::bundle::{BUCKETS, Bundle, first_byte};
 use super::super::slot::SlotKind;
 use super::super::{Chunk, Row, Seq, Slot, StoreError, Table};
 use crate::domain::id::Id;
@@ -115,14 +115,14 @@ pub(super) fn everything() -> KeyRange<JsValue> {
 /// have every key of an entry.
 pub(super) fn entries_in(buckets: &RangeInclusive<u8>) -> KeyRange<JsValue> {
     let entries = JsValue::from_str(Table::Entries.code());
-    let begin = |bucket: u8| Array::of2(&entries, &format!("{bucket:02x}").into());
+    let begin = |bucket: u8| Array::of2(&entries, &format!("{:02x}", first_byte(bucket)).into());
     let first = match *buckets.start() {
         0 => Array::of1(&entries),
         first => begin(first),
     };
-    let behind = match buckets.end().checked_add(1) {
-        None => Array::of2(&entries, &Array::new()),
-        Some(behind) => begin(behind),
+    let behind = match buckets.end().saturating_add(1) {
+        BUCKETS.. => Array::of2(&entries, &Array::new()),
+        behind => begin(behind),
     };
     KeyRange::Bound(first.into(), false, behind.into(), true)
 }
