@@ -1,10 +1,14 @@
 //! Dagboek: everything in time order, newest first. A day without anything is simply not there.
 
+use core::ops::Range;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
+use crate::browser::page;
 use crate::domain::entry::Entry;
+use crate::domain::journal::Journal;
 use crate::domain::moment::Day;
 use crate::route::Route;
 use crate::ui::context::{session, t};
@@ -14,7 +18,9 @@ use crate::ui::parts::head::{head, section};
 use crate::ui::parts::link::link;
 use crate::ui::session::Session;
 
-/// How many days are drawn at first, and how many more when asked for.
+/// How many days are drawn at once: a screen full. The others come when that is seen.
+const AT_ONCE: usize = 4;
+/// How many days are drawn then, and how many more when asked for.
 const DAYS: usize = 14;
 const MORE: usize = 30;
 
@@ -22,30 +28,16 @@ const MORE: usize = 30;
 pub fn diary_page() -> AnyView {
     let t = t();
     let session = session();
-    let shown = RwSignal::new(DAYS);
-    // What comes into memory later is mostly older, and then nothing is drawn anew.
-    let drawn = Memo::new(move |_| {
-        session.journal.with(|journal| {
-            let days = journal.days().take(shown.get());
-            let days = days.map(|(day, entries)| (day, entries.to_vec()));
-            days.collect::<Vec<(Day, Vec<Arc<Entry>>)>>()
-        })
+    let shown = RwSignal::new(AT_ONCE);
+    spawn_local(async move {
+        page::idle().await;
+        shown.try_update(|shown| *shown = DAYS.max(*shown));
     });
-    let days = live(move || {
-        let today = session.today();
-        drawn.with(|days| {
-            all(days.iter().map(|(day, entries)| {
-                let cards = entries
-                    .iter()
-                    .map(|entry| el("li").child(card(session, entry)));
-                section(t.day_heading(*day, today)).child(el("ul").class("stack").children(cards))
-            }))
-        })
-    });
+    let first = days(session, move || 0..AT_ONCE);
+    let others = days(session, move || AT_ONCE..shown.get());
     let more = live_if(move || {
-        let hidden = session
-            .journal
-            .with(|journal| journal.days().nth(shown.get()).is_some());
+        let behind = |journal: &Journal| journal.days().nth(shown.get()).is_some();
+        let hidden = shown.get() >= DAYS && session.journal.with(behind);
         hidden.then(|| {
             p("section").child(button("button soft", t.diary.earlier, move || {
                 shown.update(|shown| *shown += MORE)
@@ -71,8 +63,33 @@ pub fn diary_page() -> AnyView {
     ];
     let ways =
         div("look-links").children(ways.map(|(to, words)| link(to, "button small soft", words)));
-    let days = div("days").child(days).into();
+    let days = div("days").child(first).child(others).into();
     all([head(t.diary.title), ways.into(), damaged, empty, days, more])
+}
+
+/// Some of the days with something in them, counted from the newest.
+fn days(session: Session, which: impl Fn() -> Range<usize> + Send + Sync + 'static) -> AnyView {
+    let t = t();
+    // What comes into memory later is mostly older, and then nothing is drawn anew.
+    let drawn = Memo::new(move |_| {
+        let Range { start, end } = which();
+        session.journal.with(|journal| {
+            let days = journal.days().take(end).skip(start);
+            let days = days.map(|(day, entries)| (day, entries.to_vec()));
+            days.collect::<Vec<(Day, Vec<Arc<Entry>>)>>()
+        })
+    });
+    live(move || {
+        let today = session.today();
+        drawn.with(|days| {
+            all(days.iter().map(|(day, entries)| {
+                let cards = entries
+                    .iter()
+                    .map(|entry| el("li").child(card(session, entry)));
+                section(t.day_heading(*day, today)).child(el("ul").class("stack").children(cards))
+            }))
+        })
+    })
 }
 
 /// An entry as a card to open it, among those of its day.
