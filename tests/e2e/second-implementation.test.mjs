@@ -11,7 +11,8 @@ import { Chacha20Poly1305 } from "@hpke/chacha20poly1305";
 import { CipherSuite, HkdfSha256 } from "@hpke/core";
 import { DhkemX25519HkdfSha256 } from "@hpke/dhkem-x25519";
 
-import { contentsOf, inventedBook, makeBackup, openBackup, tablesInOrder } from "./support/backups.mjs";
+import { contentsOf, inventedBook, makeBackup, openBackup, tablesInOrder, xopen } from "./support/backups.mjs";
+import { unpack } from "./support/packed.mjs";
 
 const HEADER = 80;
 const INFO = Buffer.from("mijn-stem parcel v1");
@@ -144,4 +145,23 @@ test("a back-up made here opens again", () => {
   const { recovery } = JSON.parse(readFileSync(vector("backup-v1.json"), "utf8"));
   const pieces = inventedBook({ entries: 300, photos: 2, photoBytes: 100_000 });
   assert.deepEqual(openBackup(makeBackup(pieces, recovery), recovery), pieces);
+});
+
+test("the bundles of a frozen book say what its rows say", () => {
+  const { database } = JSON.parse(readFileSync(vector("database-v3-open.json"), "utf8"));
+  const bytes = ({ base64 }) => Buffer.from(base64, "base64");
+  const dataKey = bytes(database.stores.slots.rows[0].body);
+  const open = (place, sealed) => xopen(dataKey, bytes(sealed).subarray(0, 24), Buffer.from(place), bytes(sealed).subarray(24));
+  const rows = database.stores.records.rows.filter(({ table }) => table === "entries");
+  const opened = rows.map(({ id, seq, sealed }) => [seq, JSON.parse(open(`mijn-stem|entries|${id}|${seq}|1`, sealed))]);
+
+  assert.equal(database.stores.bundles.rows.length, 64);
+  const bundled = database.stores.bundles.rows.flatMap(({ bucket, sealed }) => {
+    const [numbers, ...records] = unpack(open(`mijn-stem|bundles|${bucket}|1`, sealed));
+    assert.equal(numbers.length, records.length);
+    for (const { entry } of records) assert.equal(parseInt(entry.id.slice(0, 2), 16) >> 2, bucket);
+    return records.map((record, place) => [numbers[place], record]);
+  });
+  assert.equal(bundled.length, 2);
+  assert.deepEqual(bundled.sort(), opened.sort());
 });

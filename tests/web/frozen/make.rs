@@ -5,6 +5,8 @@
 //! ```
 //! Each line that begins with `FROZEN` is the name of a file in tests/vectors/ and what is to stand in it.
 
+use std::collections::BTreeSet;
+
 use mijn_stem::crypto::identity::Identity;
 use mijn_stem::crypto::random::Random;
 use mijn_stem::domain::answer::{Pick, Value};
@@ -113,7 +115,11 @@ async fn lived_in(device: &Browser) -> (Book<Browser>, Contents) {
     let reply = letter::seal(&reply, &[], &coach, &book.key(), &Chance).unwrap();
     let arrived = open_parcel(&book, reply.as_bytes(), &[contact.clone()], &[]).unwrap();
     keep_parcel(&book, &arrived, &[contact], &[]).await.unwrap();
-    reopen(device).await
+    let (book, contents) = reopen(device).await;
+    let nothing = BTreeSet::new();
+    read_on(&book, &nothing, async || {}).await.unwrap();
+    bundle_up(&book, async || {}).await.unwrap();
+    (book, contents)
 }
 
 fn print(file: &str, parts: &[(&str, &str)]) {

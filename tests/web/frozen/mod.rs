@@ -4,10 +4,13 @@
 mod dump;
 mod make;
 
+use std::collections::BTreeSet;
+
 use mijn_stem::crypto::key_slot::Passphrase;
 use mijn_stem::crypto::recovery_code::RecoveryCode;
 use mijn_stem::domain::check_in::{Kind, Question};
 use mijn_stem::domain::entry::Entry;
+use mijn_stem::domain::journal::Journal;
 use mijn_stem::domain::lang::Lang;
 use mijn_stem::domain::profile::Label;
 use mijn_stem::store::idb::IdbStore;
@@ -25,6 +28,7 @@ use crate::stories::{Device, Watch, say, try_reopen};
 const OPEN: &str = include_str!("../../vectors/database-v1-open.json");
 const LOCKED: &str = include_str!("../../vectors/database-v1-locked.json");
 const VERSION_2: &str = include_str!("../../vectors/database-v2-open.json");
+const VERSION_3: &str = include_str!("../../vectors/database-v3-open.json");
 const SHELF: &str = include_str!("../../vectors/shelf-v1.json");
 
 /// The passphrase of every frozen book that has a lock.
@@ -128,6 +132,19 @@ async fn a_book_of_version_2_opens_with_its_recording() {
         let piece = book.vault().chunk(voice, index).await.unwrap();
         assert_eq!(piece.as_slice(), expected);
     }
+}
+
+#[wasm_bindgen_test]
+async fn a_book_of_version_3_is_read_by_its_bundles() {
+    let (device, vector) = restored(VERSION_3).await;
+    let (book, mut contents) = try_reopen(&device).await.unwrap();
+    check_upgraded(&device, &vector).await;
+    assert_eq!(parse(&holds(&contents)), vector["holds"]);
+    let nothing = BTreeSet::new();
+    let older = read_on(&book, &nothing, async || {}).await.unwrap();
+    assert_eq!((older.damaged, book.loose()), (0, vec![]));
+    contents.journal = Journal::of(older.entries);
+    assert_eq!(parse(&holds(&contents)), vector["holds"]);
 }
 
 #[wasm_bindgen_test]
