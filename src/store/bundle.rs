@@ -6,9 +6,9 @@
 use crate::domain::id::Id;
 
 /// How many buckets there are.
-pub const BUCKETS: u8 = 64;
+pub const BUCKETS: u8 = 128;
 
-/// The bucket of an entry with this name: the first six bits of it. Names are random, so that all are equally full.
+/// The bucket of an entry with this name: the first seven bits of it. Names are random, so that all are equally full.
 pub const fn bucket(entry: Id) -> u8 {
     entry.bytes()[0] / FIRST_BYTES
 }

@@ -9,7 +9,7 @@ import { journey } from "./support/journey.mjs";
 
 const ENTRIES = 400;
 /** How many buckets there are. */
-const BUCKETS = 64;
+const BUCKETS = 128;
 const CODE = JSON.parse(readFileSync(new URL("../vectors/backup-v1.json", import.meta.url), "utf8")).recovery;
 
 /** Which buckets of the diary have a bundle. */

@@ -414,7 +414,7 @@ async fn the_newest_entries_come_first_and_the_rest_bucket_by_bucket() {
     let whole: Vec<u8> = (0..BUCKETS).collect();
     assert_eq!(found(&whole).await, (ids(&whole[1..=40]), 1));
     assert_eq!(found(&[]).await, (vec![], 0));
-    assert_eq!(found(&[8, 11]).await, (ids(&[32, 33, 34, 35]), 0));
-    let some = [0, 1, 10, 62, 63];
-    assert_eq!(found(&some).await, (ids(&[1, 2, 3, 4, 5, 6, 7, 40]), 1));
+    assert_eq!(found(&[8, 11]).await, (ids(&[16, 17, 22, 23]), 0));
+    let some = [0, 1, 20, 126, 127];
+    assert_eq!(found(&some).await, (ids(&[1, 2, 3, 40]), 1));
 }

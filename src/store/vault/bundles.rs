@@ -60,6 +60,6 @@ mod tests {
 
     #[test]
     fn the_place_that_the_seal_of_a_bundle_vouches_for_is_frozen() {
-        assert_eq!(place(61), b"mijn-stem|bundles|61|1");
+        assert_eq!(place(126), b"mijn-stem|bundles|126|1");
     }
 }

@@ -372,5 +372,5 @@ pub async fn what_changes_while_a_diary_is_bundled_is_in_no_bundle<D: Device>(de
     journal.remove(first.id);
     let (found, loose) = read_anew(device).await;
     assert_eq!(found, journal);
-    assert!(loose.contains(&bucket(first.id)) && loose.len() < 32);
+    assert!(loose.contains(&bucket(first.id)) && loose.len() < 64);
 }
