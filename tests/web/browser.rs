@@ -89,6 +89,9 @@ pub fn batch(seq: u64, rows: &[(Table, u8, &[u8])]) -> Batch {
     }
 }
 
+/// A version that no app has yet.
+pub const LATER: u32 = 99;
+
 /// Opens a database as someone else would: without any of the app's manners.
 pub async fn rude(name: &str, version: u32) -> Database {
     Database::open(name)

@@ -8,7 +8,7 @@ use mijn_stem::store::{Seq, Store, StoreError, Table};
 use tokio::sync::mpsc::unbounded_channel;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::browser::{Browser, Patch, batch, id, rude, run, run_async};
+use crate::browser::{Browser, LATER, Patch, batch, id, rude, run, run_async};
 use crate::stories::Device;
 
 #[wasm_bindgen_test]
@@ -20,7 +20,7 @@ async fn a_newer_version_makes_an_open_tab_step_aside() {
         .await
         .unwrap();
     // It is not blocked: the open tab closes by itself.
-    let newer = rude(&device.name, 3).await;
+    let newer = rude(&device.name, LATER).await;
     assert_eq!(store.last().await, Err(StoreError::NewerVersion));
     assert_eq!(
         store.write(&batch(2, &[])).await,
@@ -169,7 +169,7 @@ async fn a_browser_that_keeps_nothing_is_told() {
 fn newer_version_asks(device: &Browser) {
     run(&format!(
         "globalThis.upgraded = new Promise(done => {{
-            const r = indexedDB.open('{}', 3); r.onsuccess = () => {{ r.result.close(); done(performance.now()); }} }})",
+            const r = indexedDB.open('{}', {LATER}); r.onsuccess = () => {{ r.result.close(); done(performance.now()); }} }})",
         device.name
     ));
 }
