@@ -1,8 +1,12 @@
 //! An entry as it is read. The learner's preview and the coach's desk draw it with these same two parts.
 
+use core::ops::Range;
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::day_mark::mark;
+use super::more::in_turns;
 use super::picture::picture;
 use crate::domain::answer::{Answer, Value};
 use crate::domain::free_text::FreeText;
@@ -95,16 +99,17 @@ pub fn attached(item: &SharedItem) -> Option<AnyView> {
 }
 
 /// Items in a list.
-pub fn items(shared: &[SharedItem], today: Day) -> AnyView {
+pub fn items(shared: Vec<SharedItem>, today: Day) -> AnyView {
     if shared.is_empty() {
         return all(core::iter::empty::<AnyView>());
     }
+    let count = shared.len();
+    let draw = move |range: Range<usize>| {
+        let some = shared.get(range).unwrap_or_default().iter();
+        all(some.map(|shared| el("li").child(item(shared, today))))
+    };
     el("ul")
         .class("stack")
-        .children(
-            shared
-                .iter()
-                .map(|shared| el("li").child(item(shared, today))),
-        )
+        .child(in_turns(count, Arc::new(draw)))
         .into()
 }

@@ -1,4 +1,4 @@
-//! A long list, some of it at a time: a button brings the next, and what stands there is never drawn anew.
+//! A long list, some of it at a time: a button brings the next, or they all come in turns. What stands there is never drawn anew.
 
 use core::ops::Range;
 use std::sync::Arc;
@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 
 use crate::browser::page;
 use crate::ui::context::t;
-use crate::ui::dom::{all, button, div, live, nothing};
+use crate::ui::dom::{all, button, div, live, live_if, nothing};
 
 /// Draws the rows of a range.
 pub type Draw = Arc<dyn Fn(Range<usize>) -> AnyView + Send + Sync>;
@@ -51,4 +51,27 @@ fn from(start: usize, count: usize, some: usize, size: usize, draw: Draw) -> Any
             .into(),
     });
     all([rows, rest])
+}
+
+/// How many rows come in a turn.
+const IN_A_TURN: usize = 12;
+
+/// All of `count` rows: some at once, and the others in turns, so that the screen is not held up by a long letter.
+pub fn in_turns(count: usize, draw: Draw) -> AnyView {
+    let turns = count.div_ceil(IN_A_TURN);
+    let drawn = RwSignal::new(1_usize);
+    spawn_local(async move {
+        for turn in 1..turns {
+            page::turn().await;
+            drawn.try_set(turn + 1);
+        }
+    });
+    all((0..turns).map(|turn| {
+        let draw = Arc::clone(&draw);
+        let its_turn = Memo::new(move |_| turn < drawn.get());
+        live_if(move || {
+            let rows = turn * IN_A_TURN..count.min((turn + 1) * IN_A_TURN);
+            its_turn.get().then(|| draw(rows))
+        })
+    }))
 }

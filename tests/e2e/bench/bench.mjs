@@ -7,7 +7,7 @@ import { DESKTOP, newDevice } from "../support/chromium.mjs";
 import { Learner } from "../support/learner.mjs";
 import { Coach } from "../support/coach.mjs";
 import { watch } from "../support/watch.mjs";
-import { files, parcels, someoneOn } from "./handing.mjs";
+import { files, longestTask, parcels, someoneOn, tapped, watchesTasks } from "./handing.mjs";
 import { crates, firstVisit, sizes } from "./sizes.mjs";
 
 const { APP_URL: APP, BACKUP, DESK, SHARED, WITH_FILES, PASSPHRASE, ENTRIES, DIST, NAMED, PARTS = "", RUNS = "9", JSON_OUT } = process.env;
@@ -19,23 +19,24 @@ const found = [];
 const sorted = (times) => [...times].sort((a, b) => a - b);
 const at = (times, part) => sorted(times)[Math.min(times.length - 1, Math.floor(times.length * part))];
 
-function note(what, slowdown, times) {
-  const line = { what, entries: Number(ENTRIES), slowdown, runs: times.length, median: at(times, 0.5), low: at(times, 0), p95: at(times, 0.95) };
+/** One line; `tasks` are the longest tasks of each run on the page's thread, where they were watched: 0 when none was over 50 ms. */
+function note(what, slowdown, times, tasks = []) {
+  const line = { what, entries: Number(ENTRIES), slowdown, runs: times.length, median: at(times, 0.5), low: at(times, 0), p95: at(times, 0.95), task: at(tasks, 0.5) };
   found.push(line);
-  if (!JSON_OUT) console.log(`${what.padEnd(44)} ${`${slowdown}×`.padStart(3)} ${line.median.toFixed(0).padStart(7)} ${`${line.low.toFixed(0)}–${line.p95.toFixed(0)}`.padStart(12)}  ${times.length}`);
+  const task = line.task === undefined ? "" : line.task === 0 ? "under 50" : line.task.toFixed(0);
+  if (!JSON_OUT) console.log(`${what.padEnd(44)} ${`${slowdown}×`.padStart(3)} ${line.median.toFixed(0).padStart(7)} ${`${line.low.toFixed(0)}–${line.p95.toFixed(0)}`.padStart(12)} ${task.padStart(9)}  ${times.length}`);
 }
 
 /**
  * Loads an address so often in new tabs, and says after how long what matches was seen: from the navigation to the frame after it. Each tab
- * may finish what it does before the next one comes, in `rest` milliseconds. `tasks` gets the longest task of each.
+ * may finish what it does before the next one comes, in `rest` milliseconds. With them, the longest task of each.
  */
-async function loads(context, count, path, selector, shape, { rest = 300, tasks = [] } = {}) {
-  const all = [];
+async function loads(context, count, path, selector, shape, rest = 300) {
+  const [all, tasks] = [[], []];
   for (let n = 0; n <= count; n += 1) {
     const page = await context.newPage();
+    await watchesTasks(page);
     await page.addInitScript((selector) => {
-      window.longest = 0;
-      new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => (window.longest = Math.max(window.longest, duration)))).observe({ type: "longtask", buffered: true });
       const look = () => (document.querySelector(selector) ? requestAnimationFrame(() => setTimeout(() => (window.seenAt = performance.now()))) : requestAnimationFrame(look));
       look();
     }, selector);
@@ -46,11 +47,11 @@ async function loads(context, count, path, selector, shape, { rest = 300, tasks 
     await page.waitForTimeout(rest);
     if (n > 0) {
       all.push(await seen.jsonValue());
-      tasks.push(await page.evaluate(() => window.longest));
+      tasks.push(await longestTask(page));
     }
     await page.close();
   }
-  return all;
+  return [all, tasks];
 }
 
 /** What the largest page of this browser has in memory, in megabytes, as the system counts. */
@@ -76,13 +77,13 @@ async function visits() {
   const first = await someone(await newDevice());
   await first.startsAsLearner();
   const VANDAAG = 'main a[href="/dagstart"]';
-  for (const slowdown of [1, 4]) note("first visit to Vandaag, nothing in the cache", slowdown, await loads(first.context, Math.max(3, Math.floor(runs / slowdown)), "/", VANDAAG, shaped(slowdown, null, false)));
-  note("the same over slow 4G", 4, await loads(first.context, 3, "/", VANDAAG, shaped(4, SLOW, false)));
+  for (const slowdown of [1, 4]) note("first visit to Vandaag, nothing in the cache", slowdown, ...await loads(first.context, Math.max(3, Math.floor(runs / slowdown)), "/", VANDAAG, shaped(slowdown, null, false)));
+  note("the same over slow 4G", 4, ...await loads(first.context, 3, "/", VANDAAG, shaped(4, SLOW, false)));
   await first.context.close();
   const again = await someone(await newDevice({ serviceWorkers: "allow" }));
   await again.startsAsLearner();
   await again.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-  for (const slowdown of [1, 4]) note("a later visit, kept on the device", slowdown, await loads(again.context, Math.max(3, Math.floor(runs / slowdown)), "/", VANDAAG, shaped(slowdown, null, true)));
+  for (const slowdown of [1, 4]) note("a later visit, kept on the device", slowdown, ...await loads(again.context, Math.max(3, Math.floor(runs / slowdown)), "/", VANDAAG, shaped(slowdown, null, true)));
   await again.context.close();
 }
 
@@ -92,11 +93,12 @@ const { context, page } = learner;
 
 /** From doing something in the page until the frame after it, as often as asked; `before` brings the page where it begins. */
 async function times(count, before, act, arg) {
-  const all = [];
+  const [all, tasks] = [[], []];
   for (let n = 0; n <= count; n += 1) {
     await before(n);
     // As an expression of its own: the page's policy would refuse to make a function of a text.
     const doing = await page.evaluateHandle(`(${act})`);
+    await longestTask(page);
     const took = await page.evaluate(async ([act, arg]) => {
       const frame = () => new Promise((seen) => requestAnimationFrame(() => { const after = new MessageChannel(); after.port1.onmessage = seen; after.port2.postMessage(0); }));
       await frame();
@@ -105,10 +107,12 @@ async function times(count, before, act, arg) {
       await frame();
       return performance.now() - begin;
     }, [doing, arg]);
+    const task = await longestTask(page);
     // The first is for warming up.
     if (n > 0) all.push(took);
+    if (n > 0) tasks.push(task);
   }
-  return all;
+  return [all, tasks];
 }
 
 let rate = 1;
@@ -127,26 +131,13 @@ const tap = async ([selector, ready]) => {
   while (!there() || there() === old) await new Promise((turn) => setTimeout(turn, 0));
 };
 
-/** From a tap on what matches and says so, until what comes of it is there, and until the frame in which that is seen. */
-const tapped = (page, tap, ready) =>
-  page.evaluate(async ([[from, says], [selector, reads]]) => {
-    const find = (selector, words) => [...document.querySelectorAll(selector)].find((it) => words === undefined || it.textContent === words);
-    const begin = performance.now();
-    find(from, says).click();
-    while (!find(selector, reads)) await new Promise((turn) => setTimeout(turn, 0));
-    const there = performance.now() - begin;
-    await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
-    return [there, performance.now() - begin];
-  }, [tap, ready]);
-
 /** Opening the app with the diary in it, with no lock. */
 async function opening(slowdown, few) {
   const slow = (browser) => browser.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
-  const [tasks, rest] = [[], settled()];
-  note("navigation to the newest entry, no lock", slowdown, await loads(context, few, "/dagboek", "main ul a.card", slow, { rest, tasks }));
-  note("its longest task (0: none over 50 ms)", slowdown, tasks);
-  note("navigation to Vandaag", slowdown, await loads(context, few, "/", 'main a[href="/dagstart"]', slow, { rest }));
-  note("navigation until all can be searched", slowdown, await loads(context, few, "/dagboek/zoek", "main input", slow, { rest }));
+  const rest = settled();
+  note("navigation to the newest entry, no lock", slowdown, ...await loads(context, few, "/dagboek", "main ul a.card", slow, rest));
+  note("navigation to Vandaag", slowdown, ...await loads(context, few, "/", 'main a[href="/dagstart"]', slow, rest));
+  note("navigation until all can be searched", slowdown, ...await loads(context, few, "/dagboek/zoek", "main input", slow, rest));
   note("memory after that, in MB", slowdown, [memory()]);
 }
 
@@ -171,7 +162,7 @@ async function using(slowdown, few) {
   }
   note("scrolling the diary: its longest frame", slowdown, frames);
   await opens("/");
-  note("tap on Dagboek to the newest entry", slowdown, await times(few, () => opens("/"), tap, ['nav a[href="/dagboek"]', "main ul a.card"]));
+  note("tap on Dagboek to the newest entry", slowdown, ...await times(few, () => opens("/"), tap, ['nav a[href="/dagboek"]', "main ul a.card"]));
   await opens("/dagboek/zoek");
   const typed = ["m", "mo", "moe", "moe e", "moe en", "brood", "b", "", "zz", "de het een"];
   const type = async (text) => {
@@ -180,56 +171,59 @@ async function using(slowdown, few) {
     field.dispatchEvent(new Event("input", { bubbles: true }));
     await new Promise((turn) => setTimeout(turn, 0));
   };
-  const keys = [];
-  for (const text of typed) keys.push(...(await times(few, () => page.waitForTimeout(30), type, text)));
-  note("a keystroke of search", slowdown, keys);
-  note("opening the calendar", slowdown, await times(few, () => opens("/dagboek"), tap, ['main a[href="/dagboek/kalender"]', ".month-head"]));
+  const keys = [[], []];
+  for (const text of typed) (await times(few, () => page.waitForTimeout(30), type, text)).forEach((some, place) => keys[place].push(...some));
+  note("a keystroke of search", slowdown, ...keys);
+  note("opening the calendar", slowdown, ...await times(few, () => opens("/dagboek"), tap, ['main a[href="/dagboek/kalender"]', ".month-head"]));
   await opens("/dagboek/kalender");
-  note("another month", slowdown, await times(few, () => page.waitForTimeout(30), async () => {
+  note("another month", slowdown, ...await times(few, () => page.waitForTimeout(30), async () => {
     document.querySelector(".month-head button").click();
     await new Promise((turn) => setTimeout(turn, 0));
   }));
-  note("opening Patronen", slowdown, await times(few, () => opens("/dagboek"), tap, ['main a[href="/dagboek/patronen"]', 'main input[type="radio"]']));
-  const longest = [];
-  for (let n = 0; n < 3; n += 1) {
-    await opens("/dagboek/patronen");
-    longest.push(...(await times(1, () => page.waitForTimeout(30), async () => {
-      const all = [...document.querySelectorAll('main input[type="radio"]')].at(-1);
-      all.checked = true;
-      all.dispatchEvent(new Event("change", { bubbles: true }));
-      await new Promise((turn) => setTimeout(turn, 0));
-    })));
-  }
-  note("patterns over everything", slowdown, longest);
+  note("opening Patronen", slowdown, ...await times(few, () => opens("/dagboek"), tap, ['main a[href="/dagboek/patronen"]', 'main input[type="radio"]']));
+  // The last choice is all there is; the first brings one back to where it begins.
+  note("patterns over everything", slowdown, ...await times(few, () => page.locator('main input[type="radio"]').first().check(), async () => {
+    const all = [...document.querySelectorAll('main input[type="radio"]')].at(-1);
+    all.checked = true;
+    all.dispatchEvent(new Event("change", { bubbles: true }));
+    await new Promise((turn) => setTimeout(turn, 0));
+  }));
   note("memory after that, in MB", slowdown, [memory()]);
 }
 
 /** Keeping a note: until the screen says so, which it does after the strict commit, and until that is seen. */
 async function saving(slowdown, few) {
-  const [said, seen] = [[], []];
+  const [said, seen, tasks] = [[], [], []];
   for (let n = 0; n <= few; n += 1) {
     await page.goto(`${APP}/kwijt`);
     await page.locator("textarea").first().fill("even iets kwijt, gemeten");
     await page.getByText("Concept bewaard").waitFor();
     await page.waitForTimeout(settled());
     const took = await tapped(page, ["main button", "Bewaar"], ["h1", "Bewaard"]);
-    if (n > 0) said.push(took[0]);
-    if (n > 0) seen.push(took[1]);
+    // The first is for warming up.
+    if (n === 0) continue;
+    said.push(took.there);
+    seen.push(took.seen);
+    tasks.push(took.task);
   }
-  note("tap to “Bewaard”, strictly committed", slowdown, said);
+  note("tap to “Bewaard”, strictly committed", slowdown, said, tasks);
   note("the same, to the frame in which it is seen", slowdown, seen);
 }
 
 /** Opening a diary with a lock on it: from the tap, Argon2id and all, to the newest entry. */
 async function unlocking(slowdown, few) {
-  const all = [];
+  const [all, after, tasks] = [[], [], []];
   for (let n = 0; n <= few; n += 1) {
     await page.goto(`${APP}/dagboek`);
     await learner.fills("Pincode of wachtwoord", PASSPHRASE);
-    const [, took] = await tapped(page, ["main button", "Open"], ["main ul a.card"]);
-    if (n > 0) all.push(took);
+    const took = await tapped(page, ["main button", "Open"], ["main ul a.card"]);
+    if (n === 0) continue;
+    all.push(took.seen);
+    after.push(took.sinceKey);
+    tasks.push(took.task);
   }
-  note("unlocking, to the newest entry", slowdown, all);
+  note("unlocking, to the newest entry", slowdown, all, tasks);
+  note("the same, from when the key was derived", slowdown, after);
 }
 
 /** The desk of a coach with sixty learners, of whom each shared a thousand things. */
@@ -238,15 +232,16 @@ async function atTheDesk() {
   const { context, page } = coach;
   await coach.startsAsCoach("Kim Bos");
   await restores(coach, page, DESK, "the desk’s back-up");
-  note("opening the desk", 1, await loads(context, 3, "/leerlingen", "main li a", async () => {}));
-  const taps = [];
+  note("opening the desk", 1, ...await loads(context, 3, "/leerlingen", "main li a", async () => {}));
+  const [taps, tasks] = [[], []];
   for (let n = 0; n < 4; n += 1) {
     await page.goto(`${APP}/leerlingen`);
     await page.locator("main li a").first().waitFor();
-    const [, took] = await tapped(page, ["main li a"], [".stream > li"]);
-    if (n > 0) taps.push(took);
+    const took = await tapped(page, ["main li a"], [".stream > li"]);
+    if (n > 0) taps.push(took.seen);
+    if (n > 0) tasks.push(took.task);
   }
-  note("tap on a learner, to what they shared", 1, taps);
+  note("tap on a learner, to what they shared", 1, taps, tasks);
   note("memory after that, in MB", 1, [memory()]);
   await leaves();
 }
@@ -256,14 +251,15 @@ async function restores(person, page, file, what) {
   await person.opens("/ik/kopie/terugzetten");
   await person.picksFile("Kies de reservekopie", file);
   await page.getByLabel(/wachtwoord/i).first().fill(PASSPHRASE);
+  await longestTask(page);
   let begin = Date.now();
   await page.getByRole("button", { name: "Verder", exact: true }).click();
   await page.getByRole("button", { name: "Zet terug", exact: true }).waitFor();
-  note(`looking into ${what} (Argon2id and all)`, 1, [Date.now() - begin]);
+  note(`looking into ${what} (Argon2id and all)`, 1, [Date.now() - begin], [await longestTask(page)]);
   begin = Date.now();
   await page.getByRole("button", { name: "Zet terug", exact: true }).click();
   await page.getByText(/Er kwamen \d+ dingen terug/).waitFor();
-  note("restoring it", 1, [Date.now() - begin]);
+  note("restoring it", 1, [Date.now() - begin], [await longestTask(page)]);
 }
 
 /** What the first visit weighs, and where its wasm comes from. */
@@ -281,7 +277,7 @@ function weights() {
 
 if (!JSON_OUT) {
   console.log(`\n${ENTRIES} entries, headless Chromium, ${runs} runs after one to warm up`);
-  console.log(`${"what".padEnd(44)} CPU  median   low to p95  runs`);
+  console.log(`${"what".padEnd(44)} CPU  median   low to p95      task  runs`);
 }
 if (wants("sizes")) weights();
 if (wants("visits")) await visits();
@@ -303,6 +299,6 @@ if (["opening", "using", "saving", "unlocking"].some(wants)) {
 }
 await leaves();
 if (wants("desk")) await atTheDesk();
-if (wants("parcel")) await parcels({ app: APP, note, restores, tapped, backup: SHARED, runs: Math.max(3, Math.floor(runs / 2)) });
+if (wants("parcel")) await parcels({ app: APP, note, restores, backup: SHARED, runs: Math.max(3, Math.floor(runs / 2)) });
 if (wants("files")) await files({ app: APP, note, restores, backup: WITH_FILES, passphrase: PASSPHRASE });
 if (JSON_OUT) console.log(JSON.stringify({ machine: readFileSync("/proc/cpuinfo", "utf8").match(/model name\s*: (.*)/)?.[1], found }, null, 1));

@@ -7,11 +7,51 @@ import { watch } from "../support/watch.mjs";
 
 const COACH = "Kim Bos";
 
+/** Watches the tasks on the thread of a page, or of all pages of a device, from the next address on; and when a worker last had an answer. */
+export const watchesTasks = (where) =>
+  where.addInitScript(() => {
+    window.longest = 0;
+    new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => (window.longest = Math.max(window.longest, duration)))).observe({ type: "longtask", buffered: true });
+    window.Worker = class extends window.Worker {
+      constructor(...all) {
+        super(...all);
+        this.addEventListener("message", () => (window.answered = performance.now()));
+      }
+    };
+  });
+
+/** The longest task since it was last asked, in milliseconds; 0 when none was over 50. */
+export const longestTask = (page) =>
+  page.evaluate(async () => {
+    // It is told of when it is over and the browser has time.
+    await new Promise((told) => setTimeout(told, 100));
+    const { longest } = window;
+    window.longest = 0;
+    return longest;
+  });
+
+/** From a tap on what matches and says so, until what comes of it is there, and until the frame in which that is seen; and since a worker's answer. */
+export async function tapped(page, tap, ready) {
+  await longestTask(page);
+  const took = await page.evaluate(async ([[from, says], [selector, reads]]) => {
+    const find = (selector, words) => [...document.querySelectorAll(selector)].find((it) => words === undefined || it.textContent === words);
+    const begin = performance.now();
+    find(from, says).click();
+    while (!find(selector, reads)) await new Promise((turn) => setTimeout(turn, 0));
+    const there = performance.now() - begin;
+    await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+    const end = performance.now();
+    return { there, seen: end - begin, sinceKey: end - window.answered };
+  }, [tap, ready]);
+  return { ...took, task: await longestTask(page) };
+}
+
 /** Someone on a device of their own, whose profile lies in a folder as on a real one. */
 export async function someoneOn(Person, options = {}) {
   const folder = newFolder();
   const context = await deviceOn(folder, options);
   context.setDefaultTimeout(180_000);
+  await watchesTasks(context);
   const person = new Person(context, watch(context, { closely: false }), context.pages()[0] ?? (await context.newPage()));
   const browser = await context.newCDPSession(person.page);
   const leaves = async () => {
@@ -42,7 +82,7 @@ async function putsAllReady({ page }, app) {
 }
 
 /** A parcel of a whole diary: sealed by its learner, opened by the coach. */
-export async function parcels({ app, note, restores, tapped, backup, runs }) {
+export async function parcels({ app, note, restores, backup, runs }) {
   const [learner, coach] = [await someoneOn(Learner), await someoneOn(Coach)];
   await coach.person.startsAsCoach(COACH);
   await coach.person.goesTo("Ik");
@@ -53,25 +93,30 @@ export async function parcels({ app, note, restores, tapped, backup, runs }) {
   await learner.person.pairsByFile(COACH, card.path);
   let parcel;
   for (const slowdown of [1, 4]) {
-    const [sealed, opened] = [[], []];
+    const [sealed, opened, sealing, opening] = [[], [], [], []];
     for (let n = 0; n <= runs; n += 1) {
       await learner.slows(1);
       await learner.person.opensPreview();
       const name = learner.person.field("Hoe noemt je coach jou?");
       if (await name.isVisible()) await name.fill("Sem");
       await learner.slows(slowdown);
-      const [, took] = await tapped(learner.person.page, ["main button", `Verzegel en verstuur naar ${COACH}`], ["h1", "Verzegeld"]);
+      const { seen, task } = await tapped(learner.person.page, ["main button", `Verzegel en verstuur naar ${COACH}`], ["h1", "Verzegeld"]);
       parcel = await learner.person.downloads("Bewaar als bestand");
       await coach.slows(slowdown);
+      await longestTask(coach.person.page);
       const begin = Date.now();
       await coach.person.picksParcel(parcel.path);
       await coach.person.parcelOf("Sem").waitFor();
+      const took = Date.now() - begin;
       // The first is for warming up.
-      if (n > 0) sealed.push(took);
-      if (n > 0) opened.push(Date.now() - begin);
+      if (n === 0) continue;
+      sealed.push(seen);
+      sealing.push(task);
+      opened.push(took);
+      opening.push(await longestTask(coach.person.page));
     }
-    note(`sealing a parcel of ${things} things`, slowdown, sealed);
-    note("opening it, from the choice of the file", slowdown, opened);
+    note(`sealing a parcel of ${things} things`, slowdown, sealed, sealing);
+    note("opening it, from the choice of the file", slowdown, opened, opening);
   }
   await learner.leaves();
   await coach.leaves();
@@ -85,9 +130,10 @@ export async function files({ app, note, restores, backup, passphrase }) {
   await restores(learner.person, page, backup, "a back-up with 200 recordings and photos");
   await page.goto(`${app}/ik/kopie`);
   for (const label of ["Kies een pincode of wachtwoord", "Nog een keer hetzelfde"]) await learner.person.fills(label, passphrase);
+  await longestTask(page);
   const begin = Date.now();
   await learner.person.taps("Maak de kopie");
   await learner.person.reads("Je kopie is klaar");
-  note("making such a back-up (Argon2id and all)", 1, [Date.now() - begin]);
+  note("making such a back-up (Argon2id and all)", 1, [Date.now() - begin], [await longestTask(page)]);
   await learner.leaves();
 }

@@ -111,7 +111,7 @@ fn opened(parcel: Arrived, close: Close) -> AnyView {
         .note
         .as_ref()
         .map(|note| note_of(&name, note.to_string()));
-    let shown = items(&letter.items, session.today());
+    let shown = items(letter.items.clone(), session.today());
     let action = if parcel.repeated {
         let to = known.map_or(Route::Learners, Route::Learner);
         button("button", t.coach.to_learner, move || app.go(to))

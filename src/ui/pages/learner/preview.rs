@@ -41,7 +41,7 @@ pub fn preview_page() -> AnyView {
     let read = RwSignal::new(shared_before);
     live(move || match read.get() {
         true => {
-            let preview = items(&chosen, session.today());
+            let preview = items(chosen.clone(), session.today());
             let going = Going {
                 items: chosen.clone(),
                 recall: None,

@@ -78,7 +78,7 @@ fn opened(parcel: Arrived, close: Close) -> AnyView {
         (parcel.kept_out > 0).then(|| p("notice warn").text((t.coach.kept_out)(parcel.kept_out)));
     let note = parcel.letter.note.as_ref();
     let note = note.map(|note| p("card").attr("dir", "auto").text(note.to_string()));
-    let shown = known.then(|| items(&parcel.letter.items, session.today()));
+    let shown = known.then(|| items(parcel.letter.items.clone(), session.today()));
     let keep = (known && !parcel.repeated).then(|| {
         let parcel = parcel.clone();
         button("button", t.common.save, move || {
