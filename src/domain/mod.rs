@@ -23,6 +23,7 @@ pub mod inbox;
 pub mod journal;
 pub mod lang;
 pub mod learning;
+pub mod leb128;
 pub mod line;
 pub mod moment;
 pub mod mood;

@@ -134,16 +134,15 @@ impl Store for MemoryStore {
         Ok(found.collect())
     }
 
-    async fn keep_bundles(&self, seen: Seq, bundles: &[Bundle]) -> Result<bool, StoreError> {
+    async fn keep_bundles(&self, seen: Seq, bundles: &[Bundle]) -> Result<(), StoreError> {
         breathe().await;
         let mut inner = self.0.borrow_mut();
-        if inner.last != seen {
-            return Ok(false);
+        if inner.last == seen {
+            for Bundle { bucket, sealed } in bundles {
+                inner.bundles.insert(*bucket, sealed.clone());
+            }
         }
-        for Bundle { bucket, sealed } in bundles {
-            inner.bundles.insert(*bucket, sealed.clone());
-        }
-        Ok(true)
+        Ok(())
     }
 
     async fn since(&self, seen: Seq) -> Result<Option<News>, StoreError> {

@@ -194,11 +194,11 @@ pub trait Store {
     /// As [`Store::load`].
     async fn bundles(&self, buckets: RangeInclusive<u8>) -> Result<Vec<Bundle>, StoreError>;
 
-    /// Keeps bundles, if `seen` is the last commit still; whether it was. It is no commit itself: nothing changes for who reads.
+    /// Keeps bundles, if `seen` is the last commit still; else it keeps none. It is no commit itself: nothing changes for who reads.
     ///
     /// # Errors
     /// As [`Store::load`]; no bundle was kept then, or all were.
-    async fn keep_bundles(&self, seen: Seq, bundles: &[Bundle]) -> Result<bool, StoreError>;
+    async fn keep_bundles(&self, seen: Seq, bundles: &[Bundle]) -> Result<(), StoreError>;
 
     /// What changed after a commit, as it was at one moment; none when nothing did. Cheap then: it also serves to
     /// see whether the store still answers.

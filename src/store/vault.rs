@@ -295,8 +295,8 @@ mod tests {
             Ok(Vec::new())
         }
 
-        async fn keep_bundles(&self, _: Seq, _: &[Bundle]) -> Result<bool, StoreError> {
-            Ok(false)
+        async fn keep_bundles(&self, _: Seq, _: &[Bundle]) -> Result<(), StoreError> {
+            Ok(())
         }
 
         async fn last(&self) -> Result<Seq, StoreError> {

@@ -12,6 +12,7 @@ use zeroize::Zeroizing;
 
 use super::json::{DEEPEST, Json, Parsed, Tree};
 use super::{Reader, Wire, WireError};
+use crate::domain::leb128;
 
 const PLAIN: usize = 0;
 const NUMBER: usize = 1;
@@ -103,27 +104,13 @@ impl<'a> Packer<'a> {
     }
 }
 
-/// A whole number in groups of seven bits, the lowest first, each but the last with its upmost bit set.
-fn put(bytes: &mut Vec<u8>, mut number: usize) {
-    while let Some(rest) = Some(number >> 7).filter(|rest| *rest > 0) {
-        bytes.push(number as u8 | 0x80);
-        number = rest;
-    }
-    bytes.push(number as u8);
+fn put(bytes: &mut Vec<u8>, number: usize) {
+    // No more than `MOST` is counted.
+    leb128::put(bytes, number as u32);
 }
 
-/// Such a number, taken from the front.
 fn take(bytes: &mut &[u8]) -> Option<usize> {
-    let mut number = 0_usize;
-    for shift in [0, 7, 14, 21] {
-        let (byte, rest) = bytes.split_first()?;
-        *bytes = rest;
-        number |= usize::from(byte & 0x7f) << shift;
-        if byte & 0x80 == 0 {
-            return Some(number);
-        }
-    }
-    None
+    leb128::take(bytes, 4).map(|number| number as usize)
 }
 
 /// Texts of JSON that were packed, on their way out, in their order.

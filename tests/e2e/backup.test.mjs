@@ -148,12 +148,7 @@ journey("restoring that is stopped half-way changed nothing, leaves nothing, and
   const file = writeIn(stage.folder(), "kopie.txt", makeBackup(book, CODE));
   await goesToBackup(learner);
   await learner.page.getByRole("link", { name: /^Zet een kopie terug/ }).click();
-  await learner.picksFile("Kies de reservekopie", file);
-  await learner.reads("Open de kopie");
-  await learner.taps("Ik weet het niet meer");
-  await learner.fills("Herstelcode", CODE);
-  await learner.taps("Verder");
-  await learner.reads("Dit zou er gebeuren");
+  await learner.looksIntoBackup(file, CODE);
   await learner.taps("Zet terug");
   const bar = learner.page.getByRole("progressbar");
   await learner.page.waitForFunction((bar) => bar.value > 10 || !bar.isConnected, await bar.elementHandle());
@@ -164,12 +159,7 @@ journey("restoring that is stopped half-way changed nothing, leaves nothing, and
   assert.equal((await learner.diary()).length, 1);
   await learner.page.goBack();
   await learner.reads("Zet een kopie terug");
-  await learner.picksFile("Kies de reservekopie", file);
-  await learner.reads("Open de kopie");
-  await learner.taps("Ik weet het niet meer");
-  await learner.fills("Herstelcode", CODE);
-  await learner.taps("Verder");
-  await learner.reads("Dit zou er gebeuren");
+  await learner.looksIntoBackup(file, CODE);
   await learner.taps("Zet terug");
   await learner.reads("Teruggezet");
   assert.equal(await pieces(learner), 40 * Math.ceil(300_000 / 65_536));

@@ -93,12 +93,7 @@ async function restores(learner, device, folder) {
   await learner.opens("/ik");
   await learner.page.getByRole("link", { name: /^Reservekopie/ }).click();
   await learner.page.getByRole("link", { name: /^Zet een kopie terug/ }).click();
-  await learner.picksFile("Kies de reservekopie", file);
-  await learner.reads("Open de kopie");
-  await learner.taps("Ik weet het niet meer");
-  await learner.fills("Herstelcode", CODE);
-  await learner.taps("Verder");
-  await learner.reads("Dit zou er gebeuren");
+  await learner.looksIntoBackup(file, CODE);
   await device.fill();
   await learner.taps("Zet terug");
   await learner.sees(FULL);

@@ -210,12 +210,7 @@ journey("too much for one parcel is said before sealing, with what to leave behi
   await learner.startsAsLearner();
   await learner.pairsByPaste("Noor", cardText((await newIdentity()).public, { name: "Noor" }));
   await learner.opens("/ik/kopie/terugzetten");
-  await learner.picksFile("Kies de reservekopie", file);
-  await learner.reads("Open de kopie");
-  await learner.taps("Ik weet het niet meer");
-  await learner.fills("Herstelcode", code);
-  await learner.taps("Verder");
-  await learner.reads("Dit zou er gebeuren");
+  await learner.looksIntoBackup(file, code);
   await learner.taps("Zet terug");
   // 18 MB are written.
   await learner.title("Teruggezet").waitFor({ timeout: 60_000 });

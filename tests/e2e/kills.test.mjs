@@ -205,12 +205,7 @@ function restoring() {
       await learner.goesTo("Ik");
       await learner.page.getByRole("link", { name: /^Reservekopie/ }).click();
       await learner.page.getByRole("link", { name: /^Zet een kopie terug/ }).click();
-      await learner.picksFile("Kies de reservekopie", file);
-      await learner.reads("Open de kopie");
-      await learner.taps("Ik weet het niet meer");
-      await learner.fills("Herstelcode", code);
-      await learner.taps("Verder");
-      await learner.reads("Dit zou er gebeuren");
+      await learner.looksIntoBackup(file, code);
       const does = async () => {
         await learner.taps("Zet terug");
         await learner.reads("Teruggezet");

@@ -134,7 +134,7 @@ impl<S: Store> Store for Shaky<S> {
         self.answer(Request::Load, bundles).await
     }
 
-    async fn keep_bundles(&self, seen: Seq, bundles: &[Bundle]) -> Result<bool, StoreError> {
+    async fn keep_bundles(&self, seen: Seq, bundles: &[Bundle]) -> Result<(), StoreError> {
         let kept = self.disk.keep_bundles(seen, bundles);
         self.answer(Request::Bundle, kept).await
     }

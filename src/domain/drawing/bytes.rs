@@ -1,5 +1,6 @@
 //! A drawing as bytes: a row of steps. What each byte means stands in docs/formats.md, frozen for ever.
 
+use super::super::leb128;
 use super::{Drawing, MAX_POINTS, Pen, Point, SIDE, Step, Stroke};
 
 /// The first byte of each step. Strokes have their pen there: 1 thin, 2 middle, 3 thick.
@@ -45,11 +46,11 @@ impl Step {
             Self::Draw(stroke) => stroke.write(&mut bytes),
             Self::Erase(stroke) => {
                 bytes.push(ERASE);
-                number(*stroke as u32, &mut bytes);
+                leb128::put(&mut bytes, *stroke as u32);
             }
             Self::Restore(stroke) => {
                 bytes.push(RESTORE);
-                number(*stroke as u32, &mut bytes);
+                leb128::put(&mut bytes, *stroke as u32);
             }
         }
         bytes
@@ -70,7 +71,7 @@ impl Step {
 impl Stroke {
     fn write(&self, bytes: &mut Vec<u8>) {
         bytes.push(self.pen as u8 + 1);
-        number(self.points.len() as u32, bytes);
+        leb128::put(bytes, self.points.len() as u32);
         let (mut x, mut y) = (0, 0);
         for point in &self.points {
             step(x, point.x, bytes);
@@ -97,19 +98,10 @@ impl Stroke {
     }
 }
 
-/// A number in groups of seven bits, the lowest first; all but the last have their upmost bit set.
-fn number(mut number: u32, bytes: &mut Vec<u8>) {
-    while number >= 0x80 {
-        bytes.push(number as u8 | 0x80);
-        number >>= 7;
-    }
-    bytes.push(number as u8);
-}
-
 /// From one place to the next: twice the distance, and one less for one that goes back.
 fn step(from: u16, to: u16, bytes: &mut Vec<u8>) {
     let distance = i32::from(to) - i32::from(from);
-    number(((distance << 1) ^ (distance >> 31)) as u32, bytes);
+    leb128::put(bytes, ((distance << 1) ^ (distance >> 31)) as u32);
 }
 
 fn read_byte(rest: &mut &[u8]) -> Option<u8> {
@@ -118,17 +110,9 @@ fn read_byte(rest: &mut &[u8]) -> Option<u8> {
     Some(*first)
 }
 
-/// At most three groups: no number of a drawing has more.
+/// No number of a drawing has more than three groups.
 fn read_number(rest: &mut &[u8]) -> Option<u32> {
-    let mut number = 0;
-    for group in 0..3 {
-        let byte = read_byte(rest)?;
-        number |= u32::from(byte & 0x7f) << (7 * group);
-        if byte < 0x80 {
-            return Some(number);
-        }
-    }
-    None
+    leb128::take(rest, 3)
 }
 
 fn read_step(from: u16, rest: &mut &[u8]) -> Option<u16> {

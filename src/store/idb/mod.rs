@@ -25,7 +25,7 @@ pub mod shelf;
 mod timer;
 
 use core::ops::RangeInclusive;
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use indexed_db_futures::object_store::ObjectStore;
@@ -136,11 +136,10 @@ impl Store for IdbStore {
             .await
     }
 
-    async fn keep_bundles(&self, seen: Seq, bundles: &[Bundle]) -> Result<bool, StoreError> {
+    async fn keep_bundles(&self, seen: Seq, bundles: &[Bundle]) -> Result<(), StoreError> {
         let rows = bundles.iter().map(js::from_bundle);
         let rows = rows.collect::<Result<Vec<_>, _>>()?;
         let bytes = bundles.iter().map(|bundle| bundle.sealed.len()).sum();
-        let kept = Cell::new(false);
         self.connection
             .write(&[META, BUNDLES], bytes, async |transaction| {
                 if last_in(&transaction.object_store(META)?).await? != seen {
@@ -149,11 +148,9 @@ impl Store for IdbStore {
                 let bundles = transaction.object_store(BUNDLES)?;
                 rows.into_iter()
                     .try_for_each(|row| bundles.put(row).build().map(drop))?;
-                kept.set(true);
                 Ok(())
             })
-            .await?;
-        Ok(kept.get())
+            .await
     }
 
     async fn since(&self, seen: Seq) -> Result<Option<News>, StoreError> {

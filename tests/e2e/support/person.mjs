@@ -59,6 +59,16 @@ export class Person {
     await (await chooser).setFiles(file);
   }
 
+  /** Picks a back-up, where one is asked for, and opens it with its recovery code: what it would bring is on the screen. */
+  async looksIntoBackup(file, code) {
+    await this.picksFile("Kies de reservekopie", file);
+    await this.reads("Open de kopie");
+    await this.taps("Ik weet het niet meer");
+    await this.fills("Herstelcode", code);
+    await this.taps("Verder");
+    await this.reads("Dit zou er gebeuren");
+  }
+
   /** Taps a button that saves a file; gives its name, place and text. */
   async downloads(button) {
     const coming = this.page.waitForEvent("download");

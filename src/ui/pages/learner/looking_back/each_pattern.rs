@@ -11,7 +11,7 @@ use crate::domain::journal::Journal;
 use crate::domain::moment::Day;
 use crate::domain::pattern::{self, Frequency, Grain, Groups, Period, TooFew};
 use crate::domain::rhythm::Night;
-use crate::text::Texts;
+use crate::text::{Reading, Texts};
 
 /// How many words are drawn, those of most days; the table has all.
 const BARS: usize = 10;
@@ -118,35 +118,26 @@ fn counted(t: &Texts, title: &'static str, found: Result<Frequency, TooFew>) -> 
 fn weekdays(seen: &Seen) -> Pattern {
     let t = seen.t;
     let days: Vec<&str> = (0..7).map(|day| t.weekday(day)).collect();
-    let shown = pattern::weekdays(&seen.journal, seen.period).map(|pattern| Shown {
-        drawing: Some(strips(
-            &pattern,
-            Along::Energy,
-            seen.energy(),
-            &days,
-            NARROWEST,
-        )),
-        reading: t.read_weekdays(&pattern),
-        behind: behind(&pattern),
-    });
+    let found = pattern::weekdays(&seen.journal, seen.period);
+    let shown = found.map(|found| grouped(seen, &found, &days, t.read_weekdays(&found)));
     (t.patterns().weekdays, shown)
 }
 
 fn nights(seen: &Seen) -> Pattern {
     let t = seen.t;
     let night: Vec<&str> = Night::ALL.iter().map(|night| t.night(*night)).collect();
-    let shown = pattern::nights(&seen.journal, seen.period).map(|pattern| Shown {
-        drawing: Some(strips(
-            &pattern,
-            Along::Energy,
-            seen.energy(),
-            &night,
-            NARROWEST,
-        )),
-        reading: t.read_nights(&pattern),
-        behind: behind(&pattern),
-    });
+    let found = pattern::nights(&seen.journal, seen.period);
+    let shown = found.map(|found| grouped(seen, &found, &night, t.read_nights(&found)));
     (t.patterns().nights, shown)
+}
+
+fn grouped(seen: &Seen, pattern: &Groups, labels: &[&str], reading: Reading) -> Shown {
+    let energy = seen.energy();
+    Shown {
+        drawing: Some(strips(pattern, Along::Energy, energy, labels, NARROWEST)),
+        reading,
+        behind: behind(pattern),
+    }
 }
 
 /// The entries of each group.
