@@ -141,6 +141,11 @@ impl<S: Store> Vault<S> {
         self.told.get()
     }
 
+    /// Someone was told all that changed up to this commit, as they read everything there is.
+    pub fn was_told(&self, last: Seq) {
+        self.told.set(self.told.get().max(last));
+    }
+
     /// What changed since this was last asked, or since the vault was made, by this tab or another; none when nothing did.
     ///
     /// It is asked between two commits of this tab: what was committed before is in it.
@@ -197,7 +202,8 @@ impl<S: Store> Vault<S> {
         // Further ahead with every try: of two busy tabs that both only took the next number, one
         // could come late for ever. Records stand by themselves, so ours may follow whatever came first.
         for ahead in (0..TRIES).map(|tries| 4_u64.pow(tries)) {
-            let batch = changes.batch(last.plus(ahead), &self.key, random)?;
+            let first = last.plus(ahead);
+            let batch = changes.batch(first, &self.key, random, async || {}).await?;
             match self.store.write(&batch).await {
                 Ok(()) => {
                     *last = batch.seq;
@@ -210,7 +216,8 @@ impl<S: Store> Vault<S> {
         Err(StoreError::Conflict.into())
     }
 
-    /// Makes the changes if no tab committed anything after `seen`; else nothing changes and it is false.
+    /// Makes the changes if no tab committed anything after `seen`; else nothing changes and it is false. They may be
+    /// many: `breathe` is called after each.
     ///
     /// # Errors
     /// As [`Vault::commit`].
@@ -219,9 +226,11 @@ impl<S: Store> Vault<S> {
         seen: Seq,
         changes: Changes,
         random: &impl Random,
+        breathe: impl AsyncFnMut(),
     ) -> Result<bool, VaultError> {
         let mut last = self.last.lock().await;
-        let batch = changes.batch(seen.plus(1), &self.key, random)?;
+        let first = seen.plus(1);
+        let batch = changes.batch(first, &self.key, random, breathe).await?;
         match self.store.write(&batch).await {
             Ok(()) => {
                 *last = batch.seq;
@@ -365,13 +374,14 @@ mod tests {
         );
     }
 
-    #[test]
-    fn a_piece_that_is_too_large_is_refused() {
-        let batch = |bytes| {
+    #[tokio::test]
+    async fn a_piece_that_is_too_large_is_refused() {
+        let batch = async |bytes| {
             let changes = Changes::new().put_chunk(Id::new([1; 16]), 0, &vec![0; bytes]);
-            changes.batch(Seq::ZERO, &DataKey::from_bytes([1; 32]), &Noughts)
+            let key = DataKey::from_bytes([1; 32]);
+            changes.batch(Seq::ZERO, &key, &Noughts, async || {}).await
         };
-        assert_eq!(batch(MAX_CHUNK).unwrap().chunks.len(), 1);
-        assert_eq!(batch(MAX_CHUNK + 1), Err(WireError::TooMuch));
+        assert_eq!(batch(MAX_CHUNK).await.unwrap().chunks.len(), 1);
+        assert_eq!(batch(MAX_CHUNK + 1).await, Err(WireError::TooMuch));
     }
 }

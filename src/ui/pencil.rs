@@ -6,7 +6,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::context::{app, session, t};
+use super::context::{App, app, session, t};
 use super::dom::{all, button, div, live, nothing};
 use super::parts::head::head_with;
 use super::session::Session;
@@ -14,7 +14,6 @@ use super::wiring::Company;
 use crate::browser::page;
 use crate::browser::tabs::{Hold, Pen};
 use crate::domain::id::Id;
-use crate::usecase;
 
 /// How often a pen is asked for before another tab is believed to have it: this tab's own page may only just have let go.
 const TRIES: usize = 4;
@@ -66,7 +65,7 @@ pub fn with_pencil(text: Id, write: impl Fn(Pencil) -> AnyView + Send + 'static)
             head_with(t.tabs.elsewhere, t.tabs.elsewhere_lead),
             div("actions stacked")
                 .child(button("button", t.tabs.take_over, move || {
-                    spawn_local(pencil.take_over())
+                    spawn_local(pencil.take_over(app))
                 }))
                 .into(),
         ]),
@@ -85,7 +84,7 @@ impl Pencil {
         }
     }
 
-    async fn take_over(self) {
+    async fn take_over(self, app: App) {
         let Some(company) = untrack(|| self.session.company()) else {
             return;
         };
@@ -93,11 +92,7 @@ impl Pencil {
             return;
         };
         // What the other tab kept last is what this one goes on with.
-        let book = self.session.book();
-        if let Ok(contents) = usecase::reload(&book).await {
-            self.session.drafts.set(contents.drafts);
-            self.session.journal.set(contents.journal);
-        }
+        self.session.catch_up(app).await;
         self.hold(pen);
     }
 

@@ -1,9 +1,15 @@
 //! Everything in a book, in memory: what the screens show.
 
+use std::sync::Arc;
+
+use super::Older;
+use crate::domain::answer::Answers;
 use crate::domain::attachment::Attachment;
 use crate::domain::basket::ReadyItem;
 use crate::domain::contact::Contact;
 use crate::domain::draft::Draft;
+use crate::domain::entry::Entry;
+use crate::domain::id::Id;
 use crate::domain::inbox::Received;
 use crate::domain::journal::Journal;
 use crate::domain::question_set::QuestionSet;
@@ -55,10 +61,34 @@ impl Contents {
         }
     }
 
+    /// Adds the entries that were left when it was opened: then it is whole.
+    pub fn add(&mut self, older: Older) {
+        self.journal.fill_in(older.entries);
+        self.damaged += older.damaged;
+        self.whole = true;
+    }
+
+    /// The attachments that entries, drafts and parcels that were kept refer to.
+    pub(super) fn attached(&self) -> impl Iterator<Item = Id> {
+        attached(self.journal.all(), &self.drafts, &self.received)
+    }
+
     /// How many records that is, with the owner's own key.
     pub(super) fn records(&self) -> usize {
         let diary = self.journal.len() + self.drafts.len() + self.ready.len();
         let people = self.contacts.len() + self.sent.len() + self.received.len();
         2 + diary + people + self.attachments.len() + self.sets.len()
     }
+}
+
+/// The attachments to which any of these refers.
+pub(super) fn attached<'a>(
+    entries: impl Iterator<Item = &'a Arc<Entry>>,
+    drafts: &'a [Draft],
+    received: &'a [Received],
+) -> impl Iterator<Item = Id> {
+    let entries = entries.map(|entry| &entry.answers);
+    let answers = entries.chain(drafts.iter().map(|draft| &draft.answers));
+    let letters = received.iter().flat_map(|it| it.letter.attachments());
+    answers.flat_map(Answers::attachments).chain(letters)
 }

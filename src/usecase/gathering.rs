@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use super::Contents;
+use super::contents::attached;
 use crate::crypto::identity::Identity;
-use crate::domain::answer::Answers;
 use crate::domain::attachment::Attachment;
 use crate::domain::basket::ReadyItem;
 use crate::domain::contact::Contact;
@@ -82,13 +82,9 @@ impl Gathering {
         join(&mut self.sets, known.sets, &stays);
     }
 
-    /// The attachments that entries, drafts and parcels that were kept refer to, and what is said about those that there are.
-    pub fn attachments(&self) -> (impl Iterator<Item = Id>, &[Attachment]) {
-        let entries = self.entries.iter().map(|entry| &entry.answers);
-        let answers = entries.chain(self.drafts.iter().map(|draft| &draft.answers));
-        let received = self.received.iter().flat_map(|it| it.letter.attachments());
-        let wanted = answers.flat_map(Answers::attachments).chain(received);
-        (wanted, &self.attachments)
+    /// The attachments that entries, drafts and parcels that were kept refer to.
+    pub fn attached(&self) -> impl Iterator<Item = Id> {
+        attached(self.entries.iter(), &self.drafts, &self.received)
     }
 
     /// Adds an entry that was read.

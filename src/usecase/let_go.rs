@@ -37,8 +37,7 @@ pub async fn let_go<W: World>(
         if !all_open || news.as_ref().is_some_and(|news| news.nameless > 0) {
             return Ok(Vec::new());
         }
-        let (since, _) = gathering.attachments();
-        let since: BTreeSet<Id> = since.collect();
+        let since: BTreeSet<Id> = gathering.attached().collect();
         let wanted = wanted();
         let unwanted = |id: &&Id| !wanted.contains(id) && !since.contains(id);
         let unwanted: Vec<Id> = ids.iter().filter(unwanted).copied().collect();
@@ -51,7 +50,7 @@ pub async fn let_go<W: World>(
         let last = news.map_or(told, |news| news.last);
         let gone = book
             .vault
-            .commit_right_after(last, changes, &book.random)
+            .commit_right_after(last, changes, &book.random, async || {})
             .await?;
         if gone {
             return Ok(unwanted);

@@ -55,6 +55,7 @@ mod stretcher;
 mod sweep_attachments;
 mod sweep_chunks;
 mod unlock;
+mod whole;
 
 pub use accept_question::{AcceptError, accept_question};
 pub use amend::amend;

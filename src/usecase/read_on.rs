@@ -40,9 +40,19 @@ pub struct Older {
 pub async fn read_on<W: World>(
     book: &Book<W>,
     known: &BTreeSet<Id>,
+    breathe: impl AsyncFnMut(),
+) -> Result<Older, StoreError> {
+    older(book, book.vault.told(), known, breathe).await
+}
+
+/// The same for a book of which everything up to the commit `opened` is wanted.
+pub(super) async fn older<W: World>(
+    book: &Book<W>,
+    opened: Seq,
+    known: &BTreeSet<Id>,
     mut breathe: impl AsyncFnMut(),
 ) -> Result<Older, StoreError> {
-    let (vault, store, opened) = (&book.vault, book.vault.store(), book.vault.told());
+    let (vault, store) = (&book.vault, book.vault.store());
     let (mut gathering, mut damaged) = (Gathering::default(), 0);
     let wanted = |id: Id, seq: Seq| seq <= opened && !known.contains(&id);
 

@@ -6,15 +6,15 @@
 use std::collections::BTreeMap;
 
 use super::merge::{Plan, Preview, Side, plan};
-use super::open_book::read_all;
 use super::read_backup::chunk;
+use super::whole::Whole;
 use super::{Backup, Book, Contents, OpenError, Owner, World};
 use crate::crypto::identity::Identity;
 use crate::domain::id::Id;
 use crate::domain::order;
 use crate::parcel::backup::{BackupError, Piece, Reader};
+use crate::store::StoreError;
 use crate::store::vault::{Changes, ChunkError, VaultError};
-use crate::store::{Seq, Store, StoreError, Table};
 
 /// How often the commit is tried when another tab keeps coming first.
 const TRIES: usize = 16;
@@ -66,7 +66,7 @@ pub async fn preview_restore<W: World>(
     book: &Book<W>,
     backup: &Backup,
 ) -> Result<Preview, RestoreError> {
-    Ok(Here::now(book).await?.plan(backup)?.preview)
+    Ok(plan_for(&Whole::of(book).await?, backup)?.preview)
 }
 
 /// Begins to restore. The file is then fed once more, and nothing is changed before [`Restoring::finish`].
@@ -77,8 +77,8 @@ pub async fn restore<'a, W: World>(
     book: &Book<W>,
     backup: &'a Backup,
 ) -> Result<Restoring<'a>, RestoreError> {
-    let here = Here::now(book).await?;
-    let attachments = here.plan(backup)?.attachments;
+    let here = Whole::of(book).await?;
+    let attachments = plan_for(&here, backup)?.attachments;
     Ok(Restoring {
         backup,
         reader: backup.open.reader(),
@@ -131,18 +131,23 @@ impl Restoring<'_> {
 
     /// When all of the file was fed: writes all records in one commit. What changed in the book since the preview
     /// is looked at once more, so that nothing newer is written over: what was done is given back. `reload` gives the book.
+    /// `breathe` is called after each few records: there the screen gets its turn.
     ///
     /// # Errors
     /// [`RestoreError`]; the book is as it was, unless the connection was lost just then.
-    pub async fn finish<W: World>(mut self, book: &Book<W>) -> Result<Preview, RestoreError> {
+    pub async fn finish<W: World>(
+        mut self,
+        book: &Book<W>,
+        mut breathe: impl AsyncFnMut(),
+    ) -> Result<Preview, RestoreError> {
         let reader = core::mem::replace(&mut self.reader, self.backup.open.reader());
         let pieces = reader.finish()?;
         self.keep(book, &pieces).await?;
         for _ in 0..TRIES {
-            let here = Here::now(book).await?;
-            let plan = here.plan(self.backup)?;
+            let here = Whole::of(book).await?;
+            let plan = plan_for(&here, self.backup)?;
             self.check_pieces(book, &plan).await?;
-            let (done, mut changes) = (plan.preview, changes(&plan));
+            let (done, mut changes) = (plan.preview, changes(&plan, &mut breathe).await);
             let other = matches!(done.owner, Owner::Empty | Owner::TakenOver);
             if other {
                 changes = changes.put(&*self.backup.identity);
@@ -153,9 +158,9 @@ impl Restoring<'_> {
                 settings.backed_up.last = Some(self.backup.made);
                 changes = changes.put(&settings);
             }
-            let kept = book
-                .vault
-                .commit_right_after(here.last, changes, &book.random);
+            let kept =
+                book.vault
+                    .commit_right_after(here.last, changes, &book.random, &mut breathe);
             if kept.await? {
                 if other {
                     book.become_other(&self.backup.identity);
@@ -196,35 +201,16 @@ impl Restoring<'_> {
     }
 }
 
-/// The book as it is at one moment.
-struct Here {
-    last: Seq,
-    contents: Contents,
-    identity: Identity,
-}
-
-impl Here {
-    async fn now<W: World>(book: &Book<W>) -> Result<Self, RestoreError> {
-        let found = book.vault.store().load(&Table::ALL).await?;
-        let (identity, contents) = read_all(&book.vault, &found)?;
-        Ok(Self {
-            last: found.last,
-            contents,
-            identity,
-        })
+/// What restoring does to the book as it is.
+fn plan_for<'a>(here: &Whole, backup: &'a Backup) -> Result<Plan<'a>, RestoreError> {
+    let there = side(&backup.contents, &backup.identity);
+    let plan = plan(side(&here.contents, &here.identity), there, backup.made);
+    if plan.preview.owner != Owner::Empty
+        && here.contents.settings.role != backup.contents.settings.role
+    {
+        return Err(RestoreError::OtherRole);
     }
-
-    fn plan<'a>(&self, backup: &'a Backup) -> Result<Plan<'a>, RestoreError> {
-        let here = side(&self.contents, &self.identity);
-        let there = side(&backup.contents, &backup.identity);
-        let plan = plan(here, there, backup.made);
-        if plan.preview.owner != Owner::Empty
-            && self.contents.settings.role != backup.contents.settings.role
-        {
-            return Err(RestoreError::OtherRole);
-        }
-        Ok(plan)
-    }
+    Ok(plan)
 }
 
 fn side<'a>(contents: &'a Contents, identity: &Identity) -> Side<'a> {
@@ -234,12 +220,14 @@ fn side<'a>(contents: &'a Contents, identity: &Identity) -> Side<'a> {
     }
 }
 
-fn changes(plan: &Plan<'_>) -> Changes {
-    let changes = Changes::new();
+async fn changes(plan: &Plan<'_>, mut breathe: impl AsyncFnMut()) -> Changes {
+    let mut changes = Changes::new();
     // The newest last, so that they are found first.
     let entries = plan.entries.iter().copied();
-    let oldest_first = order::by(entries, |it| (it.at.unix_ms(), 0, it.id));
-    let changes = oldest_first.into_iter().fold(changes, Changes::put);
+    for entry in order::by(entries, |it| (it.at.unix_ms(), 0, it.id)) {
+        changes = changes.put(entry);
+        breathe().await;
+    }
     let changes = plan.drafts.iter().copied().fold(changes, Changes::put);
     let changes = plan.contacts.iter().copied().fold(changes, Changes::put);
     let changes = plan.ready.iter().copied().fold(changes, Changes::put);

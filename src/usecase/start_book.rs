@@ -79,7 +79,8 @@ async fn begin<W: World>(
     let identity = Identity::generate(&random);
     let changes = Changes::new().put(&settings).put(&identity);
     let mut batch = changes
-        .batch(FIRST, &key, &random)
+        .batch(FIRST, &key, &random, async || {})
+        .await
         .map_err(VaultError::from)?;
     batch.slots = slots;
     // SECURITY: a store that has a commit refuses the first one, so that no key slot is ever written over.

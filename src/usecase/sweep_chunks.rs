@@ -32,6 +32,6 @@ pub async fn sweep_chunks<W: World>(book: &Book<W>, spared: &[Id]) -> Result<usi
     let changes = changes.fold(Changes::new(), Changes::delete_chunks);
     let swept = book
         .vault
-        .commit_right_after(found.last, changes, &book.random);
+        .commit_right_after(found.last, changes, &book.random, async || {});
     Ok(if swept.await? { orphans.len() } else { 0 })
 }

@@ -248,7 +248,7 @@ pub async fn restore_all(shelf: &Shelf, backup: &Backup, text: &str) -> Preview 
     for some in text.as_bytes().chunks(100_000) {
         restoring.feed(&shelf.book, some).await.unwrap();
     }
-    let done = restoring.finish(&shelf.book).await.unwrap();
+    let done = restoring.finish(&shelf.book, async || {}).await.unwrap();
     assert_eq!(done, said);
     done
 }

@@ -294,7 +294,7 @@ async fn a_file_that_changed_after_the_preview_changes_nothing() {
             fed = fed.and(restoring.feed(&shelf.book, some).await);
         }
         let done = match fed {
-            Ok(()) => restoring.finish(&shelf.book).await.map(drop),
+            Ok(()) => restoring.finish(&shelf.book, async || {}).await.map(drop),
             Err(error) => Err(error),
         };
         assert!(

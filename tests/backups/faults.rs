@@ -42,7 +42,7 @@ async fn restored(
     for some in text.as_bytes().chunks(80_000) {
         restoring.feed(book, some).await?;
     }
-    restoring.finish(book).await
+    restoring.finish(book, async || {}).await
 }
 
 /// A used book, and a back-up of the same owner that brings something new, with pieces in several commits.
@@ -114,7 +114,7 @@ async fn broken_off_anywhere_it_changed_nothing_and_leaves_nothing() {
         }
         // Not all of the file was fed: that is no whole back-up.
         let expected = Err(RestoreError::Backup(BackupError::Truncated));
-        assert_eq!(restoring.finish(&book).await, expected);
+        assert_eq!(restoring.finish(&book, async || {}).await, expected);
         assert_eq!(found(&disk).await, old);
         sweep_chunks(&book, &[]).await.unwrap();
         assert_eq!((found(&disk).await, disk.chunks().len()), (old, pieces));
@@ -147,7 +147,7 @@ async fn what_another_tab_does_meanwhile_is_looked_at_once_more() {
         .unwrap();
     let fresh = begin_draft(&other, mijn_stem::domain::check_in::Kind::Note, Lang::Nl);
     save_check_in(&other, &fresh, None).await.unwrap();
-    let done = restoring.finish(&book).await.unwrap();
+    let done = restoring.finish(&book, async || {}).await.unwrap();
     assert_eq!(
         done.entries,
         Tally {
@@ -175,7 +175,10 @@ async fn pieces_that_another_tab_swept_are_missed_before_anything_refers_to_them
             sweep_chunks(&book, &[]).await.unwrap();
         }
     }
-    assert_eq!(restoring.finish(&book).await, Err(RestoreError::Swept));
+    assert_eq!(
+        restoring.finish(&book, async || {}).await,
+        Err(RestoreError::Swept)
+    );
     assert_eq!(found(&disk).await, old);
     restored(&book, &backup, &text).await.unwrap();
 }

@@ -310,3 +310,32 @@ async fn a_coach_and_a_learner_are_not_mixed() {
     restore_all(&empty, &backup, &text).await;
     assert_eq!(empty.contents().await.settings.role, Role::Coach);
 }
+
+#[tokio::test]
+async fn long_diaries_are_merged_to_their_oldest_entries() {
+    let all = |from: u32, revision| {
+        let entries = (from..from + 600).map(|number| entry(number, revision, "lang geleden"));
+        entries.fold(Changes::new(), |changes, entry| changes.put(&entry))
+    };
+    // Each has a hundred that the other has not; of those in both, some are newer there.
+    let (one, two) = (Shelf::new(1).await, Shelf::new(1).await);
+    one.write(all(1_000, 1)).await;
+    two.write(all(1_100, 1)).await;
+    let newer = (1_150..1_170).map(|number| entry(number, 2, "later"));
+    two.write(newer.fold(Changes::new(), |changes, it| changes.put(&it)))
+        .await;
+    let expected = Tally {
+        new: 100,
+        same: 480,
+        newer_there: 20,
+        ..NONE
+    };
+    assert_eq!(merge(&one, &two).await.entries, expected);
+    let merged = one.contents().await;
+    assert_eq!((merged.journal.len(), merged.damaged), (700, 0));
+    let later = merged.journal.all().filter(|it| it.revision == 2).count();
+    assert_eq!(later, 20);
+    // What this screen was told by that is not told again.
+    let news = follow(&one.book, || merged.clone()).await.unwrap();
+    assert_eq!(news, None);
+}

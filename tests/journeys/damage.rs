@@ -10,6 +10,7 @@ use mijn_stem::store::bundle::BUCKETS;
 use mijn_stem::store::{Row, Table};
 use mijn_stem::usecase::*;
 
+use super::stories::diary::keep_notes;
 use super::stories::{begin, reopen, say, try_reopen};
 use super::{Memory, lived_in};
 
@@ -146,4 +147,28 @@ async fn no_record_of_another_book_opens() {
             .tamper(|rows| drop(rows.insert(place, row.clone())));
     }
     assert_eq!(reopen(&device).await.1.damaged, 0);
+}
+
+#[tokio::test]
+async fn a_long_diary_counts_each_damaged_entry_once() {
+    let device = Memory::default();
+    let (book, _) = lived_in(&device).await;
+    keep_notes(&book, 300).await;
+    let (last, first) = {
+        let rows = device.0.rows();
+        let entries = rows.values().filter(|row| row.table == Table::Entries);
+        let numbers = entries.map(|row| (row.seq, row.id));
+        let numbers: BTreeSet<_> = numbers.collect();
+        (numbers.last().unwrap().1, numbers.first().unwrap().1)
+    };
+    for (count, id) in [(1, last), (2, first)] {
+        device.0.tamper(|rows| {
+            let row = rows.get_mut(&(Table::Entries, id)).unwrap();
+            row.sealed[30] ^= 1;
+        });
+        // Whether it is opened and then read to the end, or read in one go.
+        let (book, contents) = reopen(&device).await;
+        assert_eq!(contents.damaged, count);
+        assert_eq!(reload(&book).await.unwrap(), contents);
+    }
 }

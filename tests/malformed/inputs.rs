@@ -2,6 +2,7 @@
 
 use std::str::FromStr;
 
+use futures_util::FutureExt;
 use mijn_stem::crypto::identity::Identity;
 use mijn_stem::crypto::random::Counted;
 use mijn_stem::crypto::seal::DataKey;
@@ -99,7 +100,9 @@ impl Inputs {
         let (key, changes) = (DataKey::from_bytes([7; 32]), some_of_everything());
         let (changes, records) = changes;
         let seq = Seq::ZERO.plus(7);
-        let rows = changes.batch(seq, &key, &Counted::new(5)).unwrap().puts;
+        let chance = Counted::new(5);
+        let batch = changes.batch(seq, &key, &chance, async || {});
+        let rows = batch.now_or_never().unwrap().unwrap().puts;
         Self {
             coach: coach(),
             card_texts: card_texts.collect(),

@@ -80,7 +80,7 @@ async fn restore_all<S: Store>(
     for slice in text.as_bytes().chunks(SLICE) {
         restoring.feed(book, slice).await?;
     }
-    restoring.finish(book).await
+    restoring.finish(book, async || {}).await
 }
 
 impl<D: Disk> Tale<D> {
@@ -128,7 +128,7 @@ impl<D: Disk> Tale<D> {
         self.tabs[self.at].line.arm(None);
         assert_eq!(done.is_ok(), !tally.failed);
         let (restored, key) = self.plain.and(self.key, &backed);
-        let now = Plain::of(&reload(self.book()).await.unwrap());
+        let now = Plain::of(&self.reload().await);
         if done.is_ok() {
             self.counts.restored += 1;
             self.is_restored(restored, key).await;
@@ -159,6 +159,13 @@ impl<D: Disk> Tale<D> {
             self.follow().await;
             assert_eq!(self.book().key(), key);
         }
+    }
+
+    /// The tab reads all of the book anew, and shows it.
+    async fn reload(&mut self) -> Contents {
+        let contents = reload(self.book()).await.unwrap();
+        self.tabs[self.at].known = contents.clone();
+        contents
     }
 
     /// A back-up of someone else's book, who knows some of the same people and recorded under some of the same names.
@@ -231,7 +238,7 @@ impl<D: Disk> Tale<D> {
             wanted.contains(id) || !(wanted_before.contains(id) || within(it.made))
         });
 
-        let contents = reload(self.book()).await.unwrap();
+        let contents = self.reload().await;
         let erasure = find_period(&contents, first, last);
         self.about_to("erase_period");
         let erased = erase_period(self.book(), &erasure).await;

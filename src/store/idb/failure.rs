@@ -76,6 +76,11 @@ pub(super) async fn of_abort(
         Some(exception) => from_exception(&exception),
         None => StoreError::Failed(said.to_string()),
     };
+    or_full(error, bytes).await
+}
+
+/// Why a write of so many bytes failed: where no reason is known, there may be no room for it.
+pub(super) async fn or_full(error: StoreError, bytes: usize) -> StoreError {
     let needed = bytes as f64 + MARGIN;
     match error {
         StoreError::Failed(_) if room_left().await.is_some_and(|room| room < needed) => {

@@ -8,9 +8,8 @@
 //! bundles  {bucket, sealed}             what many of the records say, once more
 //! ```
 //!
-//! Everything is sealed and turned into JavaScript values before a transaction is begun.
-//! Within one, nothing is awaited but its own requests; and a write is done when, and only
-//! when, its strict commit is.
+//! Everything is sealed before a transaction is begun. Within one, nothing is awaited but its own
+//! requests; and a write is done when, and only when, its strict commit is.
 
 mod connection;
 mod failure;
@@ -48,6 +47,9 @@ const BUNDLES: &str = "bundles";
 const SEQ: &str = "seq";
 /// The index of `records` by table and commit.
 const BY_SEQ: &str = "by_seq";
+
+/// After how many rows a write waits for the database.
+const MANY: usize = 256;
 
 /// One book's database.
 pub struct IdbStore {
@@ -237,11 +239,6 @@ impl Store for IdbStore {
     }
 
     async fn write(&self, batch: &Batch) -> Result<(), StoreError> {
-        let rows = batch
-            .puts
-            .iter()
-            .map(js::from_row)
-            .collect::<Result<Vec<_>, _>>()?;
         let gone: Vec<_> = batch
             .deletes
             .iter()
@@ -271,10 +268,17 @@ impl Store for IdbStore {
                     if last_in(&meta).await? >= batch.first() {
                         return Err(StoreError::Conflict);
                     }
-                    // Only queued, not awaited: the commit that follows answers for all of them.
                     let records = transaction.object_store(RECORDS)?;
-                    rows.into_iter()
-                        .try_for_each(|row| records.put(row).build().map(drop))?;
+                    for (number, row) in batch.puts.iter().enumerate() {
+                        let put = records.put(js::from_row(row)?).build()?;
+                        // Only queued, not awaited: the commit that follows answers for all of them. But of very many
+                        // some have their answer first, and meanwhile the screen its turn.
+                        if number % MANY == MANY - 1
+                            && let Err(error) = put.await
+                        {
+                            return Err(failure::or_full(error.into(), bytes).await);
+                        }
+                    }
                     gone.into_iter()
                         .try_for_each(|key| records.delete(key).build().map(drop))?;
                     let bundles = transaction.object_store(BUNDLES)?;

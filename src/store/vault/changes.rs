@@ -86,15 +86,16 @@ impl Changes {
     }
 
     /// The changes, sealed. The first record to be written gets this number and each one after it the next, so that what
-    /// was written last can be found first.
+    /// was written last can be found first. `breathe` is called after each record.
     ///
     /// # Errors
     /// [`WireError`] when a record holds more than could be read back.
-    pub fn batch(
+    pub async fn batch(
         &self,
         first: Seq,
         key: &DataKey,
         random: &impl Random,
+        mut breathe: impl AsyncFnMut(),
     ) -> Result<Batch, WireError> {
         if let Some(error) = self.refused {
             return Err(error);
@@ -127,6 +128,7 @@ impl Changes {
                 seq,
                 sealed,
             });
+            breathe().await;
         }
         Ok(batch)
     }

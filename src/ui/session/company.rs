@@ -18,34 +18,33 @@ impl Session {
         if self.company.with_untracked(Option::is_some) {
             return;
         }
+        let catch_up = move || spawn_local(self.catch_up(app));
         let heard = move |said| match said {
-            Heard::Committed(_) => self.catch_up(app),
+            Heard::Committed(_) => catch_up(),
             Heard::Locked => lock::close_soon(),
         };
         spawn_local(async move {
             let (book, place) = (self.book(), self.place());
-            let joined = Joined::join(&book, &place, heard, move || self.catch_up(app));
+            let joined = Joined::join(&book, &place, heard, catch_up);
             let joined: Rc<dyn Company> = Rc::new(joined.await);
             self.company.set(Some(joined));
             // What another tab did before this one listened.
-            self.catch_up(app);
+            catch_up();
         });
     }
 
     /// Shows what other tabs changed.
-    fn catch_up(self, app: App) {
-        spawn_local(async move {
-            let book = self.book();
-            match usecase::follow(&book, || self.contents()).await {
-                Ok(Some(contents)) => self.renew(app, contents),
-                // What the screen shows was kept once; what is written next says what is the matter.
-                Ok(None) | Err(_) => return,
-            }
-            if let Ok(locked) = usecase::is_locked(book.vault().store()).await {
-                self.locked.set(locked);
-                lock::look(app);
-            }
-        });
+    pub async fn catch_up(self, app: App) {
+        let book = self.book();
+        match usecase::follow(&book, || self.contents()).await {
+            Ok(Some(contents)) => self.renew(app, contents),
+            // What the screen shows was kept once; what is written next says what is the matter.
+            Ok(None) | Err(_) => return,
+        }
+        if let Ok(locked) = usecase::is_locked(book.vault().store()).await {
+            self.locked.set(locked);
+            lock::look(app);
+        }
     }
 
     /// What the screens show, as one.

@@ -130,8 +130,7 @@ impl Session {
         spawn_local(async move {
             let gone = usecase::let_go(&book, &ids, || self.wanted_attachments()).await;
             if let Ok(gone) = gone {
-                self.attachments
-                    .update(|all| all.retain(|attachment| !gone.contains(&attachment.id)));
+                self.show_gone(&gone);
             }
         });
     }
@@ -148,13 +147,17 @@ impl Session {
             // Whatever fails here is swept another day.
             let _ = usecase::sweep_chunks(&book, &[]).await;
             // To read every record anew takes a while: only when there is something to take away.
-            if all_wanted || !matches!(usecase::sweep_attachments(&book, &[]).await, Ok(1..)) {
-                return;
-            }
-            if let Ok(contents) = usecase::reload(&book).await {
-                self.attachments.set(contents.attachments);
+            if !all_wanted && let Ok(gone) = usecase::sweep_attachments(&book, &[]).await {
+                self.show_gone(&gone);
             }
         });
+    }
+
+    fn show_gone(self, gone: &[Id]) {
+        if !gone.is_empty() {
+            self.attachments
+                .update(|all| all.retain(|attachment| !gone.contains(&attachment.id)));
+        }
     }
 
     /// The attachments to which an entry, a draft or a parcel that was kept refers.

@@ -116,7 +116,9 @@ pub async fn restore(
     if !in_slices(file, effort, feed).await? {
         return Ok(None);
     }
-    Ok(Some(restoring.finish(book).await?))
+    let mut breath = Breath::default();
+    let done = restoring.finish(book, async || breath.take().await);
+    Ok(Some(done.await?))
 }
 
 /// Hands out a file slice by slice; false when it was stopped.

@@ -240,7 +240,7 @@ pub async fn a_set_is_changed_and_no_entry_is<D: Device>(device: &D) {
 }
 
 /// So many notes, an hour after each other, kept in one commit.
-async fn keep_notes<D: Device>(book: &Book<D>, notes: u16) -> Vec<Entry> {
+pub async fn keep_notes<D: Device>(book: &Book<D>, notes: u16) -> Vec<Entry> {
     let note = |number: u16| {
         let [high, low] = number.to_be_bytes();
         // Names that say nothing of the order.

@@ -4,7 +4,7 @@
 //! very same ones over real IndexedDB in a browser.
 
 mod attachments;
-mod diary;
+pub mod diary;
 mod lock;
 mod sharing;
 mod tabs;
@@ -150,9 +150,7 @@ pub async fn read_to_the_end<D: Device>(
     if !contents.whole {
         let known = contents.journal.all().map(|entry| entry.id).collect();
         let older = read_on(book, &known, meanwhile).await.unwrap();
-        contents.journal.fill_in(older.entries);
-        contents.damaged += older.damaged;
-        contents.whole = true;
+        contents.add(older);
     }
 }
 

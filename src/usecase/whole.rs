@@ -1,0 +1,35 @@
+//! All of an open book at once, read a page at a time.
+
+use super::open_book::{FEW, read_all};
+use super::read_on::older;
+use super::{Book, Contents, OpenError, World};
+use crate::crypto::identity::Identity;
+use crate::store::{Seq, Store};
+
+/// Everything in a book as it was at a commit. Of an entry that any tab changed or deleted while it was read nothing is here:
+/// who writes by it writes right after `last`, which then fails, and who shows it follows what came after.
+pub(super) struct Whole {
+    /// The commit.
+    pub last: Seq,
+    /// Who its owner is to others.
+    pub identity: Identity,
+    /// All the rest, to the oldest entry.
+    pub contents: Contents,
+}
+
+impl Whole {
+    /// Reads it. The store is asked for a page at a time, and at each answer the screen has had its turn.
+    pub async fn of<W: World>(book: &Book<W>) -> Result<Self, OpenError> {
+        let found = book.vault.store().newest(FEW).await?;
+        let (identity, mut contents) = read_all(&book.vault, &found)?;
+        if !contents.whole {
+            let known = contents.journal.all().map(|entry| entry.id).collect();
+            contents.add(older(book, found.last, &known, async || {}).await?);
+        }
+        Ok(Self {
+            last: found.last,
+            identity,
+            contents,
+        })
+    }
+}
