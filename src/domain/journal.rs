@@ -60,15 +60,24 @@ impl Journal {
         self.all().find(|entry| entry.id == id)
     }
 
-    /// Adds an entry, or takes it for the one with the same id.
+    /// Adds an entry, or takes it for the one with the same id. What is new is added without looking at all the others.
     pub fn put(&mut self, entry: Entry) {
-        self.remove(entry.id);
         let all = if entry.kind.is_check_in() {
             &mut self.entries
         } else {
             &mut self.papers
         };
-        let place = all.partition_point(|other| newest_first(other) < newest_first(&entry));
+        let before = |all: &[Arc<Entry>]| {
+            all.partition_point(|other| newest_first(other) < newest_first(&entry))
+        };
+        let mut place = before(all);
+        if all.get(place).is_some_and(|other| other.id == entry.id) {
+            all.remove(place);
+        } else if entry.revision > 1 {
+            // It may have stood elsewhere: what it is about was another moment.
+            all.retain(|other| other.id != entry.id);
+            place = before(all);
+        }
         all.insert(place, Arc::new(entry));
     }
 
@@ -88,9 +97,8 @@ impl Journal {
 
     /// The newest entry of a kind on a day.
     pub fn on(&self, day: Day, kind: Kind) -> Option<&Arc<Entry>> {
-        self.entries
-            .iter()
-            .find(|entry| entry.kind == kind && entry.at.day() == day)
+        let mut all = self.between(day, day).iter();
+        all.find(|entry| entry.kind == kind)
     }
 
     /// The entries from the first day to the last, both included; newest first.
@@ -156,7 +164,13 @@ mod tests {
         let mut journal: Journal = [entry(1, 10, 0), entry(2, 50, 0)].into_iter().collect();
         journal.put(entry(3, 30, 0));
         assert_eq!(ids(&journal), [2, 3, 1]);
-        journal.put(entry(2, 5, 0));
+        // Told again, it is there once; about another moment since, it stands elsewhere.
+        journal.put(entry(3, 30, 0));
+        assert_eq!(ids(&journal), [2, 3, 1]);
+        journal.put(Entry {
+            revision: 2,
+            ..entry(2, 5, 0)
+        });
         assert_eq!(ids(&journal), [3, 1, 2]);
         journal.remove(Id::new([1; 16]));
         assert_eq!(ids(&journal), [3, 2]);

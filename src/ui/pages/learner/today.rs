@@ -152,10 +152,8 @@ fn begun(session: Session, kind: Kind) -> Option<(Option<Mood>, Id)> {
 fn week(session: Session, today: Day) -> Option<CardLink> {
     let t = t();
     let done = session.journal.with_untracked(|journal| {
-        let mut all = journal.entries().iter();
-        all.any(|entry| {
-            entry.kind == Kind::Week && (0..4).contains(&entry.at.day().days_until(today))
-        })
+        let mut all = journal.between(today.plus(-3), today).iter();
+        all.any(|entry| entry.kind == Kind::Week)
     });
     (today.weekday() >= 4 && !done).then(|| {
         CardLink::new(Route::Write(Kind::Week), t.kind(Kind::Week))
