@@ -3,7 +3,8 @@
 
 pub mod boot;
 pub mod budget;
-pub mod glue;
+mod fuse;
+mod glue;
 pub mod headers;
 pub mod hosts;
 pub mod make;

@@ -1,10 +1,16 @@
-const fetched = new Map();
-// A piece of a file that is fetched once, whichever of its pieces is asked for first.
-const piece = async (name, from, to) => {
-  if (!fetched.has(name)) {
-    const whole = fetch(new URL(name, import.meta.url)).then((answer) => (answer.ok ? answer.arrayBuffer() : Promise.reject(new Error(`${answer.status} ${name}`))));
-    whole.catch(() => fetched.delete(name));
-    fetched.set(name, whole);
+const asked = new Map();
+// A wing, which is fetched at once and opened once; what fails may be asked for again.
+const wing = (name) => {
+  if (!asked.has(name)) {
+    const forget = () => asked.delete(name);
+    const file = fetch(new URL(name, import.meta.url));
+    file.catch(forget);
+    let opened;
+    asked.set(name, (imports) => {
+      opened ??= WebAssembly.instantiateStreaming(file, imports);
+      opened.catch(forget);
+      return opened;
+    });
   }
-  return new Response((await fetched.get(name)).slice(from, to), { headers: { "Content-Type": "application/wasm" } });
+  return asked.get(name);
 };
