@@ -103,18 +103,25 @@ impl Shelf {
     pub async fn current(&self) -> Result<Option<ShelfBook>, StoreError> {
         self.connection
             .read(&[BOOKS, CHOICES], async |transaction| {
+                // Asked together: someone is waiting, and there are few books.
                 let choice = transaction
                     .object_store(CHOICES)?
                     .get::<JsValue, _, _>(CURRENT)
-                    .await?;
-                let Some(id) = choice.and_then(|choice| js::text(&choice, "id")) else {
+                    .build()?;
+                let books = transaction
+                    .object_store(BOOKS)?
+                    .get_all::<JsValue>()
+                    .build()?;
+                let Some(id) = choice.await?.and_then(|choice| js::text(&choice, "id")) else {
                     return Ok(None);
                 };
-                let row = transaction
-                    .object_store(BOOKS)?
-                    .get::<JsValue, _, _>(id)
-                    .await?;
-                Ok(row.as_ref().and_then(book))
+                for row in books.await? {
+                    let row = row?;
+                    if js::text(&row, "id").as_deref() == Some(&id) {
+                        return Ok(book(&row));
+                    }
+                }
+                Ok(None)
             })
             .await
     }

@@ -18,8 +18,8 @@ use crate::ui::parts::head::{head, section};
 use crate::ui::parts::link::link;
 use crate::ui::session::Session;
 
-/// How many days are drawn at once: a screen full. The others come when that is seen.
-const AT_ONCE: usize = 4;
+/// How many entries are drawn at once, with the others of their days: a screen full. The rest comes when that is seen.
+const AT_ONCE: usize = 6;
 /// How many days are drawn then, and how many more when asked for.
 const DAYS: usize = 14;
 const MORE: usize = 30;
@@ -28,13 +28,14 @@ const MORE: usize = 30;
 pub fn diary_page() -> AnyView {
     let t = t();
     let session = session();
-    let shown = RwSignal::new(AT_ONCE);
+    let at_once = session.journal.with_untracked(screen_full);
+    let shown = RwSignal::new(at_once);
     spawn_local(async move {
         page::idle().await;
         shown.try_update(|shown| *shown = DAYS.max(*shown));
     });
-    let first = days(session, move || 0..AT_ONCE);
-    let others = days(session, move || AT_ONCE..shown.get());
+    let first = days(session, move || 0..at_once);
+    let others = days(session, move || at_once..shown.get());
     let more = live_if(move || {
         let behind = |journal: &Journal| journal.days().nth(shown.get()).is_some();
         let hidden = shown.get() >= DAYS && session.journal.with(behind);
@@ -65,6 +66,17 @@ pub fn diary_page() -> AnyView {
         div("look-links").children(ways.map(|(to, words)| link(to, "button small soft", words)));
     let days = div("days").child(first).child(others).into();
     all([head(t.diary.title), ways.into(), damaged, empty, days, more])
+}
+
+/// How many of the newest days that is.
+fn screen_full(journal: &Journal) -> usize {
+    let mut entries = 0;
+    let fit = journal.days().take_while(|(_, of_day)| {
+        let fits = entries < AT_ONCE;
+        entries += of_day.len();
+        fits
+    });
+    fit.count().clamp(1, DAYS)
 }
 
 /// Some of the days with something in them, counted from the newest.
