@@ -300,6 +300,39 @@ async fn a_book_that_does_not_open_is_left_as_it_is() {
 }
 
 #[tokio::test]
+async fn a_book_with_much_in_it_asks_the_store_in_between_and_is_left_as_it_is_too() {
+    let scene = Scene::before("open_book", &lived_in().await).await;
+    let (book, before) = open_with(Shaky::to(&scene.disk), 30).await.unwrap();
+    for number in 0..40 {
+        let mut draft = begin_draft(&book, Kind::Note, Lang::Nl);
+        let long = device::words(&format!("stukje {number} ").repeat(700));
+        let answer = Answer::new(Question::Note, device::words("wat?"), Value::Text(long));
+        draft.answers.set(answer.unwrap());
+        save_check_in(&book, &draft, None).await.unwrap();
+    }
+    let tab = Shaky::to(&scene.disk);
+    let (_, whole) = open_with(tab.clone(), 70).await.unwrap();
+    assert_eq!(whole.journal.len(), before.journal.len() + 40);
+    let requests = tab.tally().requests;
+    assert_eq!(requests[..2], [Request::Slots, Request::Load]);
+    assert!(requests.len() > 3 && requests[2..].iter().all(|it| *it == Request::Last));
+    for at in 1..=requests.len() {
+        for fault in faults() {
+            tab.arm(Some((at, fault.clone())));
+            let (Fault::Before(error) | Fault::After(error)) = fault;
+            let opened = open_with(tab.clone(), 70).await;
+            assert_eq!(
+                opened.map(drop),
+                Err(OpenError::Store(error)),
+                "request {at}"
+            );
+        }
+    }
+    tab.arm(None);
+    assert_eq!(open_with(tab, 70).await.unwrap().1, whole);
+}
+
+#[tokio::test]
 async fn a_diary_that_is_not_read_or_bundled_to_the_end_is_left_as_it_is() {
     let scene = Scene::before("read_on", &lived_in().await).await;
     let before = bytes(&scene.disk).await;

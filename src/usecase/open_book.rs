@@ -11,6 +11,9 @@ use crate::store::{Seq, Snapshot, Store, StoreError, Table};
 /// How many entries are read at once: a school year with one every day. Of more than that, the first screen waits for an eighth.
 pub(super) const FEW: usize = 256;
 
+/// How many bytes are read before the screen has its turn: more than a diary's first screen takes.
+const A_TURN: usize = 128 * 1024;
+
 /// Why a book does not open.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum OpenError {
@@ -78,17 +81,24 @@ pub(super) async fn open_with<W: World>(
 ) -> Result<(Book<W>, Contents), OpenError> {
     let found = store.newest(FEW).await?;
     let vault = Vault::new(store, key, found.last);
-    let (identity, contents) = read_all(&vault, &found)?;
+    let (identity, contents) = read_all(&vault, &found).await?;
     Ok((Book::new(vault, clock, random, identity), contents))
 }
 
 /// Everything in a book, out of all its rows.
-pub(super) fn read_all<S: Store>(
+pub(super) async fn read_all<S: Store>(
     vault: &Vault<S>,
     found: &Snapshot,
 ) -> Result<(Identity, Contents), OpenError> {
     let (mut gathering, mut damaged) = (Gathering::default(), found.nameless);
+    let mut read = 0;
     for row in &found.rows {
+        read += row.sealed.len();
+        if read > A_TURN {
+            // All that sixty learners ever shared takes a while: the screen has its turn while the store says something small.
+            vault.store().last().await?;
+            read = 0;
+        }
         let opens = gathering.open(vault, row);
         // Where there are older entries, `read_on` counts those that do not open: it comes by these too.
         let later = found.older && row.table == Table::Entries;

@@ -14,6 +14,7 @@ use crate::domain::id::Id;
 use crate::domain::order;
 use crate::parcel::backup::{BackupError, Piece, Reader};
 use crate::store::StoreError;
+use crate::store::record::Record;
 use crate::store::vault::{Changes, ChunkError, VaultError};
 
 /// How often the commit is tried when another tab keeps coming first.
@@ -220,20 +221,30 @@ fn side<'a>(contents: &'a Contents, identity: &Identity) -> Side<'a> {
     }
 }
 
-async fn changes(plan: &Plan<'_>, mut breathe: impl AsyncFnMut()) -> Changes {
-    let mut changes = Changes::new();
+async fn changes(plan: &Plan<'_>, breathe: &mut impl AsyncFnMut()) -> Changes {
     // The newest last, so that they are found first.
     let entries = plan.entries.iter().copied();
-    for entry in order::by(entries, |it| (it.at.unix_ms(), 0, it.id)) {
-        changes = changes.put(entry);
-        breathe().await;
-    }
+    let entries = order::by(entries, |it| (it.at.unix_ms(), 0, it.id));
+    let changes = put_all(Changes::new(), entries, breathe).await;
+    let changes = put_all(changes, &plan.sent, breathe).await;
+    let changes = put_all(changes, &plan.received, breathe).await;
     let changes = plan.drafts.iter().copied().fold(changes, Changes::put);
     let changes = plan.contacts.iter().copied().fold(changes, Changes::put);
     let changes = plan.ready.iter().copied().fold(changes, Changes::put);
-    let changes = plan.sent.iter().fold(changes, Changes::put);
-    let changes = plan.received.iter().fold(changes, Changes::put);
     let changes = plan.sets.iter().fold(changes, Changes::put);
     let attachments = plan.attachments.iter().map(|(attachment, _)| *attachment);
     attachments.fold(changes, Changes::put)
+}
+
+/// Adds what may be much, a record at a time.
+async fn put_all<'a, R: Record + 'a>(
+    mut changes: Changes,
+    all: impl IntoIterator<Item = &'a R>,
+    breathe: &mut impl AsyncFnMut(),
+) -> Changes {
+    for record in all {
+        changes = changes.put(record);
+        breathe().await;
+    }
+    changes
 }

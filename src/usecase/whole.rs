@@ -21,7 +21,7 @@ impl Whole {
     /// Reads it. The store is asked for a page at a time, and at each answer the screen has had its turn.
     pub async fn of<W: World>(book: &Book<W>) -> Result<Self, OpenError> {
         let found = book.vault.store().newest(FEW).await?;
-        let (identity, mut contents) = read_all(&book.vault, &found)?;
+        let (identity, mut contents) = read_all(&book.vault, &found).await?;
         if !contents.whole {
             let known = contents.journal.all().map(|entry| entry.id).collect();
             contents.add(older(book, found.last, &known, async || {}).await?);

@@ -106,6 +106,16 @@ pub(super) fn after(name: JsValue) -> KeyRange<JsValue> {
     KeyRange::LowerBound(Array::of2(&name, &Array::new()).into(), true)
 }
 
+/// The keys in `records` behind that of a row, up to those that begin with this name, if there is one.
+pub(super) fn behind(row: &JsValue, end: Option<&str>) -> Result<KeyRange<JsValue>, StoreError> {
+    let part = |name| field(row, name).ok_or_else(|| StoreError::Failed("a row has no key".into()));
+    let key = Array::of2(&part("table")?, &part("id")?).into();
+    Ok(match end {
+        Some(end) => KeyRange::Bound(key, true, Array::of1(&end.into()).into(), true),
+        None => KeyRange::LowerBound(key, true),
+    })
+}
+
 /// All keys that are arrays.
 pub(super) fn everything() -> KeyRange<JsValue> {
     KeyRange::LowerBound(Array::new().into(), false)

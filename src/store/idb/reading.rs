@@ -10,6 +10,10 @@ use wasm_bindgen::JsValue;
 use super::super::{Row, Seq, Snapshot, StoreError, Table};
 use super::{BY_SEQ, META, RECORDS, js, last_in};
 
+/// How many rows of other tables than the diary come in one go: a letter may be large, and between two pages the screen has
+/// its turn.
+const PAGE: u32 = 64;
+
 /// All rows of these tables.
 pub(super) async fn load(
     transaction: &Transaction<'_>,
@@ -52,27 +56,40 @@ pub(super) async fn newest(
         .with_query::<JsValue, _>(js::all_of(entries))
         .with_limit(limit(few + 1))
         .build()?;
-    let others = [js::before(entries), js::after(entries.into())].map(|range| {
-        let all = records.get_all::<JsValue>();
-        all.with_query::<JsValue, _>(range).build()
-    });
+    let page = |range| {
+        let page = records.get_all::<JsValue>();
+        let page = page.with_query::<JsValue, _>(range);
+        page.with_limit(PAGE).build()
+    };
+    let others = [
+        (page(js::before(entries)), Some(entries)),
+        (page(js::after(entries.into())), None),
+    ];
     let mut found = Snapshot {
         last: last_in(&transaction.object_store(META)?).await?,
         ..Snapshot::default()
     };
     let names = names.await?.count();
     let reader = js::Rows::new();
-    for some in others {
-        for value in some?.await? {
-            let value = value?;
-            // Of a later version, and none of our business.
-            let Some(table) = js::table_of(&value) else {
-                continue;
-            };
-            match reader.read(table, &value) {
-                Some(row) => found.rows.push(row),
-                None => found.nameless += 1,
+    for (mut some, end) in others {
+        loop {
+            let (mut count, mut last) = (0, JsValue::UNDEFINED);
+            for value in some?.await? {
+                last = value?;
+                count += 1;
+                // Of a later version, and none of our business.
+                let Some(table) = js::table_of(&last) else {
+                    continue;
+                };
+                match reader.read(table, &last) {
+                    Some(row) => found.rows.push(row),
+                    None => found.nameless += 1,
+                }
             }
+            if count < PAGE {
+                break;
+            }
+            some = page(js::behind(&last, end)?);
         }
     }
     if names <= few {

@@ -297,6 +297,26 @@ pub async fn of_a_long_diary_the_newest_comes_first<D: Device>(device: &D) {
     assert!(left.eq(contents.journal.all()));
 }
 
+/// More than the database hands over in one go, in the tables before the diary and behind it: once with a page that is just full.
+pub async fn what_lies_beside_a_diary_all_comes_at_once<D: Device>(device: &D) {
+    let (book, _) = start(device, Role::Learner).await;
+    let notes = keep_notes(&book, 300).await;
+    for much in [64, 150] {
+        let drafts: Vec<Draft> = notes[..much]
+            .iter()
+            .map(|note| edit_entry(&book, note))
+            .collect();
+        let changes = drafts.iter().fold(Changes::new(), Changes::put);
+        let ready = notes[..much].iter().map(|note| ReadyItem::new(note.id));
+        let changes = ready.fold(changes, |changes, item| changes.put(&item));
+        book.vault().commit(changes, &D::chance()).await.unwrap();
+        let (_, contents) = open_only(device).await.unwrap();
+        let found: BTreeSet<Id> = contents.drafts.iter().map(|draft| draft.id).collect();
+        assert_eq!(found, drafts.iter().map(|draft| draft.id).collect());
+        assert_eq!((contents.ready.len(), contents.damaged), (much, 0));
+    }
+}
+
 /// All entries as the next tab reads them, and which of their buckets lie loose.
 async fn read_anew<D: Device>(device: &D) -> (Journal, Vec<u8>) {
     let (book, contents) = open_only(device).await.unwrap();

@@ -42,6 +42,7 @@ macro_rules! every_story {
             the_example_is_filled
             a_very_long_evening_is_kept
             of_a_long_diary_the_newest_comes_first
+            what_lies_beside_a_diary_all_comes_at_once
             a_bundled_diary_reads_as_its_rows_do
             what_changes_while_a_diary_is_bundled_is_in_no_bundle
             a_late_autosave_brings_nothing_back
