@@ -4,7 +4,8 @@
 //! revision and then the moment of change where a record has these; where it has none, the one that is here stays.
 //! Nothing that is only here ever goes. The rules stand in docs/formats.md.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Contents;
 use crate::domain::attachment::Attachment;
@@ -95,8 +96,8 @@ pub(super) struct Plan<'a> {
     pub drafts: Vec<&'a Draft>,
     pub contacts: Vec<&'a Contact>,
     pub ready: Vec<&'a ReadyItem>,
-    pub sent: Vec<Sent>,
-    pub received: Vec<Received>,
+    pub sent: Vec<Cow<'a, Sent>>,
+    pub received: Vec<Cow<'a, Received>>,
     /// Each with the number of the first piece that is not here yet.
     pub attachments: Vec<(&'a Attachment, u32)>,
     pub sets: Vec<QuestionSet>,
@@ -159,9 +160,12 @@ pub(super) fn plan<'a>(here: Side<'_>, there: Side<'a>, made: Moment) -> Plan<'a
             sent.tally.left_out += 1;
             return None;
         };
-        let there = Sent {
-            to,
-            ..there.clone()
+        let there = match to == there.to {
+            true => Cow::Borrowed(there),
+            false => Cow::Owned(Sent {
+                to,
+                ..there.clone()
+            }),
         };
         let went = |sent: &Sent| (0, sent.went.map_or(0, Moment::unix_ms));
         sent.take(&there, went).then_some(there)
@@ -174,9 +178,12 @@ pub(super) fn plan<'a>(here: Side<'_>, there: Side<'a>, made: Moment) -> Plan<'a
             received.tally.left_out += 1;
             return None;
         };
-        let there = Received {
-            from,
-            ..there.clone()
+        let there = match from == there.from {
+            true => Cow::Borrowed(there),
+            false => Cow::Owned(Received {
+                from,
+                ..there.clone()
+            }),
         };
         received.take(&there, |_| (0, 0)).then_some(there)
     });
@@ -223,15 +230,19 @@ pub(super) fn plan<'a>(here: Side<'_>, there: Side<'a>, made: Moment) -> Plan<'a
 }
 
 /// The parcels that come, and those here of which one of these asks something back.
-fn given_back(here: &[Received], come: Vec<Received>) -> Vec<Received> {
+fn given_back<'a>(here: &[Received], come: Vec<Cow<'a, Received>>) -> Vec<Cow<'a, Received>> {
+    let all = || here.iter().chain(come.iter().map(|it| &**it));
+    if all().all(|it| it.letter.recall.is_empty()) {
+        return come;
+    }
     let old: BTreeMap<Id, &Received> = here.iter().map(|it| (it.letter.id, it)).collect();
-    let stay = here
-        .iter()
-        .filter(|it| come.iter().all(|new| new.letter.id != it.letter.id));
-    let mut all: Vec<Received> = stay.cloned().chain(come.iter().cloned()).collect();
+    let coming: BTreeSet<Id> = come.iter().map(|it| it.letter.id).collect();
+    let stay = here.iter().filter(|it| !coming.contains(&it.letter.id));
+    let come = come.into_iter().map(Cow::into_owned);
+    let mut all: Vec<Received> = stay.cloned().chain(come).collect();
     give_back(&mut all);
     all.retain(|it| old.get(&it.letter.id) != Some(&it));
-    all
+    all.into_iter().map(Cow::Owned).collect()
 }
 
 fn owner(here: Side<'_>, there: Side<'_>) -> Owner {

@@ -226,8 +226,8 @@ async fn changes(plan: &Plan<'_>, breathe: &mut impl AsyncFnMut()) -> Changes {
     let entries = plan.entries.iter().copied();
     let entries = order::by(entries, |it| (it.at.unix_ms(), 0, it.id));
     let changes = put_all(Changes::new(), entries, breathe).await;
-    let changes = put_all(changes, &plan.sent, breathe).await;
-    let changes = put_all(changes, &plan.received, breathe).await;
+    let changes = put_all(changes, plan.sent.iter().map(|it| &**it), breathe).await;
+    let changes = put_all(changes, plan.received.iter().map(|it| &**it), breathe).await;
     let changes = plan.drafts.iter().copied().fold(changes, Changes::put);
     let changes = plan.contacts.iter().copied().fold(changes, Changes::put);
     let changes = plan.ready.iter().copied().fold(changes, Changes::put);
