@@ -3,8 +3,8 @@
 
 pub mod boot;
 pub mod budget;
-mod fuse;
-mod glue;
+pub mod fuse;
+pub mod glue;
 pub mod headers;
 pub mod hosts;
 pub mod make;
