@@ -461,16 +461,16 @@ async fn a_record_that_another_tab_damaged_is_told_once() {
         });
     };
     damage(vec![7; 60]);
-    let shown = follow(&book, || shown).await.unwrap().unwrap();
+    let shown = follow(&book, || shown.clone()).await.unwrap().unwrap();
     assert_eq!((entries(&shown), shown.damaged), (vec![], 1));
     take_from_ready(&other, entry.id).await.unwrap();
-    let shown = follow(&book, || shown).await.unwrap().unwrap();
+    let shown = follow(&book, || shown.clone()).await.unwrap().unwrap();
     assert_eq!((entries(&shown), shown.damaged), (vec![], 1));
 
     // Written anew it is there again.
     damage(whole);
     save_check_in(&other, &again, Some(&entry)).await.unwrap();
-    let shown = follow(&book, || shown).await.unwrap().unwrap();
+    let shown = follow(&book, || shown.clone()).await.unwrap().unwrap();
     assert_eq!((entries(&shown).len(), shown.damaged), (1, 0));
 }
 

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use std::task::Poll;
 
 use super::bundle::{Bundle, bucket};
-use super::{Batch, News, Row, Seq, Slot, Snapshot, Store, StoreError, Table};
+use super::{Batch, Names, News, Row, Seq, Slot, Snapshot, Store, StoreError, Table};
 use crate::domain::id::Id;
 
 /// How a write goes wrong.
@@ -152,9 +152,18 @@ impl Store for MemoryStore {
         Ok((inner.last > seen).then(|| News {
             last: inner.last,
             rows: later.cloned().collect(),
-            names: inner.rows.keys().copied().collect(),
-            nameless: 0,
+            count: inner.rows.len(),
         }))
+    }
+
+    async fn names(&self) -> Result<Names, StoreError> {
+        breathe().await;
+        let inner = self.0.borrow();
+        Ok(Names {
+            last: inner.last,
+            known: inner.rows.keys().copied().collect(),
+            nameless: 0,
+        })
     }
 
     async fn last(&self) -> Result<Seq, StoreError> {

@@ -156,9 +156,18 @@ pub struct News {
     pub last: Seq,
     /// The rows that were written after it, in no particular order.
     pub rows: Vec<Row>,
-    /// The names of all rows that are there: what is not among them was taken away.
-    pub names: Vec<(Table, Id)>,
-    /// How many more lie there without a name that can be read.
+    /// How many rows there are in all, with or without a name that can be read.
+    pub count: usize,
+}
+
+/// What the rows in a store were called at one moment.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Names {
+    /// The last commit.
+    pub last: Seq,
+    /// Of every row that has a name that can be read.
+    pub known: Vec<(Table, Id)>,
+    /// How many more lie there without one.
     pub nameless: usize,
 }
 
@@ -206,6 +215,12 @@ pub trait Store {
     /// # Errors
     /// As [`Store::load`].
     async fn since(&self, seen: Seq) -> Result<Option<News>, StoreError>;
+
+    /// The names of all rows, and the last commit, as they were at one moment.
+    ///
+    /// # Errors
+    /// As [`Store::load`].
+    async fn names(&self) -> Result<Names, StoreError>;
 
     /// The last commit. Cheap: it also serves to see whether the store still answers.
     ///

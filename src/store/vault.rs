@@ -136,27 +136,26 @@ impl<S: Store> Vault<S> {
         open(&self.key, &place(row.table, row.id, row.seq), &row.sealed).ok()
     }
 
-    /// The last commit of which [`Vault::news`] told, or that was there when the vault was made.
+    /// The last commit of which someone [`Vault::was_told`], or that was there when the vault was made.
     pub const fn told(&self) -> Seq {
         self.told.get()
     }
 
-    /// Someone was told all that changed up to this commit, as they read everything there is.
+    /// Someone was told all that changed up to this commit.
     pub fn was_told(&self, last: Seq) {
         self.told.set(self.told.get().max(last));
     }
 
-    /// What changed since this was last asked, or since the vault was made, by this tab or another; none when nothing did.
+    /// What changed since someone [`Vault::was_told`], or since the vault was made, by this tab or another; none when nothing did.
     ///
     /// It is asked between two commits of this tab: what was committed before is in it.
     ///
     /// # Errors
-    /// A [`StoreError`] when the store does not answer; the next answer has it all.
+    /// A [`StoreError`] when the store does not answer; it can be asked again.
     pub async fn news(&self) -> Result<Option<News>, StoreError> {
         let mut last = self.last.lock().await;
         let news = self.store.since(self.told.get()).await?;
         if let Some(news) = &news {
-            self.told.set(news.last);
             *last = news.last;
         }
         Ok(news)
@@ -282,7 +281,7 @@ mod tests {
     use crate::domain::attachment::MAX_CHUNK;
     use crate::domain::lang::Lang;
     use crate::domain::settings::Settings;
-    use crate::store::{Batch, Snapshot};
+    use crate::store::{Batch, Names, Snapshot};
 
     /// A store that another tab always writes to first; it remembers the numbers that were tried.
     struct Busy(RefCell<Vec<u64>>);
@@ -318,6 +317,10 @@ mod tests {
 
         async fn since(&self, _: Seq) -> Result<Option<News>, StoreError> {
             Ok(None)
+        }
+
+        async fn names(&self) -> Result<Names, StoreError> {
+            Ok(Names::default())
         }
 
         async fn chunk(&self, _: Id, _: u32) -> Result<Option<Vec<u8>>, StoreError> {

@@ -5,6 +5,8 @@ use std::rc::Rc;
 
 use super::gathering::Gathering;
 use super::{Book, Contents, OpenError, World};
+use crate::domain::id::Id;
+use crate::store::{News, Store, Table};
 
 /// What the book holds now, if anything was committed since it was opened or last followed, by this tab or another.
 ///
@@ -16,25 +18,49 @@ use super::{Book, Contents, OpenError, World};
 /// [`OpenError`]; what the screen shows is then to be left as it is.
 pub async fn follow<W: World>(
     book: &Book<W>,
-    known: impl FnOnce() -> Contents,
+    known: impl Fn() -> Contents,
 ) -> Result<Option<Contents>, OpenError> {
-    let Some(news) = book.vault.news().await? else {
-        return Ok(None);
-    };
-    let mut gathering = Gathering::default();
-    let mut stay: BTreeSet<_> = news.names.iter().copied().collect();
+    loop {
+        let Some(news) = book.vault.news().await? else {
+            return Ok(None);
+        };
+        let written: BTreeSet<_> = news.rows.iter().map(|row| (row.table, row.id)).collect();
+        let mut contents = read(book, &news, known(), |name| !written.contains(&name))?;
+        // What was deleted is not among the rows: then there are fewer of them than are known. It is rare, and to read the
+        // names of all takes a while.
+        if contents.records() + contents.damaged != news.count {
+            let names = book.vault.store().names().await?;
+            if names.last != news.last {
+                continue;
+            }
+            let there: BTreeSet<_> = names.known.iter().copied().collect();
+            let stays = |name| there.contains(&name) && !written.contains(&name);
+            contents = read(book, &news, known(), stays)?;
+            let named = names.known.len().saturating_sub(contents.records());
+            contents.damaged = named + names.nameless;
+        }
+        book.vault.was_told(news.last);
+        return Ok(Some(contents));
+    }
+}
+
+/// What is new, and what is known and stays. What is not understood is there, and not in memory: it counts as damaged.
+fn read<W: World>(
+    book: &Book<W>,
+    news: &News,
+    known: Contents,
+    stays: impl Fn((Table, Id)) -> bool,
+) -> Result<Contents, OpenError> {
+    let (mut gathering, mut damaged) = (Gathering::default(), known.damaged);
     for row in &news.rows {
-        stay.remove(&(row.table, row.id));
-        // What is not understood is there, and not in memory: so it is counted as damaged below.
-        gathering.open(&book.vault, row);
+        damaged += usize::from(!gathering.open(&book.vault, row));
     }
     // The other tab may have restored a back-up, and with it another key.
     if let Some(identity) = gathering.identity() {
         book.become_other(&Rc::new(identity));
     }
-    gathering.and_known(known(), |table, id| stay.contains(&(table, id)));
+    gathering.and_known(known, |table, id| stays((table, id)));
     let mut contents = gathering.contents().map_err(OpenError::Damaged)?;
-    let named = news.names.len().saturating_sub(contents.records());
-    contents.damaged = named + news.nameless;
-    Ok(Some(contents))
+    contents.damaged = damaged;
+    Ok(contents)
 }

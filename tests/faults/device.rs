@@ -15,7 +15,7 @@ use mijn_stem::domain::id::Id;
 use mijn_stem::domain::moment::Moment;
 use mijn_stem::store::bundle::Bundle;
 use mijn_stem::store::memory::{Fault, MemoryStore};
-use mijn_stem::store::{Batch, News, Seq, Slot, Snapshot, Store, StoreError, Table};
+use mijn_stem::store::{Batch, Names, News, Seq, Slot, Snapshot, Store, StoreError, Table};
 use mijn_stem::usecase::{Clock, World};
 
 use crate::Counted;
@@ -25,6 +25,7 @@ use crate::Counted;
 pub enum Request {
     Load,
     Since,
+    Names,
     Last,
     Slots,
     Chunk,
@@ -145,6 +146,10 @@ impl<S: Store> Store for Shaky<S> {
 
     async fn last(&self) -> Result<Seq, StoreError> {
         self.answer(Request::Last, self.disk.last()).await
+    }
+
+    async fn names(&self) -> Result<Names, StoreError> {
+        self.answer(Request::Names, self.disk.names()).await
     }
 
     async fn slots(&self) -> Result<Vec<Slot>, StoreError> {

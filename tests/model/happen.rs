@@ -363,7 +363,7 @@ impl<D: Disk> Tale<D> {
         self.note("follow", None);
         let tab = &mut self.tabs[self.at];
         let known = tab.known.clone();
-        if let Some(now) = follow(&tab.book, || known).await.unwrap() {
+        if let Some(now) = follow(&tab.book, || known.clone()).await.unwrap() {
             tab.known = now;
         }
         self.plain.check(&tab.known);

@@ -241,7 +241,10 @@ async fn a_tab_that_wakes_up_sees_whether_the_store_answers() {
         .unwrap();
     let news = store.since(seen).await.unwrap().unwrap();
     assert_eq!(news.last.get(), 4);
-    assert_eq!(news.names, [(Table::Entries, id(2))]);
+    assert_eq!(news.count, 1);
+    let names = store.names().await.unwrap();
+    assert_eq!(names.known, [(Table::Entries, id(2))]);
+    assert_eq!((names.last, names.nameless), (news.last, 0));
     assert_eq!(news.rows[0].sealed, b"twee");
     assert_eq!(store.since(news.last).await, Ok(None));
     Database::delete_by_name(&device.name)

@@ -35,7 +35,7 @@ use self::connection::Connection;
 pub use self::connection::Saving;
 use self::opening::Presence;
 use super::bundle::Bundle;
-use super::{Batch, News, Seq, Slot, Snapshot, Store, StoreError, Table};
+use super::{Batch, Names, News, Seq, Slot, Snapshot, Store, StoreError, Table};
 use crate::domain::id::Id;
 
 const RECORDS: &str = "records";
@@ -170,16 +170,17 @@ impl Store for IdbStore {
                     let rows = reading::rows_after(transaction, table, seen).await?;
                     news.rows.extend(rows);
                 }
-                let records = transaction.object_store(RECORDS)?;
-                for key in records.get_all_keys::<JsValue>().await? {
-                    match js::name(&key?) {
-                        Some(Ok(name)) => news.names.push(name),
-                        Some(Err(js::Nameless)) => news.nameless += 1,
-                        // Of a later version, and none of our business.
-                        None => {}
-                    }
-                }
+                let count = transaction.object_store(RECORDS)?.count().await?;
+                news.count = count.try_into().unwrap_or(usize::MAX);
                 Ok(Some(news))
+            })
+            .await
+    }
+
+    async fn names(&self) -> Result<Names, StoreError> {
+        self.connection
+            .read(&[RECORDS, META], async |transaction| {
+                reading::names(transaction).await
             })
             .await
     }

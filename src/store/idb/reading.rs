@@ -2,17 +2,21 @@
 
 use core::ops::RangeInclusive;
 
+use indexed_db_futures::KeyRange;
 use indexed_db_futures::error::Error;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::Transaction;
 use wasm_bindgen::JsValue;
 
-use super::super::{Row, Seq, Snapshot, StoreError, Table};
+use super::super::{Names, Row, Seq, Snapshot, StoreError, Table};
 use super::{BY_SEQ, META, RECORDS, js, last_in};
 
 /// How many rows of other tables than the diary come in one go: a letter may be large, and between two pages the screen has
 /// its turn.
 const PAGE: u32 = 64;
+
+/// How many names come in one go, for the same reason.
+const NAMES: u32 = 2_048;
 
 /// All rows of these tables.
 pub(super) async fn load(
@@ -128,6 +132,35 @@ pub(super) async fn rows_after(
     let reader = js::Rows::new();
     let rows = later.map(|value| Ok(reader.read(table, &value?)));
     rows.filter_map(Result::transpose).collect()
+}
+
+/// The names of all rows, a page at a time.
+pub(super) async fn names(transaction: &Transaction<'_>) -> Result<Names, StoreError> {
+    let records = transaction.object_store(RECORDS)?;
+    let mut names = Names {
+        last: last_in(&transaction.object_store(META)?).await?,
+        ..Names::default()
+    };
+    let mut range = js::everything();
+    loop {
+        let page = records.get_all_keys::<JsValue>();
+        let page = page.with_query::<JsValue, _>(range);
+        let (mut count, mut last) = (0, JsValue::UNDEFINED);
+        for key in page.with_limit(NAMES).await? {
+            last = key?;
+            count += 1;
+            match js::name(&last) {
+                Some(Ok(name)) => names.known.push(name),
+                Some(Err(js::Nameless)) => names.nameless += 1,
+                // Of a later version, and none of our business.
+                None => {}
+            }
+        }
+        if count < NAMES {
+            return Ok(names);
+        }
+        range = KeyRange::LowerBound(last, true);
+    }
 }
 
 /// The rows of the entries in these buckets.
