@@ -6,6 +6,7 @@ import { APP } from "./support/chromium.mjs";
 import { dump, restore } from "./support/databases.mjs";
 import { journey } from "./support/journey.mjs";
 import { Learner } from "./support/learner.mjs";
+import { draws, making, strokes } from "./support/media.mjs";
 
 /** The same person in another tab. */
 async function anotherTab(person, path = "/") {
@@ -168,4 +169,31 @@ journey("erasing in one tab leaves nothing open in the other", async (stage) => 
   await other.fills("Even iets kwijt", "te laat");
   await other.sees(/^Dit boek staat niet meer op dit apparaat\./);
   assert.equal(await other.field("Even iets kwijt").inputValue(), "te laat");
+});
+
+journey("what lies open and is not kept yet stays to be seen, whatever another tab keeps", async (stage) => {
+  const [learner, coach] = [await stage.learner(), await stage.coach()];
+  await coach.startsAsCoach("Noor");
+  const card = await coach.savesCard();
+  await learner.startsAsLearner();
+  await learner.pairsByFile("Noor", card.path);
+  await learner.opens("/kwijt");
+  await learner.types("Even iets kwijt", "bij deze tekening");
+  await learner.taps("Teken");
+  await draws(learner, [0.1, 0.2], [0.9, 0.2]);
+  await making(learner, "Tekening").getByRole("button", { name: "Klaar" }).click();
+  await learner.fills("Wat staat er op deze tekening?", "twee bomen");
+  await learner.keeps();
+  await learner.putsReady("bij deze tekening");
+  await learner.opensPreview();
+  const parcel = await learner.seals("Noor", { name: "Sem" });
+
+  await coach.picksParcel(parcel.path);
+  const drawing = coach.page.getByRole("img", { name: "twee bomen" });
+  await drawing.waitFor();
+  const other = await anotherTab(coach);
+  await other.choosesColours("Donker");
+  await coach.page.locator('html[data-theme=dark]').waitFor();
+  await drawing.waitFor();
+  assert.equal(await strokes(drawing), 1);
 });

@@ -87,14 +87,12 @@ pub fn called(item: &SharedItem) -> Option<FreeText> {
     FreeText::parse(&words).ok().flatten()
 }
 
-/// What is attached and lies here: not of a parcel that was not kept yet, nor what was sent and is gone.
+/// What is attached and lies here: not what was sent and is gone.
 pub fn attached(item: &SharedItem) -> Option<AnyView> {
-    let here = session().attachments;
+    let session = session();
     let ids = item.answers.attachments();
-    let ids: Vec<Id> = here.with_untracked(|all| {
-        let known = |id: &Id| all.iter().any(|it| it.id == *id);
-        ids.filter(known).collect()
-    });
+    let here = |id: &Id| untrack(|| session.attachment(*id).is_some());
+    let ids: Vec<Id> = ids.filter(here).collect();
     (!ids.is_empty()).then(|| media(Media::Shown(ids)))
 }
 

@@ -18,8 +18,11 @@ use crate::usecase::{self, Arrived, KeepChunkError};
 impl Session {
     /// What is said of an attachment, followed as it changes; none when it is not there.
     pub fn attachment(self, id: Id) -> Option<Attachment> {
-        self.attachments
-            .with(|all| all.iter().find(|attachment| attachment.id == id).cloned())
+        let find = |all: &[Attachment]| all.iter().find(|attachment| attachment.id == id).cloned();
+        self.attachments.with(|all| find(all)).or_else(|| {
+            self.lent
+                .with(|lent| lent.iter().find_map(|it| find(&it.letter.files)))
+        })
     }
 
     /// What sorts of attachments answers have, followed as they change.
@@ -89,28 +92,17 @@ impl Session {
     /// What is in a parcel that lies open can be seen and heard before it is kept. Nothing of it is written.
     pub fn lend(self, parcel: &Arrived) {
         if !parcel.letter.files.is_empty() {
-            self.lent.update_value(|lent| lent.push(parcel.clone()));
-            self.attachments
-                .update(|all| all.extend(parcel.letter.files.iter().cloned()));
+            self.lent.update(|lent| lent.push(parcel.clone()));
         }
     }
 
     /// What lay open lies open no more: what was not kept of it is not there.
     pub fn take_lent_back(self) {
-        let lent = self.lent.try_update_value(std::mem::take);
-        let lent = lent.unwrap_or_default();
-        let files = lent.iter().flat_map(|it| &it.letter.files);
-        let files: BTreeSet<Id> = files.map(|file| file.id).collect();
-        if files.is_empty() {
-            return;
-        }
-        let kept = self.wanted_attachments();
-        self.attachments
-            .update(|all| all.retain(|it| kept.contains(&it.id) || !files.contains(&it.id)));
+        self.lent.set(Vec::new());
     }
 
     fn lent_bytes(self, id: Id) -> Option<Zeroizing<Vec<u8>>> {
-        self.lent.with_value(|lent| {
+        self.lent.with_untracked(|lent| {
             lent.iter().find_map(|parcel| {
                 let mut files = parcel.letter.files.iter();
                 let place = files.position(|file| file.id == id)?;

@@ -54,8 +54,8 @@ pub struct Session {
     pub label: RwSignal<Option<Label>>,
     /// Whether there is a lock on it.
     pub locked: RwSignal<bool>,
-    /// The bytes of what lies open and is not kept yet.
-    lent: StoredValue<Vec<Arrived>>,
+    /// What lies open and is not kept yet: of this the attachments can be seen and heard.
+    lent: RwSignal<Vec<Arrived>>,
     /// The other tabs.
     company: RwSignal<Option<Rc<dyn Company>>, LocalStorage>,
     /// What is missing of it, until its owner says that they know.
@@ -104,7 +104,7 @@ impl Session {
             place: StoredValue::new_local(place),
             entered,
             locked: RwSignal::new(entered != Entered::Freely),
-            lent: StoredValue::new(Vec::new()),
+            lent: RwSignal::new(Vec::new()),
             company: RwSignal::new_local(None),
             missing: RwSignal::new(None),
             reading: RwSignal::new(reading),

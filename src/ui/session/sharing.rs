@@ -168,7 +168,6 @@ impl Session {
             self.contacts.update(|all| all.extend(kept.newcomer));
             self.attachments.update(|all| {
                 all.retain(|it| !kept.gone.contains(&it.id));
-                // While it lay open they were there already.
                 for file in kept.files {
                     put(all, file, |it| it.id);
                 }
