@@ -22,7 +22,6 @@ use mijn_stem::domain::answer::{Answer, Value};
 use mijn_stem::domain::attachment::{Attachment, AttachmentKind, MediaType};
 use mijn_stem::domain::check_in::{Kind, Question};
 use mijn_stem::domain::id::Id;
-use mijn_stem::domain::journal::Journal;
 use mijn_stem::domain::lang::Lang;
 use mijn_stem::store::memory::{Fault, MemoryStore};
 use mijn_stem::store::{Row, Slot, Snapshot, Store, StoreError, Table};
@@ -338,7 +337,7 @@ async fn a_diary_that_is_not_read_or_bundled_to_the_end_is_left_as_it_is() {
     let both = async || {
         let older = read_on(&book, &BTreeSet::new(), async || {}).await?;
         bundle_up(&book, async || {}).await?;
-        Ok::<_, StoreError>(Journal::of(older.entries))
+        Ok::<_, StoreError>(older.journal)
     };
     tab.arm(None);
     assert_eq!(both().await, Ok(contents.journal.clone()));

@@ -7,7 +7,7 @@ use super::check_in::Kind;
 use super::entry::Entry;
 use super::id::Id;
 use super::moment::Day;
-use super::order;
+use super::order::{self, InOrder};
 
 /// The diary. Cloning it is cheap enough to hand to a screen: entries are shared.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -44,17 +44,6 @@ impl Journal {
         self.len() == 0
     }
 
-    /// The diary with these entries, in any order, no two of one id.
-    pub fn of(entries: Vec<Arc<Entry>>) -> Self {
-        let (entries, papers): (Vec<_>, Vec<_>) =
-            entries.into_iter().partition(|it| it.kind.is_check_in());
-        let in_order = |all| order::by(all, |entry: &Arc<Entry>| newest_first(entry));
-        Self {
-            entries: in_order(entries),
-            papers: in_order(papers),
-        }
-    }
-
     /// One entry.
     pub fn get(&self, id: Id) -> Option<&Arc<Entry>> {
         self.all().find(|entry| entry.id == id)
@@ -81,18 +70,23 @@ impl Journal {
         all.insert(place, Arc::new(entry));
     }
 
-    /// Adds older entries. One that is there already stays as it is.
-    pub fn fill_in(&mut self, older: Vec<Arc<Entry>>) {
+    /// Adds what is in another. An entry that is here already stays as it is.
+    pub fn fill_in(&mut self, mut other: Self) {
         let here: BTreeSet<Id> = self.all().map(|entry| entry.id).collect();
-        let mut all: Vec<Arc<Entry>> = self.all().cloned().collect();
-        all.extend(older.into_iter().filter(|it| !here.contains(&it.id)));
-        *self = Self::of(all);
+        other.retain(|entry| !here.contains(&entry.id));
+        self.entries = merged(core::mem::take(&mut self.entries), other.entries);
+        self.papers = merged(core::mem::take(&mut self.papers), other.papers);
+    }
+
+    /// Leaves these, and takes out all others.
+    pub fn retain(&mut self, stays: impl Fn(&Entry) -> bool) {
+        self.entries.retain(|entry| stays(entry));
+        self.papers.retain(|entry| stays(entry));
     }
 
     /// Takes an entry out.
     pub fn remove(&mut self, id: Id) {
-        self.entries.retain(|entry| entry.id != id);
-        self.papers.retain(|entry| entry.id != id);
+        self.retain(|entry| entry.id != id);
     }
 
     /// The newest entry of a kind on a day.
@@ -126,9 +120,60 @@ pub(super) fn newest_first(entry: &Entry) -> order::Key {
     )
 }
 
+/// What is in either, each of which is newest first.
+fn merged(some: Vec<Arc<Entry>>, others: Vec<Arc<Entry>>) -> Vec<Arc<Entry>> {
+    let (few, many) = match some.len() < others.len() {
+        true => (some, others),
+        false => (others, some),
+    };
+    let mut all = Vec::with_capacity(few.len() + many.len());
+    let mut many = many.into_iter();
+    for entry in few {
+        let rest = many.as_slice();
+        let newer = rest.partition_point(|other| newest_first(other) < newest_first(&entry));
+        all.extend(many.by_ref().take(newer));
+        all.push(entry);
+    }
+    all.extend(many);
+    all
+}
+
+/// Entries on their way into a diary, in any order.
+#[derive(Debug, Default)]
+pub struct Incoming {
+    entries: InOrder<Arc<Entry>>,
+    papers: InOrder<Arc<Entry>>,
+}
+
+impl Incoming {
+    /// One more. No two are to be of one id.
+    pub fn take(&mut self, entry: Entry) {
+        let all = match entry.kind.is_check_in() {
+            true => &mut self.entries,
+            false => &mut self.papers,
+        };
+        all.add(newest_first(&entry), Arc::new(entry));
+    }
+
+    /// Those that came so far, as they came.
+    pub fn iter(&self) -> impl Iterator<Item = &Arc<Entry>> {
+        self.entries.iter().chain(self.papers.iter())
+    }
+
+    /// The diary with them.
+    pub fn journal(self) -> Journal {
+        Journal {
+            entries: self.entries.finish(),
+            papers: self.papers.finish(),
+        }
+    }
+}
+
 impl FromIterator<Entry> for Journal {
     fn from_iter<I: IntoIterator<Item = Entry>>(entries: I) -> Self {
-        Self::of(entries.into_iter().map(Arc::new).collect())
+        let mut incoming = Incoming::default();
+        entries.into_iter().for_each(|it| incoming.take(it));
+        incoming.journal()
     }
 }
 
@@ -174,6 +219,30 @@ mod tests {
         assert_eq!(ids(&journal), [3, 1, 2]);
         journal.remove(Id::new([1; 16]));
         assert_eq!(ids(&journal), [3, 2]);
+    }
+
+    #[test]
+    fn another_diary_is_filled_in_between_and_what_is_here_stays() {
+        let changed = Entry {
+            revision: 2,
+            ..entry(4, 45, 0)
+        };
+        let few: Journal = [entry(1, 30, 0), changed.clone()].into_iter().collect();
+        let many = [
+            entry(2, 50, 0),
+            entry(4, 20, 0),
+            entry(3, 40, 0),
+            entry(5, 10, 0),
+        ];
+        let many: Journal = many.into_iter().collect();
+        let mut filled = few.clone();
+        filled.fill_in(many.clone());
+        assert_eq!(ids(&filled), [2, 4, 3, 1, 5]);
+        assert_eq!(**filled.get(changed.id).unwrap(), changed);
+        // The other way round the older one stays, where it stood.
+        let mut filled = many;
+        filled.fill_in(few);
+        assert_eq!(ids(&filled), [2, 3, 1, 4, 5]);
     }
 
     #[test]

@@ -225,11 +225,13 @@ impl<S: Store> Vault<S> {
         seen: Seq,
         changes: Changes,
         random: &impl Random,
-        breathe: impl AsyncFnMut(),
+        mut breathe: impl AsyncFnMut(),
     ) -> Result<bool, VaultError> {
         let mut last = self.last.lock().await;
         let first = seen.plus(1);
-        let batch = changes.batch(first, &self.key, random, breathe).await?;
+        let batch = changes.batch(first, &self.key, random, &mut breathe);
+        let batch = batch.await?;
+        changes.wipe(breathe).await;
         match self.store.write(&batch).await {
             Ok(()) => {
                 *last = batch.seq;

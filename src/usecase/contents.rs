@@ -63,7 +63,7 @@ impl Contents {
 
     /// Adds the entries that were left when it was opened: then it is whole.
     pub fn add(&mut self, older: Older) {
-        self.journal.fill_in(older.entries);
+        self.journal.fill_in(older.journal);
         self.damaged += older.damaged;
         self.whole = true;
     }

@@ -59,8 +59,8 @@ fn read<W: World>(
     if let Some(identity) = gathering.identity() {
         book.become_other(&Rc::new(identity));
     }
-    gathering.and_known(known, |table, id| stays((table, id)));
-    let mut contents = gathering.contents().map_err(OpenError::Damaged)?;
+    let contents = gathering.onto(known, |table, id| stays((table, id)));
+    let mut contents = contents.map_err(OpenError::Damaged)?;
     contents.damaged = damaged;
     Ok(contents)
 }

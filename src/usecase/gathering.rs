@@ -1,8 +1,6 @@
 //! Records on their way into memory, one by one: out of a book that is opened, out of a back-up, or what another
 //! tab wrote, to what is known.
 
-use std::sync::Arc;
-
 use super::Contents;
 use super::contents::attached;
 use crate::crypto::identity::Identity;
@@ -13,7 +11,7 @@ use crate::domain::draft::Draft;
 use crate::domain::entry::Entry;
 use crate::domain::id::Id;
 use crate::domain::inbox::Received;
-use crate::domain::journal::Journal;
+use crate::domain::journal::{Incoming, Journal};
 use crate::domain::order;
 use crate::domain::question_set::QuestionSet;
 use crate::domain::sent::Sent;
@@ -29,7 +27,7 @@ use crate::wire::{self, WireError};
 pub(super) struct Gathering {
     settings: Vec<Settings>,
     identity: Vec<Identity>,
-    entries: Vec<Arc<Entry>>,
+    entries: Incoming,
     drafts: Vec<Draft>,
     contacts: Vec<Contact>,
     ready: Vec<ReadyItem>,
@@ -65,14 +63,17 @@ impl Gathering {
         }
     }
 
-    /// Adds what is known and stays. The settings stay if no others came.
-    pub fn and_known(&mut self, known: Contents, stays: impl Fn(Table, Id) -> bool) {
+    /// All of it, and what is known and stays: no record that came may stay as it was known. The settings stay if no others came.
+    pub fn onto(
+        mut self,
+        known: Contents,
+        stays: impl Fn(Table, Id) -> bool,
+    ) -> Result<Contents, Table> {
         if self.settings.is_empty() {
             self.settings.push(known.settings);
         }
-        let entries = known.journal.all();
-        let stay = entries.filter(|entry| stays(Table::Entries, entry.id));
-        self.entries.extend(stay.cloned());
+        let mut journal = known.journal;
+        journal.retain(|entry| stays(Table::Entries, entry.id));
         join(&mut self.drafts, known.drafts, &stays);
         join(&mut self.contacts, known.contacts, &stays);
         join(&mut self.ready, known.ready, &stays);
@@ -80,6 +81,9 @@ impl Gathering {
         join(&mut self.received, known.received, &stays);
         join(&mut self.attachments, known.attachments, &stays);
         join(&mut self.sets, known.sets, &stays);
+        let mut contents = self.contents()?;
+        contents.journal.fill_in(journal);
+        Ok(contents)
     }
 
     /// The attachments that entries, drafts and parcels that were kept refer to.
@@ -89,12 +93,12 @@ impl Gathering {
 
     /// Adds an entry that was read.
     pub fn take(&mut self, entry: Entry) {
-        self.entries.push(Arc::new(entry));
+        self.entries.take(entry);
     }
 
     /// The entries alone.
-    pub fn entries(self) -> Vec<Arc<Entry>> {
-        self.entries
+    pub fn journal(self) -> Journal {
+        self.entries.journal()
     }
 
     /// The owner's key, if it came.
@@ -112,7 +116,7 @@ impl Gathering {
     pub fn contents(mut self) -> Result<Contents, Table> {
         let settings = self.settings.pop().ok_or(Table::Settings)?;
         Ok(Contents {
-            journal: Journal::of(self.entries),
+            journal: self.entries.journal(),
             drafts: order::by(self.drafts, |draft| (-draft.touched.unix_ms(), 0, draft.id)),
             contacts: order::by(self.contacts, |contact| {
                 (contact.met.unix_ms(), 0, contact.id)

@@ -1,15 +1,14 @@
 //! A book with a long diary was opened: its older entries come into memory while the screen is in use already.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use futures_util::future::{OptionFuture, join};
 
 use super::gathering::Gathering;
 use super::groups::Groups;
 use super::{Book, World};
-use crate::domain::entry::Entry;
 use crate::domain::id::Id;
+use crate::domain::journal::Journal;
 use crate::store::bundle::BUCKETS;
 use crate::store::{Seq, Snapshot, Store, StoreError};
 
@@ -21,8 +20,8 @@ const SOME_BUCKETS: u8 = 16;
 /// The entries that were left when the book was opened.
 #[derive(Debug, Default)]
 pub struct Older {
-    /// Those, in no particular order.
-    pub entries: Vec<Arc<Entry>>,
+    /// Those.
+    pub journal: Journal,
     /// How many do not open. They are left as they lie.
     pub damaged: usize,
 }
@@ -96,9 +95,9 @@ pub(super) async fn older<W: World>(
         }
     })
     .await?;
-    let entries = gathering.entries();
     book.lies_loose(loose);
-    Ok(Older { entries, damaged })
+    let journal = gathering.journal();
+    Ok(Older { journal, damaged })
 }
 
 /// Reads one part after another, while the next one is on its way; each is asked for with the one before it at hand.

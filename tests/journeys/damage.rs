@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use mijn_stem::domain::attachment::{AttachmentKind, MediaType};
 use mijn_stem::domain::check_in::{Kind, Question};
-use mijn_stem::domain::journal::Journal;
 use mijn_stem::domain::lang::Lang;
 use mijn_stem::store::bundle::BUCKETS;
 use mijn_stem::store::{Row, Table};
@@ -48,11 +47,11 @@ async fn a_bundle_that_does_not_open_is_left_aside_for_the_rows() {
     assert_eq!(book.loose(), all);
     bundle_up(&book, async || {}).await.unwrap();
     let whole = device.0.bundles().clone();
-    let journal = Journal::of(before.entries);
+    let journal = before.journal;
     assert_eq!(journal, contents.journal);
     let check = async |what: &str, loose: &[u8]| {
         let found = read().await;
-        assert_eq!(Journal::of(found.entries), journal, "{what}");
+        assert_eq!(found.journal, journal, "{what}");
         assert_eq!(found.damaged, 0, "{what}");
         assert_eq!(book.loose(), loose, "{what}");
         // And it is mended.
@@ -87,7 +86,7 @@ async fn a_bundle_that_does_not_open_is_left_aside_for_the_rows() {
     device.0.tamper_bundles(BTreeMap::clear);
     for _ in 0..2 {
         let found = read().await;
-        assert_eq!((found.entries.len() + 1, found.damaged), (journal.len(), 1));
+        assert_eq!((found.journal.len() + 1, found.damaged), (journal.len(), 1));
         bundle_up(&book, async || {}).await.unwrap();
         assert_eq!(device.0.bundles().len(), all.len() - 1);
     }

@@ -8,7 +8,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use mijn_stem::domain::contact::{PublicKey, Role};
 use mijn_stem::domain::draft::Draft;
 use mijn_stem::domain::id::Id;
-use mijn_stem::domain::journal::Journal;
 use mijn_stem::domain::lang::Lang;
 use mijn_stem::domain::moment::Moment;
 use mijn_stem::store::memory::Fault;
@@ -143,7 +142,7 @@ impl<D: Disk> Tale<D> {
         self.counts.looks += 1;
         // Read by its bundles, the diary is the same.
         let older = read_on(&book, &BTreeSet::new(), async || {}).await.unwrap();
-        let diary = Journal::of(older.entries);
+        let diary = older.journal;
         assert!((&diary, older.damaged) == (&found.journal, 0));
         if self.dice.one_in(2) {
             bundle_up(&book, async || {}).await.unwrap();

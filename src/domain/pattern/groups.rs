@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{DayPlace, Journal, LEAST_DAYS, Period, Place, TooFew, enough, places};
+use super::{DayPlace, Journal, LEAST_DAYS, Period, Place, TooFew, enough, placed, places};
 use crate::domain::answer::Value;
 use crate::domain::check_in::Question;
 use crate::domain::moment::Day;
@@ -56,9 +56,8 @@ pub fn weekdays(journal: &Journal, period: Period) -> Result<Groups, TooFew> {
 /// [`TooFew`] days on which both were said.
 pub fn nights(journal: &Journal, period: Period) -> Result<Groups, TooFew> {
     let mut of_day: BTreeMap<Day, [bool; Night::ALL.len()]> = BTreeMap::new();
-    let mut days = places(journal, period);
-    for it in &mut days {
-        for entry in journal.between(it.day, it.day) {
+    let days = placed(journal, period).map(|(mut it, entries)| {
+        for entry in entries {
             let Some(Value::Night(picks)) = entry.answers.get(Question::Night) else {
                 continue;
             };
@@ -70,7 +69,9 @@ pub fn nights(journal: &Journal, period: Period) -> Result<Groups, TooFew> {
                 it.entries.push(entry.id);
             }
         }
-    }
+        it
+    });
+    let days = days.collect();
     groups(days, Night::ALL.len(), &|day, kind| {
         let kinds = of_day.get(&day);
         kinds.is_some_and(|kinds| kinds.get(kind) == Some(&true))

@@ -3,7 +3,7 @@
 //! A heavier day is one whose prettig lies below the learner's own middle of the period: a rule that one can say in a
 //! sentence, and that holds nobody against anyone else.
 
-use super::{Journal, Period, TooFew, enough, middle, places};
+use super::{Journal, Period, TooFew, enough, middle, placed};
 use crate::domain::check_in::Question;
 use crate::domain::free_text::FreeText;
 use crate::domain::id::Id;
@@ -36,14 +36,14 @@ pub struct HelpedOn {
 /// # Errors
 /// [`TooFew`] heavier days with an answer.
 pub fn helped(journal: &Journal, period: Period) -> Result<Helped, TooFew> {
-    let mut days = places(journal, period);
-    let own = middle(days.iter().map(|it| it.place.pleasant)).unwrap_or_default();
-    days.retain(|it| it.place.pleasant < own);
+    let mut days: Vec<_> = placed(journal, period).collect();
+    let own = middle(days.iter().map(|(it, _)| it.place.pleasant)).unwrap_or_default();
+    days.retain(|(it, _)| it.place.pleasant < own);
     let mut said = Vec::new();
     let mut answered = 0;
-    for it in days.iter().rev() {
+    for (it, entries) in days.iter().rev() {
         let before = said.len();
-        for entry in journal.between(it.day, it.day) {
+        for entry in *entries {
             let value = entry.answers.get(Question::Helped);
             let value = value.filter(|it| it.text().is_some() || !it.attachments().is_empty());
             said.extend(value.map(|value| HelpedOn {

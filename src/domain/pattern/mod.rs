@@ -79,7 +79,7 @@ impl Period {
     }
 
     /// The entries of each day, oldest day first; within a day newest first.
-    fn by_day(self, journal: &Journal) -> impl Iterator<Item = &[Arc<Entry>]> {
+    fn by_day(self, journal: &Journal) -> impl DoubleEndedIterator<Item = &[Arc<Entry>]> {
         let entries = journal.between(self.first, self.last);
         entries.chunk_by(|a, b| a.at.day() == b.at.day()).rev()
     }
@@ -117,6 +117,14 @@ pub struct DayPlace {
 
 /// The days with a place on the field, oldest first.
 fn places(journal: &Journal, period: Period) -> Vec<DayPlace> {
+    placed(journal, period).map(|(place, _)| place).collect()
+}
+
+/// The same, each with all entries of the day, newest first.
+fn placed(
+    journal: &Journal,
+    period: Period,
+) -> impl DoubleEndedIterator<Item = (DayPlace, &[Arc<Entry>])> {
     let days = period.by_day(journal);
     days.filter_map(|entries| {
         let placed = entries.iter().filter_map(|entry| {
@@ -127,13 +135,13 @@ fn places(journal: &Journal, period: Period) -> Vec<DayPlace> {
             };
             Some((place, entry.id))
         });
-        Some(DayPlace {
+        let day = DayPlace {
             day: entries.first()?.at.day(),
             place: Place::middle_of(placed.clone().map(|(place, _)| place))?,
             entries: placed.map(|(_, id)| id).collect(),
-        })
+        };
+        Some((day, entries))
     })
-    .collect()
 }
 
 /// The value in the middle; of an even number of values, halfway between the two in the middle.

@@ -63,9 +63,10 @@ pub fn weeks(journal: &Journal, period: Period) -> Result<Weeks, TooFew> {
             axes: [None; AXES],
             entries: Vec::new(),
         };
-        for entry in journal.between(first, end) {
+        let entries = journal.between(first, end).iter();
+        for entry in entries.filter(|entry| entry.kind == Kind::Week) {
             let axes = Question::WEEK.map(|axis| answered(entry.answers.get(axis)));
-            if entry.kind != Kind::Week || axes.iter().all(Option::is_none) {
+            if axes.iter().all(Option::is_none) {
                 continue;
             }
             for (known, new) in week.axes.iter_mut().zip(axes) {

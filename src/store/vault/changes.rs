@@ -132,4 +132,12 @@ impl Changes {
         }
         Ok(batch)
     }
+
+    /// Wipes them, a record at a time. `breathe` is called after each.
+    pub async fn wipe(self, mut breathe: impl AsyncFnMut()) {
+        for step in self.steps {
+            drop(step);
+            breathe().await;
+        }
+    }
 }

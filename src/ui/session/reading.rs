@@ -42,9 +42,12 @@ impl Session {
             let mut breath = Breath::default();
             match usecase::read_on(&self.book(), &known, async || breath.take().await).await {
                 Ok(older) => {
+                    // Each of these takes a while where there is much.
+                    page::turn().await;
                     self.damaged.update(|damaged| *damaged += older.damaged);
                     self.journal
-                        .update(|journal| journal.fill_in(older.entries));
+                        .update(|journal| journal.fill_in(older.journal));
+                    page::turn().await;
                     self.all_is_here(app);
                 }
                 Err(error) => self.reading.set(Reading::Broken(error.into())),

@@ -10,7 +10,6 @@ use mijn_stem::crypto::key_slot::Passphrase;
 use mijn_stem::crypto::recovery_code::RecoveryCode;
 use mijn_stem::domain::check_in::{Kind, Question};
 use mijn_stem::domain::entry::Entry;
-use mijn_stem::domain::journal::Journal;
 use mijn_stem::domain::lang::Lang;
 use mijn_stem::domain::profile::Label;
 use mijn_stem::store::idb::IdbStore;
@@ -143,7 +142,7 @@ async fn a_book_of_version_3_is_read_by_its_bundles() {
     let nothing = BTreeSet::new();
     let older = read_on(&book, &nothing, async || {}).await.unwrap();
     assert_eq!((older.damaged, book.loose()), (0, vec![]));
-    contents.journal = Journal::of(older.entries);
+    contents.journal = older.journal;
     assert_eq!(parse(&holds(&contents)), vector["holds"]);
 }
 

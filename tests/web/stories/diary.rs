@@ -322,7 +322,7 @@ async fn read_anew<D: Device>(device: &D) -> (Journal, Vec<u8>) {
     let (book, contents) = open_only(device).await.unwrap();
     let older = read_on(&book, &BTreeSet::new(), async || {}).await.unwrap();
     assert_eq!((older.damaged, contents.damaged), (0, 0));
-    (Journal::of(older.entries), book.loose())
+    (older.journal, book.loose())
 }
 
 /// Someone opens the app, and what lay loose is bundled.

@@ -20,7 +20,7 @@ use crate::ui::problem::Problem;
 use crate::ui::session::Session;
 use crate::ui::task;
 use crate::ui::wiring::{self, Book, OnShelf, Refusal, Typed, backup};
-use crate::usecase::{self, Backup, Preview, Tally};
+use crate::usecase::{self, Backup, Contents, Preview, Tally};
 
 /// How far the page has come.
 #[derive(Clone, Copy)]
@@ -183,17 +183,17 @@ impl Page {
                 let book = self.book().await?;
                 let done = backup::restore(&book, &read, &file, self.effort).await;
                 self.effort.ends();
-                match done? {
-                    Some(done) => {
-                        let contents = usecase::reload(&book).await?;
-                        Ok(Some((done, contents)))
-                    }
-                    None => Ok(None),
-                }
+                let done = done?;
+                let contents = match (&done, self.here) {
+                    (Some(_), Some(_)) => Some(usecase::reload(&book).await?),
+                    // A new book is opened anew when the page is left.
+                    _ => None,
+                };
+                Ok((done, contents))
             };
-            let done = move |done| match done {
-                Some((done, contents)) => {
-                    if let Some(session) = self.here {
+            let done = move |(done, contents): (Option<Preview>, Option<Contents>)| match done {
+                Some(done) => {
+                    if let Some((session, contents)) = self.here.zip(contents) {
                         session.renew(app, contents);
                     }
                     self.turn(Stage::Done(done));
