@@ -11,7 +11,7 @@ use super::whole::Whole;
 use super::{Backup, Book, Contents, OpenError, Owner, World};
 use crate::crypto::identity::Identity;
 use crate::domain::id::Id;
-use crate::domain::order;
+use crate::domain::order::InOrder;
 use crate::parcel::backup::{BackupError, Piece, Reader};
 use crate::store::StoreError;
 use crate::store::record::Record;
@@ -223,9 +223,12 @@ fn side<'a>(contents: &'a Contents, identity: &Identity) -> Side<'a> {
 
 async fn changes(plan: &Plan<'_>, breathe: &mut impl AsyncFnMut()) -> Changes {
     // The newest last, so that they are found first.
-    let entries = plan.entries.iter().copied();
-    let entries = order::by(entries, |it| (it.at.unix_ms(), 0, it.id));
-    let changes = put_all(Changes::new(), entries, breathe).await;
+    let mut entries = InOrder::default();
+    for entry in &plan.entries {
+        entries.add((entry.at.unix_ms(), 0, entry.id), *entry);
+        breathe().await;
+    }
+    let changes = put_all(Changes::new(), entries.finish(), breathe).await;
     let changes = put_all(changes, plan.sent.iter().map(|it| &**it), breathe).await;
     let changes = put_all(changes, plan.received.iter().map(|it| &**it), breathe).await;
     let changes = plan.drafts.iter().copied().fold(changes, Changes::put);

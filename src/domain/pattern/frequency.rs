@@ -1,5 +1,6 @@
 //! Which words were chosen, and on how many days.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::{Journal, Period, TooFew, enough};
@@ -25,13 +26,13 @@ pub enum Name {
 
 impl Name {
     /// What tells words apart. A folded word begins with a blank, a code never.
-    fn key(&self) -> String {
+    fn key(&self) -> Cow<'static, str> {
         match self {
-            Self::Feeling(feeling) => feeling.code().to_owned(),
-            Self::Need(need) => need.code().to_owned(),
+            Self::Feeling(feeling) => feeling.code().into(),
+            Self::Need(need) => need.code().into(),
             Self::Own(word) => match fold(word.as_str()) {
-                signs if signs.is_empty() => format!(" {word}"),
-                folded => folded,
+                signs if signs.is_empty() => format!(" {word}").into(),
+                folded => folded.into(),
             },
         }
     }
@@ -91,7 +92,7 @@ pub(super) fn frequency(
     period: Period,
     names: fn(&Value) -> Vec<Name>,
 ) -> Result<Frequency, TooFew> {
-    let mut counts: BTreeMap<String, Count> = BTreeMap::new();
+    let mut counts: BTreeMap<Cow<'static, str>, Count> = BTreeMap::new();
     let mut days = 0;
     for entries in period.by_day(journal) {
         let mut any = false;
@@ -111,7 +112,7 @@ pub(super) fn frequency(
     Ok(Frequency { days, counts })
 }
 
-fn count(counts: &mut BTreeMap<String, Count>, name: Name, day: Day, entry: Id) {
+fn count(counts: &mut BTreeMap<Cow<'static, str>, Count>, name: Name, day: Day, entry: Id) {
     let count = counts.entry(name.key()).or_insert_with(|| Count {
         name: name.clone(),
         days: Vec::new(),

@@ -49,7 +49,7 @@ const SEQ: &str = "seq";
 const BY_SEQ: &str = "by_seq";
 
 /// After how many rows a write waits for the database.
-const MANY: usize = 256;
+const MANY: usize = 128;
 
 /// One book's database.
 pub struct IdbStore {

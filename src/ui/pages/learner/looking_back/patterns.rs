@@ -60,26 +60,24 @@ struct Known {
     any: bool,
 }
 
-/// The first pattern at once, and each other when the screen has had its turn: years of days are gone through without holding it up. Of one
-/// that there is too little for, that is said beside others; where there are none, it is said once.
+/// One pattern after another, and before each is looked for and drawn the screen has its turn: years of days are gone through without
+/// holding it up. Of one that there is too little for, that is said beside others; where there are none, it is said once.
 fn one_by_one(seen: Seen) -> AnyView {
     let known = RwSignal::new(Known::default());
     let found = StoredValue::new(Vec::<Option<Pattern>>::new());
-    let look_at = move |seen: &Seen, place: usize| {
-        let pattern = EACH.get(place)?(seen);
-        let enough = pattern.1.is_ok();
-        found.try_update_value(|found| found.push(Some(pattern)));
-        // None when the page was left.
-        known.try_update(|known| {
-            known.looked_at = place + 1;
-            known.any |= enough;
-        })
-    };
-    look_at(&seen, 0);
     spawn_local(async move {
-        for place in 1..EACH.len() {
+        for look_for in EACH {
             page::turn().await;
-            if look_at(&seen, place).is_none() {
+            let pattern = look_for(&seen);
+            page::turn().await;
+            let enough = pattern.1.is_ok();
+            found.try_update_value(|found| found.push(Some(pattern)));
+            let shown = known.try_update(|known| {
+                known.looked_at += 1;
+                known.any |= enough;
+            });
+            // The page was left.
+            if shown.is_none() {
                 return;
             }
         }
