@@ -39,7 +39,6 @@ async function loads(context, count, path, selector, shape, rest = 300) {
   const [all, tasks] = [[], []];
   for (let n = 0; n <= count; n += 1) {
     const page = await context.newPage();
-    await watchesTasks(page);
     await page.addInitScript(([selector, says]) => {
       const look = () => (document.querySelector(selector) ? requestAnimationFrame(() => setTimeout(() => console.log(says + performance.now()))) : requestAnimationFrame(look));
       look();
@@ -80,12 +79,14 @@ async function visits() {
   // Lighthouse's "slow 4G": 150 ms there and back, 1.6 Mbit/s down, 750 kbit/s up.
   const SLOW = { latency: 150, downloadThroughput: (1.6 * 1024 * 1024) / 8, uploadThroughput: (750 * 1024) / 8 };
   const first = await someone(await newDevice());
+  await watchesTasks(first.context);
   await first.startsAsLearner();
   const VANDAAG = 'main a[href="/dagstart"]';
   for (const slowdown of [1, 4]) note("first visit to Vandaag, nothing in the cache", slowdown, ...await loads(first.context, Math.max(3, Math.floor(runs / slowdown)), "/", VANDAAG, shaped(slowdown, null, false)));
   note("the same over slow 4G", 4, ...await loads(first.context, 3, "/", VANDAAG, shaped(4, SLOW, false)));
   await first.context.close();
   const again = await someone(await newDevice({ serviceWorkers: "allow" }));
+  await watchesTasks(again.context);
   await again.startsAsLearner();
   await again.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   for (const slowdown of [1, 4]) note("a later visit, kept on the device", slowdown, ...await loads(again.context, Math.max(3, Math.floor(runs / slowdown)), "/", VANDAAG, shaped(slowdown, null, true)));
@@ -140,6 +141,8 @@ const tap = async ([selector, ready]) => {
 async function opening(slowdown, few) {
   const slow = (browser) => browser.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
   const rest = settled();
+  // Someone with one tab: another with the same diary would share this one's memory and processor.
+  await page.goto("about:blank");
   note("navigation to the newest entry, no lock", slowdown, ...await loads(context, few, "/dagboek", "main ul a.card", slow, rest));
   note("navigation to Vandaag", slowdown, ...await loads(context, few, "/", 'main a[href="/dagstart"]', slow, rest));
   note("navigation until all can be searched", slowdown, ...await loads(context, few, "/dagboek/zoek", "main input", slow, rest));
@@ -185,13 +188,18 @@ async function using(slowdown, few) {
     document.querySelector(".month-head button").click();
     await new Promise((turn) => setTimeout(turn, 0));
   }));
-  note("opening Patronen", slowdown, ...await times(few, () => opens("/dagboek"), tap, ['main a[href="/dagboek/patronen"]', 'main input[type="radio"]']));
+  note("opening Patronen", slowdown, ...await times(few, () => opens("/dagboek"), tap, ['main a[href="/dagboek/patronen"]', "main .patterns h2"]));
   // The last choice is all there is; the first brings one back to where it begins.
-  note("patterns over everything", slowdown, ...await times(few, () => page.locator('main input[type="radio"]').first().check(), async () => {
-    const all = [...document.querySelectorAll('main input[type="radio"]')].at(-1);
+  const back = async () => {
+    await page.locator('main input[type="radio"]').first().check();
+    await page.waitForTimeout(300);
+  };
+  note("patterns over everything, to the last of them", slowdown, ...await times(few, back, async () => {
+    const [old, all] = [document.querySelector("main .patterns"), [...document.querySelectorAll('main input[type="radio"]')].at(-1)];
     all.checked = true;
     all.dispatchEvent(new Event("change", { bubbles: true }));
-    await new Promise((turn) => setTimeout(turn, 0));
+    const shown = () => document.querySelector("main .patterns");
+    while (shown() === old || shown().querySelectorAll("h2").length < 7) await new Promise((turn) => setTimeout(turn, 0));
   }));
   note("memory after that, in MB", slowdown, [memory()]);
 }
