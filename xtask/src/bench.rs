@@ -14,8 +14,8 @@ use crate::{root, split};
 /// What to measure.
 #[derive(Debug, Clone, Copy)]
 pub struct Bench<'a> {
-    /// How many entries the diary holds.
-    pub entries: u32,
+    /// How many entries the diary holds; of several, each is measured, and then how it grows.
+    pub entries: &'a [u32],
     /// How often each thing is done, after one to warm up.
     pub runs: u32,
     /// Which parts, with commas between them; all of them when this is empty.
@@ -34,9 +34,13 @@ pub fn command(bench: Bench<'_>) -> Result<()> {
     }
     let folder = root().join("target/bench");
     fs::create_dir_all(&folder).with_context(|| format!("creating {}", folder.display()))?;
-    let entries = bench.entries.to_string();
-    let diary = folder.join(format!("{entries}.txt"));
-    invent(&diary, &["--entries", &entries])?;
+    let lengths: Vec<String> = bench.entries.iter().map(u32::to_string).collect();
+    let mut diaries = Vec::new();
+    for entries in &lengths {
+        let diary = folder.join(format!("{entries}.txt"));
+        invent(&diary, &["--entries", entries])?;
+        diaries.push(diary.display().to_string());
+    }
     let wants = |name| bench.parts.is_empty() || bench.parts.split(',').any(|part| part == name);
     let desk = folder.join("desk.txt");
     if wants("desk") {
@@ -48,14 +52,14 @@ pub fn command(bench: Bench<'_>) -> Result<()> {
     }
     let with_files = folder.join("with-files.txt");
     if wants("files") {
-        invent(
-            &with_files,
-            &["--entries", &entries, "--attachments", "200"],
-        )?;
+        let longest = bench.entries.iter().max().copied().unwrap_or_default();
+        let entries = longest.min(10_000).to_string();
+        let photos = ["--entries", &entries, "--attachments", "200"];
+        invent(&with_files, &photos)?;
     }
     browser::measure("tests/e2e", |node| {
         node.arg("bench/bench.mjs")
-            .env("BACKUP", &diary)
+            .env("BACKUPS", diaries.join(","))
             .env("DESK", &desk)
             .env("SHARED", &shared)
             .env("WITH_FILES", &with_files)
@@ -63,7 +67,7 @@ pub fn command(bench: Bench<'_>) -> Result<()> {
             .env("NAMED", split::main_of(APP))
             .env("PARTS", bench.parts)
             .env("PASSPHRASE", PASSPHRASE)
-            .env("ENTRIES", &entries)
+            .env("ENTRIES", lengths.join(","))
             .env("RUNS", bench.runs.to_string());
         if bench.json {
             node.env("JSON_OUT", "1");

@@ -17,9 +17,10 @@ cargo xtask <command>
   test [--quick] [--kills N]  every check; --quick: only those that need no browser and no release build;
                               --kills: how often the end-to-end tests kill the browser in the middle of something
   soak [--kills N]            builds, and kills the browser 1,000 times: nothing is lost, nothing there by half
-  bench [--entries N] [--runs N] [--parts A,B] [--json]
-                              measures the release build with an invented diary (10,000 entries, 9 runs); the parts are
-                              sizes, visits, opening, using, saving, unlocking, desk, parcel, files
+  bench [--entries N,N] [--runs N] [--parts A,B] [--json]
+                              measures the release build with an invented diary (10,000 entries, 9 runs), or with several
+                              and then how it grows; the parts are sizes, visits, opening, using, saving, unlocking, desk,
+                              parcel, files
   lighthouse                  what Lighthouse says of the release build: performance, accessibility, best practices
   pictures                    takes the README's pictures anew
   fixture --entries N …       an invented diary of any length (fixture/src/main.rs says what else it takes)
@@ -65,7 +66,7 @@ fn run(args: &[String]) -> Result<ExitCode> {
         ["bench", options @ ..] => {
             only(options, &["--json"], &["--entries", "--runs", "--parts"])?;
             bench::command(bench::Bench {
-                entries: number_after(options, "--entries")?.unwrap_or(10_000),
+                entries: &numbers_after(options, "--entries")?.unwrap_or(vec![10_000]),
                 runs: number_after(options, "--runs")?.unwrap_or(9),
                 parts: after(options, "--parts")?.unwrap_or_default(),
                 json: options.contains(&"--json"),
@@ -111,6 +112,17 @@ fn number_after(options: &[&str], name: &str) -> Result<Option<u32>> {
             .with_context(|| format!("{name} wants a number, not {value}"))
     });
     number.transpose()
+}
+
+/// The numbers behind `name`, with commas between them.
+fn numbers_after(options: &[&str], name: &str) -> Result<Option<Vec<u32>>> {
+    let Some(value) = after(options, name)? else {
+        return Ok(None);
+    };
+    let number = |word: &str| word.parse();
+    let numbers: Result<Vec<u32>, _> = value.split(',').map(number).collect();
+    let wanted = || format!("{name} wants numbers with commas between them, not {value}");
+    Ok(Some(numbers.with_context(wanted)?))
 }
 
 /// Refuses options that the command does not know.

@@ -1,65 +1,10 @@
 // What is handed over in one go: a parcel of two hundred things, and a back-up with two hundred recordings and photos.
 
-import { deviceOn, newFolder, removeFolder } from "../support/chromium.mjs";
 import { Coach } from "../support/coach.mjs";
 import { Learner } from "../support/learner.mjs";
-import { watch } from "../support/watch.mjs";
+import { longestTask, someoneOn, tapped } from "./timing.mjs";
 
 const COACH = "Kim Bos";
-
-/** Watches the tasks on the thread of a page, or of all pages of a device, from the next address on; and when a worker last had an answer. */
-export const watchesTasks = (where) =>
-  where.addInitScript(() => {
-    window.longest = 0;
-    new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => (window.longest = Math.max(window.longest, duration)))).observe({ type: "longtask", buffered: true });
-    window.Worker = class extends window.Worker {
-      constructor(...all) {
-        super(...all);
-        this.addEventListener("message", () => (window.answered = performance.now()));
-      }
-    };
-  });
-
-/** The longest task since it was last asked, in milliseconds; 0 when none was over 50. */
-export const longestTask = (page) =>
-  page.evaluate(async () => {
-    // It is told of when it is over and the browser has time.
-    await new Promise((told) => setTimeout(told, 100));
-    const { longest } = window;
-    window.longest = 0;
-    return longest;
-  });
-
-/** From a tap on what matches and says so, until what comes of it is there, and until the frame in which that is seen; and since a worker's answer. */
-export async function tapped(page, tap, ready) {
-  await longestTask(page);
-  const took = await page.evaluate(async ([[from, says], [selector, reads]]) => {
-    const find = (selector, words) => [...document.querySelectorAll(selector)].find((it) => words === undefined || it.textContent === words);
-    const begin = performance.now();
-    find(from, says).click();
-    while (!find(selector, reads)) await new Promise((turn) => setTimeout(turn, 0));
-    const there = performance.now() - begin;
-    await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
-    const end = performance.now();
-    return { there, seen: end - begin, sinceKey: end - window.answered };
-  }, [tap, ready]);
-  return { ...took, task: await longestTask(page) };
-}
-
-/** Someone on a device of their own, whose profile lies in a folder as on a real one. */
-export async function someoneOn(Person, options = {}) {
-  const folder = newFolder();
-  const context = await deviceOn(folder, options);
-  context.setDefaultTimeout(180_000);
-  await watchesTasks(context);
-  const person = new Person(context, watch(context, { closely: false }), context.pages()[0] ?? (await context.newPage()));
-  const browser = await context.newCDPSession(person.page);
-  const leaves = async () => {
-    await context.close();
-    removeFolder(folder);
-  };
-  return { person, leaves, slows: (rate) => browser.send("Emulation.setCPUThrottlingRate", { rate }) };
-}
 
 /** Puts all of the diary ready, entry by entry. */
 async function putsAllReady({ page }, app) {
