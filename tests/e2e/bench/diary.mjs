@@ -50,8 +50,10 @@ async function using({ note, learner: { page }, opens }, slowdown, few) {
   note("a keystroke of search", slowdown, ...keys);
   note("opening the calendar", slowdown, ...await times(page, few, () => opens("/dagboek"), tap, ['main a[href="/dagboek/kalender"]', ".month-head"]));
   await opens("/dagboek/kalender");
+  // To the month before and back: a short diary has few of them.
   note("another month", slowdown, ...await times(page, few, () => page.waitForTimeout(30), async () => {
-    document.querySelector(".month-head button").click();
+    const [before, after] = document.querySelectorAll(".month-head button");
+    (after.disabled ? before : after).click();
     await new Promise((turn) => setTimeout(turn, 0));
   }));
   note("opening Patronen", slowdown, ...await times(page, few, () => opens("/dagboek"), tap, ['main a[href="/dagboek/patronen"]', "main .patterns h2, main .patterns + *"]));

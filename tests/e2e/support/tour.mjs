@@ -201,7 +201,11 @@ export async function semTour(sem, see, theme) {
   for (const [path, title] of [["zoek", "Zoek"], ["kalender", "Kalender"], ["patronen", /Patronen/]]) {
     await sem.opens(`/dagboek/${path}`);
     await sem.reads(title);
-    if (path === "patronen") await sem.chooses("Over welke tijd?", "Alles");
+    if (path === "patronen") {
+      await sem.chooses("Over welke tijd?", "Alles");
+      // They come one by one.
+      await sem.page.getByRole("heading", { name: "Wat je nodig had", exact: true }).waitFor();
+    }
     await see(path);
   }
   await sem.opens("/ik/vragen");
