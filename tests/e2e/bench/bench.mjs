@@ -74,7 +74,7 @@ async function atTheDesk() {
     if (n > 0) tasks.push(took.task);
   }
   note("tap on a learner, to what they shared", 1, taps, tasks);
-  note("memory after that, in MB", 1, [memory()]);
+  note("memory after opening the desk, in MB", 1, [memory()]);
   await leaves();
 }
 
@@ -92,6 +92,7 @@ async function restores(person, page, file, what) {
   await page.getByRole("button", { name: "Zet terug", exact: true }).click();
   await page.getByText(/Er kwamen \d+ dingen terug/).waitFor();
   note("restoring it", 1, [Date.now() - begin], [await longestTask(page)]);
+  note("memory after restoring it, in MB", 1, [memory()]);
 }
 
 /** What the first visit weighs, and where its wasm comes from. */
@@ -107,12 +108,13 @@ function weights() {
   found.push({ sizes: parts, crates: crates(NAMED) });
 }
 
-/** What was measured with each length of diary, side by side. */
+/** What was measured with each length of diary, side by side, and how many times the first of them the last is: in one run, so that the machine says little. */
 function growth() {
-  console.log(`\n${"how it grows".padEnd(48)} CPU ${lengths.map((length) => String(length).padStart(9)).join("")}`);
+  console.log(`\n${"how it grows".padEnd(48)} CPU ${lengths.map((length) => String(length).padStart(9)).join("")}    times`);
   for (const { what, slowdown } of found.filter((line) => line.entries === lengths[0])) {
     const all = lengths.map((length) => found.find((line) => line.what === what && line.slowdown === slowdown && line.entries === length));
-    console.log(`${what.padEnd(48)} ${`${slowdown}×`.padStart(3)} ${all.map((line) => (line?.median.toFixed(0) ?? "").padStart(9)).join("")}`);
+    const ratio = all.at(-1) ? (all.at(-1).median / all[0].median).toFixed(1) : "";
+    console.log(`${what.padEnd(48)} ${`${slowdown}×`.padStart(3)} ${all.map((line) => (line?.median.toFixed(0) ?? "").padStart(9)).join("")} ${ratio.padStart(8)}`);
   }
 }
 

@@ -91,6 +91,7 @@ async function saving({ app, note, learner: { page }, settled }, slowdown, few) 
   }
   note("tap to “Bewaard”, strictly committed", slowdown, said, tasks);
   note("the same, to the frame in which it is seen", slowdown, seen);
+  note("memory after saving, in MB", slowdown, [memory()]);
 }
 
 /** Opening a diary with a lock on it: from the tap, Argon2id and all, to the newest entry. */
@@ -108,6 +109,7 @@ async function unlocking({ app, note, learner, passphrase }, slowdown, few) {
   }
   note("unlocking, to the newest entry", slowdown, all, tasks);
   note("the same, from when the key was derived", slowdown, after);
+  note("memory after unlocking, in MB", slowdown, [memory()]);
 }
 
 /** All of these that are wanted, of a diary of so many entries that lies in a back-up. */

@@ -2,7 +2,7 @@
 
 import { Coach } from "../support/coach.mjs";
 import { Learner } from "../support/learner.mjs";
-import { longestTask, someoneOn, tapped } from "./timing.mjs";
+import { longestTask, memory, someoneOn, tapped } from "./timing.mjs";
 
 const COACH = "Kim Bos";
 
@@ -62,6 +62,7 @@ export async function parcels({ app, note, restores, backup, runs }) {
     }
     note(`sealing a parcel of ${things} things`, slowdown, sealed, sealing);
     note("opening it, from the choice of the file", slowdown, opened, opening);
+    note("memory after sealing and opening it, in MB", slowdown, [memory()]);
   }
   await learner.leaves();
   await coach.leaves();
@@ -80,5 +81,6 @@ export async function files({ app, note, restores, backup, passphrase }) {
   await learner.person.taps("Maak de kopie");
   await learner.person.reads("Je kopie is klaar");
   note("making such a back-up (Argon2id and all)", 1, [Date.now() - begin], [await longestTask(page)]);
+  note("memory after making it, in MB", 1, [memory()]);
   await learner.leaves();
 }
