@@ -74,7 +74,7 @@ async function atTheDesk() {
     if (n > 0) tasks.push(took.task);
   }
   note("tap on a learner, to what they shared", 1, taps, tasks);
-  note("memory after opening the desk, in MB", 1, [memory()]);
+  note("memory after opening the desk, in MB", 1, [await memory(page)]);
   await leaves();
 }
 
@@ -92,7 +92,7 @@ async function restores(person, page, file, what) {
   await page.getByRole("button", { name: "Zet terug", exact: true }).click();
   await page.getByText(/Er kwamen \d+ dingen terug/).waitFor();
   note("restoring it", 1, [Date.now() - begin], [await longestTask(page)]);
-  note("memory after restoring it, in MB", 1, [memory()]);
+  note("memory after restoring it, in MB", 1, [await memory(page)]);
 }
 
 /** What the first visit weighs, and where its wasm comes from. */

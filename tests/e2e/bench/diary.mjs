@@ -4,7 +4,7 @@ import { Learner } from "../support/learner.mjs";
 import { loads, memory, someoneOn, tap, tapped, times } from "./timing.mjs";
 
 /** Opening the app with the diary in it, with no lock. */
-async function opening({ app, note, learner, settled }, slowdown, few) {
+async function opening({ app, note, learner, settled, opens }, slowdown, few) {
   const { context, page } = learner;
   const slow = (browser) => browser.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
   // Someone with one tab: another with the same diary would share this one's memory and processor.
@@ -12,7 +12,8 @@ async function opening({ app, note, learner, settled }, slowdown, few) {
   note("navigation to the newest entry, no lock", slowdown, ...await loads(context, app + "/dagboek", few, "main ul a.card", slow, settled));
   note("navigation to Vandaag", slowdown, ...await loads(context, app + "/", few, 'main a[href="/dagstart"]', slow, settled));
   note("navigation until all can be searched", slowdown, ...await loads(context, app + "/dagboek/zoek", few, "main input", slow, settled));
-  note("memory after opening it, in MB", slowdown, [memory()]);
+  await opens("/dagboek/zoek");
+  note("memory after opening it, in MB", slowdown, [await memory(page)]);
 }
 
 /** Moving through it, looking for something, looking back. */
@@ -71,7 +72,7 @@ async function using({ note, learner: { page }, opens }, slowdown, few) {
     const done = () => shown() !== old && (shown().querySelectorAll("h2").length === 7 || shown().nextElementSibling);
     while (!done()) await new Promise((turn) => setTimeout(turn, 0));
   }));
-  note("memory after using it, in MB", slowdown, [memory()]);
+  note("memory after using it, in MB", slowdown, [await memory(page)]);
 }
 
 /** Keeping a note: until the screen says so, which it does after the strict commit, and until that is seen. */
@@ -91,7 +92,7 @@ async function saving({ app, note, learner: { page }, settled }, slowdown, few) 
   }
   note("tap to “Bewaard”, strictly committed", slowdown, said, tasks);
   note("the same, to the frame in which it is seen", slowdown, seen);
-  note("memory after saving, in MB", slowdown, [memory()]);
+  note("memory after saving, in MB", slowdown, [await memory(page)]);
 }
 
 /** Opening a diary with a lock on it: from the tap, Argon2id and all, to the newest entry. */
@@ -109,7 +110,7 @@ async function unlocking({ app, note, learner, passphrase }, slowdown, few) {
   }
   note("unlocking, to the newest entry", slowdown, all, tasks);
   note("the same, from when the key was derived", slowdown, after);
-  note("memory after unlocking, in MB", slowdown, [memory()]);
+  note("memory after unlocking, in MB", slowdown, [await memory(page)]);
 }
 
 /** All of these that are wanted, of a diary of so many entries that lies in a back-up. */

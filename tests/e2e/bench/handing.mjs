@@ -62,7 +62,7 @@ export async function parcels({ app, note, restores, backup, runs }) {
     }
     note(`sealing a parcel of ${things} things`, slowdown, sealed, sealing);
     note("opening it, from the choice of the file", slowdown, opened, opening);
-    note("memory after sealing and opening it, in MB", slowdown, [memory()]);
+    note("memory after sealing and opening it, in MB", slowdown, [await memory(learner.person.page, coach.person.page)]);
   }
   await learner.leaves();
   await coach.leaves();
@@ -81,6 +81,6 @@ export async function files({ app, note, restores, backup, passphrase }) {
   await learner.person.taps("Maak de kopie");
   await learner.person.reads("Je kopie is klaar");
   note("making such a back-up (Argon2id and all)", 1, [Date.now() - begin], [await longestTask(page)]);
-  note("memory after making it, in MB", 1, [memory()]);
+  note("memory after making it, in MB", 1, [await memory(page)]);
   await learner.leaves();
 }
