@@ -1,5 +1,5 @@
 // How long things take in the release build, with a diary of any length: `cargo xtask bench` runs this, whole or in parts. It never
-// passes or fails; it measures. Times are from the tap until the frame in which it is seen, in milliseconds, in one browser, in one run.
+// passes or fails; it measures. Times are from the tap until the frame in which it is seen, in milliseconds, in one run.
 
 import { readFileSync } from "node:fs";
 
@@ -9,7 +9,7 @@ import { Coach } from "../support/coach.mjs";
 import { diary } from "./diary.mjs";
 import { files, parcels } from "./handing.mjs";
 import { crates, firstVisit, sizes } from "./sizes.mjs";
-import { loads, longestTask, memory, someoneOn, tapped } from "./timing.mjs";
+import { loads, longestTask, memory, someoneOn, taps } from "./timing.mjs";
 
 const { APP_URL: APP, BACKUPS, DESK, SHARED, WITH_FILES, PASSPHRASE, ENTRIES, DIST, NAMED, PARTS = "", RUNS = "9", JSON_OUT } = process.env;
 const runs = Number(RUNS);
@@ -65,15 +65,12 @@ async function atTheDesk() {
   await coach.startsAsCoach("Kim Bos");
   await restores(coach, page, DESK, "the desk’s back-up");
   note("opening the desk", 1, ...await loads(context, `${APP}/leerlingen`, 3, "main li a", async () => {}));
-  const [taps, tasks] = [[], []];
-  for (let n = 0; n < 4; n += 1) {
+  const begins = async () => {
     await page.goto(`${APP}/leerlingen`);
     await page.locator("main li a").first().waitFor();
-    const took = await tapped(page, ["main li a"], [".stream > li"]);
-    if (n > 0) taps.push(took.seen);
-    if (n > 0) tasks.push(took.task);
-  }
-  note("tap on a learner, to what they shared", 1, taps, tasks);
+  };
+  const each = await taps(page, 3, begins, ["main li a"], [".stream > li"]);
+  note("tap on a learner, to what they shared", 1, each("seen"), each("task"));
   note("memory after opening the desk, in MB", 1, [await memory(page)]);
   await leaves();
 }
@@ -98,14 +95,14 @@ async function restores(person, page, file, what) {
 /** What the first visit weighs, and where its wasm comes from. */
 function weights() {
   const kb = (bytes) => `${(bytes / 1024).toFixed(1)} KB`.padStart(10);
-  const parts = sizes(DIST, firstVisit(DIST));
+  const [parts, from] = [sizes(DIST, firstVisit(DIST)), crates(NAMED)];
   if (!JSON_OUT) {
     console.log("\nfirst visit        raw       gzip     brotli");
     for (const [kind, { raw, gzip, brotli }] of Object.entries(parts)) console.log(`${kind.padEnd(6)} ${kb(raw)} ${kb(gzip)} ${kb(brotli)}`);
     console.log("\nits code by crate, before wasm-opt");
-    for (const [crate, bytes] of crates(NAMED).slice(0, 24)) console.log(`${crate.padEnd(28)} ${kb(bytes)}`);
+    for (const [crate, bytes] of from.slice(0, 24)) console.log(`${crate.padEnd(28)} ${kb(bytes)}`);
   }
-  found.push({ sizes: parts, crates: crates(NAMED) });
+  found.push({ sizes: parts, crates: from });
 }
 
 /** What was measured with each length of diary, side by side, and how many times the first of them the last is: in one run, so that the machine says little. */

@@ -1,7 +1,7 @@
 // A diary of any length: opening it, moving through it, keeping something, unlocking it.
 
 import { Learner } from "../support/learner.mjs";
-import { loads, memory, someoneOn, tap, tapped, times } from "./timing.mjs";
+import { loads, memory, someoneOn, tap, taps, times } from "./timing.mjs";
 
 /** Opening the app with the diary in it, with no lock. */
 async function opening({ app, note, learner, settled, opens }, slowdown, few) {
@@ -77,39 +77,28 @@ async function using({ note, learner: { page }, opens }, slowdown, few) {
 
 /** Keeping a note: until the screen says so, which it does after the strict commit, and until that is seen. */
 async function saving({ app, note, learner: { page }, settled }, slowdown, few) {
-  const [said, seen, tasks] = [[], [], []];
-  for (let n = 0; n <= few; n += 1) {
+  const begins = async () => {
     await page.goto(`${app}/kwijt`);
     await page.locator("textarea").first().fill("even iets kwijt, gemeten");
     await page.getByText("Concept bewaard").waitFor();
     await page.waitForTimeout(settled);
-    const took = await tapped(page, ["main button", "Bewaar"], ["h1", "Bewaard"]);
-    // The first is for warming up.
-    if (n === 0) continue;
-    said.push(took.there);
-    seen.push(took.seen);
-    tasks.push(took.task);
-  }
-  note("tap to “Bewaard”, strictly committed", slowdown, said, tasks);
-  note("the same, to the frame in which it is seen", slowdown, seen);
+  };
+  const each = await taps(page, few, begins, ["main button", "Bewaar"], ["h1", "Bewaard"]);
+  note("tap to “Bewaard”, strictly committed", slowdown, each("there"), each("task"));
+  note("the same, to the frame in which it is seen", slowdown, each("seen"));
   note("memory after saving, in MB", slowdown, [await memory(page)]);
 }
 
 /** Opening a diary with a lock on it: from the tap, Argon2id and all, to the newest entry. */
 async function unlocking({ app, note, learner, passphrase }, slowdown, few) {
   const { page } = learner;
-  const [all, after, tasks] = [[], [], []];
-  for (let n = 0; n <= few; n += 1) {
+  const begins = async () => {
     await page.goto(`${app}/dagboek`);
     await learner.fills("Pincode of wachtwoord", passphrase);
-    const took = await tapped(page, ["main button", "Open"], ["main ul a.card"]);
-    if (n === 0) continue;
-    all.push(took.seen);
-    after.push(took.sinceKey);
-    tasks.push(took.task);
-  }
-  note("unlocking, to the newest entry", slowdown, all, tasks);
-  note("the same, from when the key was derived", slowdown, after);
+  };
+  const each = await taps(page, few, begins, ["main button", "Open"], ["main ul a.card"]);
+  note("unlocking, to the newest entry", slowdown, each("seen"), each("task"));
+  note("the same, from when the key was derived", slowdown, each("sinceKey"));
   note("memory after unlocking, in MB", slowdown, [await memory(page)]);
 }
 

@@ -5,9 +5,9 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { deviceOn, newFolder, removeFolder } from "../support/chromium.mjs";
 import { watch } from "../support/watch.mjs";
 
-/** Watches the tasks on the thread of a page, or of all pages of a device, from the next address on; and when a worker last had an answer. */
-const watchesTasks = (where) =>
-  where.addInitScript(() => {
+/** Watches the tasks on the threads of all pages of a device, from the next address on; and when a worker last had an answer. */
+const watchesTasks = (context) =>
+  context.addInitScript(() => {
     window.longest = 0;
     new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => (window.longest = Math.max(window.longest, duration)))).observe({ type: "longtask", buffered: true });
     window.Worker = class extends window.Worker {
@@ -42,6 +42,17 @@ export async function tapped(page, tap, ready) {
     return { there, seen: end - begin, sinceKey: end - window.answered };
   }, [tap, ready]);
   return { ...took, task: await longestTask(page) };
+}
+
+/** The same as often as asked, after one to warm up; `before` brings the page where it begins. Gives what each of them took, by its name in `tapped`. */
+export async function taps(page, count, before, tap, ready) {
+  const all = [];
+  for (let n = 0; n <= count; n += 1) {
+    await before();
+    const took = await tapped(page, tap, ready);
+    if (n > 0) all.push(took);
+  }
+  return (name) => all.map((took) => took[name]);
 }
 
 /** Someone on a device of their own, whose profile lies in a folder as on a real one. */
